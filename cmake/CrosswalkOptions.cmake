@@ -1,0 +1,21 @@
+# Options and flags for every target of the project.
+option(CROSSWALK_BUILD_TESTS "Build tests and fuzz replays" ${PROJECT_IS_TOP_LEVEL})
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CROSSWALK_CCACHE ccache)
+if(CROSSWALK_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CROSSWALK_CCACHE})
+endif()
+
+add_library(crosswalk_flags INTERFACE)
+target_compile_options(crosswalk_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow)

@@ -1,0 +1,44 @@
+// Lines and columns, worked out late and from any piece of the input.
+//
+// An Extent says how far a stretch of bytes moves the place: bytes, line ends, and the code points
+// after the last line end. Extents of neighbouring stretches add up in order ((a+b)+c == a+(b+c)),
+// so each block is measured by itself, on any thread, and the place of a finding is its block's
+// start advanced by the extent of the bytes before it. A CR LF pair must not be cut between two
+// stretches; readers cut at record starts, so it never is. Test: tests/base/position_test.cc.
+#ifndef CROSSWALK_BASE_POSITION_H
+#define CROSSWALK_BASE_POSITION_H
+
+#include <cstdint>
+#include <string_view>
+
+#include "crosswalk/finding.h"
+
+namespace crosswalk::base {
+
+/// How far a stretch of input moves the place.
+struct Extent {
+  std::uint64_t bytes = 0;
+  std::uint64_t lines = 0;  ///< line ends: LF, CR LF as one, CR
+  std::uint64_t columns =
+      0;  ///< code points after the last line end; all of them where there is none
+
+  friend bool operator==(const Extent&, const Extent&) = default;
+};
+
+/// Measures `bytes`. Ill-formed UTF-8: each byte that is not a continuation byte (10xxxxxx) is one
+/// code point. Cost: linear; vector code for the line ends, and only the bytes after the last one
+/// are counted as code points.
+Extent measure(std::string_view bytes);
+
+/// The same as measure(), byte by byte: its twin in tests.
+Extent measure_plain(std::string_view bytes);
+
+/// The extent of two neighbouring stretches.
+Extent operator+(const Extent& first, const Extent& second);
+
+/// The place after `extent`, starting at `from`.
+Position advance(const Position& from, const Extent& extent);
+
+}  // namespace crosswalk::base
+
+#endif  // CROSSWALK_BASE_POSITION_H

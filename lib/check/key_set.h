@@ -1,0 +1,49 @@
+// Exact uniqueness: the set of keys seen so far, and where each was seen first.
+//
+// Open addressing over 16-byte keys (check/table.h): short texts are their own key; longer ones a
+// SipHash-2-4 of 128 bits keyed with random bytes of this process, so chosen input cannot slow the
+// table or fake a hit (chance of a false hit with 10^9 keys: under 10^-20).
+#ifndef CROSSWALK_CHECK_KEY_SET_H
+#define CROSSWALK_CHECK_KEY_SET_H
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "check/table.h"
+
+namespace crosswalk::check {
+
+/// Makes the key of a text.
+Key make_key(std::string_view text);
+
+/// Where a key was seen first.
+struct FirstSeen {
+  std::uint64_t record = 0;  ///< 1-based number
+  std::uint64_t line = 0;    ///< 1-based
+};
+
+/// Keys seen so far. Threads: one.
+class KeySet {
+ public:
+  /// Adds `key`; returns where it was seen first if it was there already. Amortised constant time.
+  std::optional<FirstSeen> insert(const Key& key, FirstSeen here);
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Bytes held.
+  [[nodiscard]] std::size_t memory_bytes() const;
+
+ private:
+  struct Slot {
+    Key key;
+    FirstSeen first;
+  };
+  void grow();
+  std::vector<Slot> slots_;  // power of two; free where first.record == 0
+  std::size_t size_ = 0;
+};
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_KEY_SET_H

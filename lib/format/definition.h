@@ -1,0 +1,71 @@
+// A format: one schema file, and what its root annotation says of layouts, limits and requests.
+#ifndef CROSSWALK_FORMAT_DEFINITION_H
+#define CROSSWALK_FORMAT_DEFINITION_H
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "format/schema.h"
+
+namespace crosswalk::format {
+
+/// How a format is written down. The file's order is kept: the first is the default output.
+enum class LayoutKind : std::uint8_t { kCsv, kHeaderData, kDocument };
+
+/// What a missing value looks like.
+enum class Missing : std::uint8_t { kAbsent, kNull, kEmpty };
+
+/// Limits of one output body; 0 = none.
+struct Limits {
+  std::uint64_t warn_bytes = 0;    ///< split here; warn above
+  std::uint64_t refuse_bytes = 0;  ///< error above
+  std::uint64_t records = 0;       ///< records in one body
+};
+
+/// One layout of a format.
+struct Layout {
+  LayoutKind kind = LayoutKind::kCsv;
+  std::string name;                      ///< `csv` or `json`, as the user writes it
+  std::vector<char> delimiters = {','};  ///< tables: candidates, the first is written
+  char quote = '"';                      ///< tables: 0 = no quoting exists
+  std::string columns_member;            ///< kHeaderData: member that holds the names (`header`)
+  std::string records_member;            ///< kHeaderData: member that holds the rows (`data`)
+  Limits limits;
+  std::vector<Check> checks;  ///< on: row-width, column-duplicate
+};
+
+/// One request of the vendor, as data.
+struct Operation {
+  std::string name;
+  std::string method;
+  std::string url;                                           ///< `{name}` = a setting
+  std::vector<std::pair<std::string, std::string>> headers;  ///< in file order
+  std::string body;                                          ///< layout name; empty = no body
+  std::string then;  ///< operation of further parts; empty = itself
+  std::vector<Check> checks;
+};
+
+/// A format, loaded. Immutable and shared between threads.
+struct Definition {
+  std::string name;  ///< `vendor/name`, from folder and file
+  std::string vendor;
+  std::string origin;  ///< path of the file, or `embedded`
+  Schema schema;
+  NodeId record = 0;  ///< the schema of one record; the root for plain documents
+  std::vector<Layout> layouts;
+  std::vector<Missing> missing;  ///< the written one first
+  std::vector<Operation> operations;
+
+  /// The layout called `name`; nullptr if there is none.
+  [[nodiscard]] const Layout* layout(std::string_view layout_name) const;
+  /// The operation called `name`; nullptr if there is none.
+  [[nodiscard]] const Operation* operation(std::string_view operation_name) const;
+};
+
+}  // namespace crosswalk::format
+
+#endif  // CROSSWALK_FORMAT_DEFINITION_H

@@ -1,0 +1,154 @@
+// A schema file as a tree of plain structs: draft-07 keywords and the annotation keyword
+// `x-crosswalk`, both closed.
+//
+// The loader (format/loader.h) turns the text of a schema file into this tree and refuses, with
+// line and column, every word that it does not know: JSON Schema's silence hides typos. The tree is
+// what lib/check compiles and what the commands show; it owns the text it came from, so literals
+// (enum, const) are tokens of that text and keep their characters.
+#ifndef CROSSWALK_FORMAT_SCHEMA_H
+#define CROSSWALK_FORMAT_SCHEMA_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "crosswalk/finding.h"
+#include "json/tape.h"
+
+namespace crosswalk::format {
+
+/// Index of a node in Schema::nodes.
+using NodeId = std::uint32_t;
+inline constexpr NodeId kNoNode = 0xFFFFFFFFU;
+
+/// Bits of the draft-07 `type` keyword. An integer is a number without fraction (1.0 counts).
+enum TypeBit : std::uint8_t {
+  kTypeNull = 1,
+  kTypeBoolean = 2,
+  kTypeObject = 4,
+  kTypeArray = 8,
+  kTypeNumber = 16,
+  kTypeInteger = 32,
+  kTypeString = 64,
+  kTypeAny = 127
+};
+
+/// `as`: what a cell's text means, and so how a CSV cell is typed and which spelling a number must
+/// have.
+enum class As : std::uint8_t {
+  kNone,
+  kText,
+  kNumber,
+  kInteger,
+  kBoolean,
+  kFlag,
+  kUnix,
+  kDate,
+  kDateTime
+};
+
+/// `pii`: class of personal data. Secrets are never printed at all.
+enum class Pii : std::uint8_t { kNone, kEmail, kPhone, kName, kId, kSecret };
+
+/// What a check tests; see docs/formats.md.
+enum class CheckKind : std::uint8_t {
+  kOn,       ///< names the failure of the keyword that stands beside it, or of a layout event
+  kMust,     ///< an extra schema
+  kUnique,   ///< a key, over the whole input
+  kDown,     ///< a schema for the array of a field's values over all records; told once, at the
+             ///< column's name
+  kWithin,   ///< a time not before `from` and not further ahead of now than `ahead_days`
+  kColumns,  ///< columns against those of an earlier upload (operations only)
+  kSetting,  ///< a request setting that should be given (operations only)
+  kAlways,   ///< told once, whenever the operation is used (operations only)
+};
+
+/// How the columns must relate to the earlier upload's.
+enum class ColumnsRule : std::uint8_t { kEqual, kSuperset };
+
+/// One check: a kind, what it needs, the rule that it reports.
+struct Check {
+  CheckKind kind = CheckKind::kOn;
+  std::string rule;
+  Severity severity = Severity::kError;
+  std::string keyword;            ///< kOn: keyword or event
+  NodeId node = kNoNode;          ///< kMust, kDown
+  std::vector<std::string> keys;  ///< kUnique: member names of the key
+  std::int64_t from_unix = 0;     ///< kWithin: seconds since 1970
+  std::int64_t ahead_days = 0;    ///< kWithin
+  ColumnsRule columns = ColumnsRule::kEqual;
+  std::string setting;  ///< kSetting
+};
+
+/// `parts`: several values in one text. Blanks around parts are not part of them; an empty text has
+/// none.
+struct Parts {
+  char by = ',';
+  NodeId item = kNoNode;
+};
+
+/// The annotation of one node.
+struct Annotation {
+  As as = As::kNone;
+  Pii pii = Pii::kNone;
+  std::optional<Parts> parts;
+  std::vector<Check> checks;
+};
+
+/// One schema object or boolean, keyword by keyword. Absent keywords are empty.
+struct Node {
+  std::optional<bool> boolean;  ///< the schema is `true` or `false`; nothing else is set then
+  NodeId ref = kNoNode;         ///< `$ref`; nothing else counts then
+
+  std::uint8_t types = kTypeAny;
+  bool has_types = false;
+  std::optional<std::uint32_t> constant;   ///< token of Schema::tape
+  std::vector<std::uint32_t> enumeration;  ///< tokens of Schema::tape
+  bool has_enumeration = false;
+
+  std::optional<std::uint64_t> min_length, max_length;
+  std::optional<std::string> pattern;
+  std::optional<std::string> format;
+  std::optional<std::string> minimum, maximum, exclusive_minimum, exclusive_maximum,
+      multiple_of;  ///< as written
+
+  std::optional<std::uint64_t> min_items, max_items;
+  bool unique_items = false;
+  NodeId items = kNoNode;     ///< single schema
+  std::vector<NodeId> tuple;  ///< `items` as an array
+  bool has_tuple = false;
+  NodeId additional_items = kNoNode;
+  NodeId contains = kNoNode;
+
+  std::optional<std::uint64_t> min_properties, max_properties;
+  std::vector<std::string> required;
+  std::vector<std::pair<std::string, NodeId>> properties;          ///< in file order
+  std::vector<std::pair<std::string, NodeId>> pattern_properties;  ///< in file order
+  NodeId additional_properties = kNoNode;
+  NodeId property_names = kNoNode;
+  std::vector<std::pair<std::string, NodeId>> dependency_schemas;
+  std::vector<std::pair<std::string, std::vector<std::string>>> dependency_names;
+
+  std::vector<NodeId> all_of, any_of, one_of;
+  bool has_any_of = false, has_one_of = false;
+  NodeId negation = kNoNode;                                                 ///< `not`
+  NodeId condition = kNoNode, consequence = kNoNode, alternative = kNoNode;  ///< if, then, else
+
+  std::string title, description;
+  Annotation annotation;
+  std::uint32_t token = 0;  ///< where the node stands in Schema::tape
+};
+
+/// A schema file, read.
+/// Threads: immutable once loaded; shared.
+struct Schema {
+  std::string text;  ///< the file's bytes; `tape` points into them
+  json::Tape tape;
+  std::vector<Node> nodes;  ///< nodes[0] is the root
+};
+
+}  // namespace crosswalk::format
+
+#endif  // CROSSWALK_FORMAT_SCHEMA_H

@@ -1,0 +1,86 @@
+// The formats that a run knows: those inside the library, and folders of your own.
+#ifndef CROSSWALK_FORMATS_H
+#define CROSSWALK_FORMATS_H
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "crosswalk/finding.h"
+#include "crosswalk/result.h"
+
+namespace crosswalk {
+
+/// A rule and its words.
+struct RuleInfo {
+  std::string name;
+  Severity severity = Severity::kError;
+  std::string meaning;
+  std::string example;
+  std::string cure;
+};
+
+/// A field of a format: a column or member, or a family of columns by pattern.
+struct FieldInfo {
+  std::string name;  ///< name, or pattern
+  bool is_pattern = false;
+  bool required = false;
+  std::string type;  ///< `text`, `number`, `integer`, `flag`, ...
+  std::string description;
+};
+
+/// A request of the vendor.
+struct RequestInfo {
+  std::string name, method, url;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;  ///< layout; empty = none
+};
+
+/// A layout and its limits; 0 = none.
+struct LayoutInfo {
+  std::string name;
+  std::uint64_t warn_bytes = 0, refuse_bytes = 0, records = 0;
+};
+
+/// A format, told for people and programs.
+struct FormatInfo {
+  std::string name, title, description, origin;
+  std::vector<LayoutInfo> layouts;
+  std::vector<FieldInfo> fields;
+  std::vector<RequestInfo> requests;
+  std::vector<std::string> rules;  ///< rules that the format names
+};
+
+/// Formats and rules, loaded once and shared by any number of runs.
+/// Threads: safe to use from several at once after add_folder().
+class Formats {
+ public:
+  /// Those inside the library. Errors: kBug.
+  static Result<Formats> embedded();
+  ~Formats();
+  Formats(Formats&&) noexcept;
+  Formats& operator=(Formats&&) noexcept;
+  /// Adds a folder of formats (`DIR/vendor/name.schema.json`). Errors: kUsage with file, line and
+  /// column; kIo.
+  Status add_folder(const std::string& dir);
+  /// Known names, sorted.
+  [[nodiscard]] std::vector<std::string> names() const;
+  /// Errors: kUsage for an unknown name, with the nearest ones.
+  [[nodiscard]] Result<FormatInfo> describe(std::string_view name) const;
+  /// Errors: kUsage for an unknown rule, with the nearest ones.
+  [[nodiscard]] Result<RuleInfo> explain(std::string_view rule) const;
+
+  struct Impl;
+  /// For the library's own use.
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  explicit Formats(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace crosswalk
+
+#endif  // CROSSWALK_FORMATS_H

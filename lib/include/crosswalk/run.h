@@ -1,0 +1,143 @@
+// Validating, converting and detecting: the three things one does with an input.
+//
+//   auto formats = crosswalk::Formats::embedded();
+//   auto file = crosswalk::open_file("customers.csv");
+//   crosswalk::ValidateOptions options;
+//   auto summary = crosswalk::validate(formats.value(), *file.value(), options, [](const
+//   crosswalk::Finding& finding) { ... });
+#ifndef CROSSWALK_RUN_H
+#define CROSSWALK_RUN_H
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "crosswalk/finding.h"
+#include "crosswalk/formats.h"
+#include "crosswalk/result.h"
+#include "crosswalk/stream.h"
+
+namespace crosswalk {
+
+/// Takes findings as they are made, in the order of the contract. Returning false asks for no more
+/// of them: counts go on. Called from the thread that runs the call. Must not throw.
+using FindingSink = std::function<bool(const Finding&)>;
+
+/// Which program judges.
+enum class Engine : std::uint8_t { kCompiled, kReference };
+
+/// Options of reading and checking, shared by all runs.
+struct ReadOptions {
+  std::string from;  ///< `vendor/name` or `vendor/name:layout`; empty = detect
+  bool tolerant = false;
+  bool strict = false;
+  std::vector<std::pair<std::string, Severity>> severities;  ///< rule or `group.*`; later ones win
+  std::string operation;  ///< create, update, overwrite; empty = none
+  std::optional<std::vector<std::string>> earlier_columns;    ///< columns of the earlier upload
+  std::vector<std::pair<std::string, std::string>> settings;  ///< `--set`
+  std::optional<char> delimiter;
+  std::vector<std::string> column_names;
+  std::uint64_t max_record_bytes = 8ULL << 20U;
+  std::uint32_t max_columns = 10000;
+  std::uint32_t max_depth = 256;
+  std::size_t block_bytes = std::size_t{256} << 10U;
+  std::uint64_t take = 0;  ///< 0 = all
+  std::uint64_t skip = 0;
+  std::uint64_t stop_after = 0;  ///< end after so many errors; 0 = never
+  bool show_values = false;      ///< put cell values into findings and excerpts: personal data
+  bool want_excerpts = false;
+  Engine engine = Engine::kCompiled;
+  std::int64_t now_unix = 0;  ///< 0 = the system's clock
+};
+
+/// Options of validate().
+struct ValidateOptions {
+  ReadOptions read;
+};
+
+/// Options of convert().
+struct ConvertOptions {
+  ReadOptions read;
+  std::string to;       ///< `vendor/name` or `vendor/name:layout`
+  std::string missing;  ///< `empty`, `null`, `absent`; empty = the format's first
+  bool keep_going =
+      false;  ///< leave records with errors out (they go to `rejects`) instead of failing
+  std::uint64_t split_bytes = 0;    ///< largest part; 0 = one body of any size
+  std::uint64_t split_records = 0;  ///< most records in a part; 0 = no limit
+};
+
+/// One output body.
+struct Part {
+  std::uint64_t number = 0;  ///< 1-based
+  std::uint64_t bytes = 0;
+  std::uint64_t records = 0;
+  std::uint64_t first_record = 0;  ///< of the source, 1-based
+  std::uint64_t last_record = 0;
+  std::string sha256;  ///< lower-case hex
+};
+
+/// Receives the output of convert(). Every call comes from the thread that runs convert(), in
+/// order.
+class Output {
+ public:
+  virtual ~Output() = default;
+  /// A body begins. Errors stop the run.
+  virtual Status begin_part(std::uint64_t number) = 0;
+  /// Bytes of the current body.
+  virtual Status write(std::string_view bytes) = 0;
+  /// The current body is complete.
+  virtual Status end_part(const Part& part) = 0;
+  /// A record that was left out, byte for byte as found, with its number and raw bytes. Only with
+  /// keep_going.
+  virtual Status reject(std::uint64_t record, std::string_view bytes, bool readable) = 0;
+  /// What stands before, between and after rejected records, so that they make a file of the
+  /// input's layout.
+  virtual Status reject_frame(std::string_view before, std::string_view between,
+                              std::string_view after) = 0;
+};
+
+/// What a run came to.
+struct RunResult {
+  Summary summary;
+  std::string from;  ///< `vendor/name:layout` that was read
+  std::string to;    ///< convert(): that was written
+  std::vector<std::string> columns;
+  std::uint64_t records_out = 0;
+  std::uint64_t records_rejected = 0;
+  std::vector<Part> parts;
+  bool complete = true;  ///< convert(): the output is whole; false if errors ended it
+};
+
+/// Checks one input. Findings go to `on_finding`; exact counts come back. Every defect of every
+/// record is told, each once. Errors: kUsage (unknown or ambiguous format), kIo. Threads: any
+/// number of runs at once. Cost: linear; constant memory apart from the keys that must be unique.
+Result<RunResult> validate(const Formats& formats, Source& source, const ValidateOptions& options,
+                           const FindingSink& on_finding);
+
+/// Converts the sources, read one after another as one input (for tables their columns must agree:
+/// `input.columns-differ`). Without keep_going the first error ends the output (`complete` is
+/// false), and reading and telling go on. Errors: as validate(), and those that `output` returns.
+Result<RunResult> convert(const Formats& formats, std::span<Source* const> sources,
+                          const ConvertOptions& options, Output& output,
+                          const FindingSink& on_finding);
+
+/// A format and layout that fits an input.
+struct Detected {
+  std::string format;                 ///< `vendor/name:layout`
+  double score = 0;                   ///< 0 to 1
+  std::vector<std::string> evidence;  ///< sentences; no values of the input
+};
+
+/// What an input is, best first, from its first 1 MiB. The source can be read on from its start if
+/// it can rewind. Errors: kIo.
+Result<std::vector<Detected>> detect(const Formats& formats, Source& source);
+
+}  // namespace crosswalk
+
+#endif  // CROSSWALK_RUN_H

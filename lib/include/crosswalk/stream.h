@@ -1,0 +1,48 @@
+// Where bytes come from and go to. Implement these two to read from and write to anything.
+#ifndef CROSSWALK_STREAM_H
+#define CROSSWALK_STREAM_H
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "crosswalk/result.h"
+
+namespace crosswalk {
+
+/// A stream of input bytes.
+/// Threads: one reader at a time.
+class Source {
+ public:
+  virtual ~Source() = default;
+  /// Reads up to `into.size()` bytes and returns how many; 0 only at the end.
+  /// Errors: kIo; the stream is then of no further use.
+  virtual Result<std::size_t> read(std::span<char> into) = 0;
+  /// True if rewind() works (files, memory); false for pipes.
+  [[nodiscard]] virtual bool can_rewind() const { return false; }
+  /// Goes back to the first byte. REQUIRES: can_rewind().
+  virtual Status rewind() { return Error{ErrorKind::kBug, "this source cannot be read twice"}; }
+  /// The name that findings give as `file`.
+  [[nodiscard]] virtual std::string_view name() const = 0;
+};
+
+/// A stream of output bytes.
+/// Threads: one writer at a time.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  /// Takes all of `bytes`, which die when the call returns. Errors: kIo.
+  virtual Status write(std::string_view bytes) = 0;
+};
+
+/// Opens a file for reading; `-` is standard input. Errors: kIo, with path and reason.
+Result<std::unique_ptr<Source>> open_file(const std::string& path);
+
+/// Reads from memory. `bytes` must outlive the source.
+std::unique_ptr<Source> memory_source(std::string_view bytes, std::string name);
+
+}  // namespace crosswalk
+
+#endif  // CROSSWALK_STREAM_H

@@ -1,0 +1,55 @@
+// A JSON text as a flat list of tokens over its bytes: what the rule program and the schema loader
+// walk.
+//
+// Tokens keep spans, not values: numbers and strings keep their characters. A container's `next`
+// skips its subtree, so walking costs nothing but the tokens looked at.
+//   {"a":[1,"x"]}  ->  object(2 tokens of children counted as 1 member) name "a" array(2) number 1
+//   string "x"
+#ifndef CROSSWALK_JSON_TAPE_H
+#define CROSSWALK_JSON_TAPE_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosswalk::json {
+
+/// Kind of a token. kName is a member's name; its value is the next token.
+enum class Kind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kArray, kObject, kName };
+
+/// One token. `begin..end` are its raw bytes: strings and names with their quotes, containers with
+/// their brackets.
+struct Token {
+  Kind kind = Kind::kNull;
+  bool escaped = false;  ///< a string or name that holds a backslash
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t next = 0;   ///< index of the first token after this one's subtree
+  std::uint32_t count = 0;  ///< members of an object, elements of an array
+};
+
+/// The tokens of one text. The text must outlive the tape's use; it is passed where it is needed.
+struct Tape {
+  std::vector<Token> tokens;
+
+  void clear() { tokens.clear(); }
+};
+
+/// The characters of a string or name token, escapes resolved into `scratch` where there are any
+/// (else a view into `text`).
+std::string_view string_value(std::string_view text, const Token& token, std::string& scratch);
+/// The raw bytes of any token.
+inline std::string_view raw(std::string_view text, const Token& token) {
+  return text.substr(token.begin, token.end - token.begin);
+}
+/// The value of member `name` of the object at `object`: the last one wins, 0 if absent (0 is
+/// always the root).
+std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t object,
+                     std::string_view name);
+/// The RFC 6901 pointer of the token at `index`, such as `/data/1/7`.
+std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index);
+
+}  // namespace crosswalk::json
+
+#endif  // CROSSWALK_JSON_TAPE_H

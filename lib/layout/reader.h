@@ -1,0 +1,61 @@
+// Readers: an input and a layout in, a head and batches of whole records out. One file per layout,
+// one line in the registry.
+//
+// A reader cuts; it knows no schema. Structural faults become findings of the batch they stand in:
+// rule names come from the layout's checks (row-width, column-duplicate) or are the core's. Any
+// block size gives the same records, findings and places: batches differ, their sum does not. Test:
+// tests/layout/*_test.cc, at block sizes from 1 byte.
+#ifndef CROSSWALK_LAYOUT_READER_H
+#define CROSSWALK_LAYOUT_READER_H
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "crosswalk/result.h"
+#include "crosswalk/stream.h"
+#include "diagnostics/rule.h"
+#include "format/definition.h"
+#include "record/batch.h"
+
+namespace crosswalk::layout {
+
+/// How to read.
+struct ReadOptions {
+  std::size_t block_bytes = std::size_t{256} << 10U;  ///< how much is read at once; at least 1
+  std::uint64_t max_record_bytes = 8ULL
+                                   << 20U;  ///< a longer record is limit.record-size; at most 1 GiB
+  std::uint32_t max_columns = 10000;
+  std::uint32_t max_depth = 256;
+  bool tolerant = false;
+  std::optional<char> delimiter;          ///< `--delimiter`
+  std::vector<std::string> column_names;  ///< `--column-names`: the input has no header line
+  const diagnostics::RuleCatalog* rules = nullptr;  ///< not null
+  const diagnostics::RulePolicy* policy = nullptr;  ///< not null
+};
+
+/// Cuts one input into records.
+/// Threads: one.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  /// Reads up to the first record. Call once, first. False: there is no table to read (the head's
+  /// findings say why). Errors: kIo.
+  virtual Result<bool> open(record::Head& head) = 0;
+  /// Fills `batch` (cleared first) with the next bytes: whole records and what stands around them.
+  /// False: the end was reached; `batch` then holds what stands after the last record (it may have
+  /// findings, and no records). Errors: kIo.
+  virtual Result<bool> next(record::Batch& batch) = 0;
+};
+
+/// Opens a reader for `layout`. All arguments must outlive it.
+/// Errors: kUsage if the layout is not one of records (kDocument).
+Result<std::unique_ptr<RecordReader>> open_reader(const format::Layout& layout, Source& source,
+                                                  const ReadOptions& options);
+
+}  // namespace crosswalk::layout
+
+#endif  // CROSSWALK_LAYOUT_READER_H

@@ -1,0 +1,93 @@
+// Cutting delimited text into records and cells: RFC 4180 quoting, any column count, any delimiter.
+//
+// scan() is a pure function of a contiguous stretch that starts at a record's first byte. Whole
+// records become Records and Cells; the bytes of a record that is not whole yet are left for the
+// caller to carry into the next call (which grows the stretch geometrically, so one cell of 100 MB
+// costs linear time). Line ends: LF, CR LF, CR.
+//   a,"x, y"\n      two cells: a and "x, y"
+//   a,x"y\n         a stray quote is kept as text:  kStrayQuote
+//   a,"x"y\n        text after a closing quote:     kTextAfterQuote, the record is unreadable? no:
+//   its cell is x"y raw a,"x\nb,c\n     never closes: kUnclosedQuote at the quote; that record ends
+//   at the line end after the opening quote
+// Test: tests/tabular/scanner_test.cc, held against scan_plain() (byte at a time) at every cut, and
+// against fast-cpp-csv-parser on quote-free input.
+#ifndef CROSSWALK_TABULAR_SCANNER_H
+#define CROSSWALK_TABULAR_SCANNER_H
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "record/batch.h"
+
+namespace crosswalk::tabular {
+
+/// How a table is written.
+struct Dialect {
+  char delimiter = ',';
+  char quote = '"';  ///< 0: no quoting exists; quotes are text
+};
+
+/// What is wrong with the syntax of a cell or record.
+enum class FaultKind : std::uint8_t {
+  kStrayQuote,
+  kTextAfterQuote,
+  kUnclosedQuote,
+  kNul,
+  kBlankLine,
+  kTooManyColumns
+};
+
+/// One fault. `record` is the index of its Record in this scan; kBlankLine has none (blank lines
+/// are no records).
+struct Fault {
+  FaultKind kind = FaultKind::kStrayQuote;
+  std::uint32_t offset = 0;
+  std::uint32_t record = 0;
+  std::uint32_t cell = 0;  ///< index in the record
+};
+
+/// What one call found. Offsets are relative to the text given.
+struct Scan {
+  std::vector<record::Record> records;
+  std::vector<record::Cell> cells;
+  std::vector<Fault> faults;
+  std::size_t consumed = 0;  ///< bytes that whole records and their line ends took
+
+  void clear() {
+    records.clear();
+    cells.clear();
+    faults.clear();
+    consumed = 0;
+  }
+};
+
+/// Limits of one call.
+struct ScanOptions {
+  Dialect dialect;
+  std::uint32_t max_columns = 10000;
+  std::uint64_t max_record_bytes =
+      8ULL << 20U;  ///< an unclosed quote is given up here, or at the end of the input
+};
+
+/// Scans whole records from `text`, appending to `out` (which is cleared first). `final`: no more
+/// bytes will come, so the last record may lack its line end. A CR at the very end is not decided
+/// until the next byte is seen, unless final. A stretch of more than max_record_bytes without a
+/// whole record is the caller's to report (limit.record-size). A row of nothing, or of delimiters
+/// only in a table of several columns, is a blank line. Threads: pure. Cost: linear; no allocation
+/// once `out` is warm.
+void scan(std::string_view text, bool final, const ScanOptions& options, Scan& out);
+
+/// The same, byte at a time: the plain twin.
+void scan_plain(std::string_view text, bool final, const ScanOptions& options, Scan& out);
+
+/// Appends `text` as a canonical cell: quotes only around cells with delimiter, quote, CR or LF.
+/// REQUIRES: dialect.quote != 0, or text holds none of delimiter, CR, LF.
+void append_cell(std::string& out, std::string_view text, const Dialect& dialect);
+
+/// True if append_cell would put quotes around `text`.
+bool needs_quotes(std::string_view text, const Dialect& dialect);
+
+}  // namespace crosswalk::tabular
+
+#endif  // CROSSWALK_TABULAR_SCANNER_H
