@@ -5,6 +5,7 @@
 
 #include "crosswalk/finding.h"
 #include "crosswalk/formats.h"
+#include "crosswalk/outputs.h"
 #include "crosswalk/result.h"
 #include "crosswalk/run.h"
 #include "crosswalk/stream.h"

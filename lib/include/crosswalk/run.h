@@ -8,6 +8,7 @@
 #ifndef CROSSWALK_RUN_H
 #define CROSSWALK_RUN_H
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -52,6 +53,8 @@ struct ReadOptions {
   std::uint64_t stop_after = 0;  ///< end after so many errors; 0 = never
   bool show_values = false;      ///< put cell values into findings and excerpts: personal data
   bool want_excerpts = false;
+  const std::atomic<bool>* cancel =
+      nullptr;  ///< looked at between batches; true ends the run (kIo)
   Engine engine = Engine::kCompiled;
   std::int64_t now_unix = 0;  ///< 0 = the system's clock
 };

@@ -1,0 +1,77 @@
+// Ready-made outputs for convert(): one file, a folder of parts with a manifest, standard output;
+// and rejects beside them.
+//
+// A file appears under its name only when it is complete: it is written beside it under a temporary
+// name (mode 0600, created exclusively), synchronised and renamed. A folder is built as
+// `DIR.partial` and renamed last. Destroying an output that was not committed removes what it had
+// written.
+#ifndef CROSSWALK_OUTPUTS_H
+#define CROSSWALK_OUTPUTS_H
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "crosswalk/run.h"
+
+namespace crosswalk {
+
+/// An output that becomes visible only when it is committed.
+class CommittedOutput : public Output {
+ public:
+  /// Makes the output appear under its name, and rejects under theirs. Call once, after convert().
+  /// Errors: kIo.
+  virtual Status commit(const RunResult& result) = 0;
+};
+
+/// Where rejected records go; see the option `--rejects`.
+struct RejectFiles {
+  std::string
+      path;  ///< empty = none; `path` gets the records, `path.unreadable` what could not be read
+};
+
+/// The request that parts are the body of, for the manifest.
+struct ManifestRequest {
+  RequestInfo first;  ///< of the first part
+  RequestInfo next;   ///< of the others
+};
+
+/// One body in one file. Errors: kIo, kUsage if `path` is a folder.
+Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
+                                                     const RejectFiles& rejects);
+
+/// One body on standard output, written as it comes.
+Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects);
+
+/// Parts in a folder: `part-000001.json`, ..., and `manifest.json`. Errors: kIo; kUsage if `dir`
+/// exists and is not empty.
+Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,
+                                                       const std::string& extension,
+                                                       const ManifestRequest& request,
+                                                       const RejectFiles& rejects);
+
+/// A part of a folder written before.
+struct ManifestPart {
+  std::string path;
+  std::uint64_t bytes = 0;
+  std::string sha256;
+};
+
+/// A folder's manifest.
+struct Manifest {
+  std::string format;  ///< `vendor/name:layout`
+  std::vector<std::string> columns;
+  std::vector<ManifestPart> parts;
+};
+
+/// Reads `dir/manifest.json`. Errors: kIo if it cannot be read, kUsage if it is no manifest.
+Result<Manifest> read_manifest(const std::string& dir);
+
+/// Holds the parts against their manifest: a finding `manifest.part-missing` or
+/// `manifest.part-changed` for each that differs. Returns how many do. Errors: kIo.
+Result<std::uint64_t> check_manifest(const Manifest& manifest, const FindingSink& on_finding);
+
+}  // namespace crosswalk
+
+#endif  // CROSSWALK_OUTPUTS_H
