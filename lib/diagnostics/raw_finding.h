@@ -60,9 +60,10 @@ struct RawFinding {
   std::uint64_t related_line = 0;    ///< 1-based; 0 = none
 };
 
-/// The order of findings inside a file: by byte, column, then rule name (CONTRACT: "Order").
+/// The order of findings inside a batch: by byte, column, rule name, then part.
 /// File-level findings come after all others, in the same order; the merge sees to that.
-bool comes_before(const RawFinding& a, const RawFinding& b);
+/// REQUIRES: both are of the same batch or head, and their rules stand in `rules`.
+bool comes_before(const RawFinding& a, const RawFinding& b, const RuleCatalog& rules);
 
 }  // namespace crosswalk::diagnostics
 

@@ -12,6 +12,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "crosswalk/finding.h"
@@ -116,9 +117,9 @@ class RuleCatalog {
   RuleCatalog();
   /// The number of `name`, added with error severity if it is new.
   RuleId intern(std::string_view name);
-  /// The number of `name`, or kCoreRuleCount + size() style npos (kNoRule) if unknown.
+  /// The number of `name`; kNoRule if unknown.
   [[nodiscard]] RuleId find(std::string_view name) const;
-  /// Gives a rule its words; adds it if it is new.
+  /// Gives a rule its words and severity; adds it if it is new.
   void describe(Rule rule);
   /// REQUIRES: id < size().
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules_[id]; }
@@ -138,11 +139,13 @@ class RuleCatalog {
 class RulePolicy {
  public:
   RulePolicy() = default;
-  /// Sets one rule, or all rules of a vendor or group (`csv.*`). Later calls win.
+  /// Sets one rule, or all rules of a vendor or group (`csv.*`). Later calls win; a name that
+  /// `catalog` does not hold changes nothing.
   void set(const RuleCatalog& catalog, std::string_view rule_or_group, Severity severity);
   /// Warnings act as errors (repairs under tolerant reading stay warnings; info is untouched).
   void set_strict(bool strict) { strict_ = strict; }
-  /// The severity that a report of `rule`, declared as `declared`, has in this run.
+  /// The severity that a report of `rule`, declared as `declared`, has in this run. A repair is a
+  /// warning at most, unless set() said otherwise.
   [[nodiscard]] Severity apply(RuleId rule, Severity declared, bool repair = false) const;
 
  private:
