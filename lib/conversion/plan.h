@@ -1,59 +1,81 @@
-// A conversion of table rows, compiled once: from a source layout and header to a target layout.
+// A conversion of table rows, compiled once: from a source layout and columns to a target layout.
 //
-// The plan holds one step per column (copy the source bytes, copy as text, requote, ...); running
+// The plan knows of each column whether its cells may be bare JSON (by the column's `as`); running
 // it copies source spans that are already right and re-encodes only the others. No object is made
 // per record.
 //   CSV  crm001,"a,b",,12   ->   JSON  ["crm001","a,b","",12]
-// Test: tests/conversion/plan_test.cc; twin: the same through decoded cells, one at a time.
+// Columns of numbers, integers, times, flags and booleans are written as bare JSON where the cell
+// has that form, characters kept (369.60, 1e5); all others as strings. It does not map one format's
+// fields to another's. Test: tests/conversion/plan_test.cc; twin: the same through decoded cells,
+// one at a time.
 #ifndef CROSSWALK_CONVERSION_PLAN_H
 #define CROSSWALK_CONVERSION_PLAN_H
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "check/table.h"
+#include "conversion/frame.h"
 #include "crosswalk/result.h"
 #include "format/definition.h"
 #include "record/batch.h"
+#include "tabular/scanner.h"
 
 namespace crosswalk::conversion {
 
-/// What the target looks like.
+/// A column of both the source and the target.
+struct PlanColumn {
+  std::string name;
+  format::As as = format::As::kNone;
+};
+
+/// What source and target look like.
 struct PlanOptions {
   const format::Layout* source = nullptr;             ///< not null
   const format::Layout* target = nullptr;             ///< not null
-  char source_delimiter = ',';                        ///< as found
   format::Missing missing = format::Missing::kEmpty;  ///< how JSON writes a missing value
-};
-
-/// The bytes around records in one body of the target.
-struct Frame {
-  std::string before;   ///< header line; `{"header":[...],"data":[` and a line end
-  std::string between;  ///< between records: nothing; a comma and a line end
-  std::string after;    ///< after the last record: nothing; line end, `]}`, line end
 };
 
 /// A compiled conversion.
 /// Threads: immutable; shared.
 class TablePlan {
  public:
-  /// Errors: kUsage if the pair of layouts cannot be converted.
-  static Result<TablePlan> compile(const record::Head& head, const check::TableProgram& program,
-                                   const PlanOptions& options);
+  /// Compiles; keeps nothing of its arguments. Errors: kUsage if the pair of layouts cannot be
+  /// converted, the target is a table without quotes, or its rows cannot hold `options.missing`.
+  static Result<TablePlan> compile(std::span<const PlanColumn> columns, const PlanOptions& options);
   /// The bytes around records.
   [[nodiscard]] const Frame& frame() const { return frame_; }
-  /// Appends record number `record` of `batch`, without frame. REQUIRES: the record is readable and
-  /// has no error. CSV records end with their line end; JSON rows have none.
-  void write(const record::Batch& batch, std::uint32_t record, std::string& out) const;
+  /// Appends record number `record` of `batch` to `out`, without frame. `scratch` is memory that
+  /// the caller keeps between calls. REQUIRES: the record is readable and has no error. CSV records
+  /// end with their line end; JSON rows have none. Cost: linear in the record's bytes.
+  void write(const record::Batch& batch, std::uint32_t record, std::string& scratch,
+             std::string& out) const;
 
  private:
-  struct Step {
-    format::As as = format::As::kNone;
+  /// What a column's cells may be in JSON besides text.
+  enum class Bare : std::uint8_t { kNothing, kNumber, kBoolean };
+  /// Where cells come from and go to.
+  struct Way {
+    std::string_view bytes;
+    std::string& scratch;
+    std::string& out;
   };
-  PlanOptions options_;
+
+  static Bare bare_form(format::As as);
+  void write_csv_row(std::span<const record::Cell> cells, const Way& way) const;
+  void write_csv_cell(const record::Cell& cell, const Way& way) const;
+  void write_json_row(std::span<const record::Cell> cells, const Way& way) const;
+  void write_json_cell(const record::Cell& cell, Bare bare, const Way& way) const;
+  void write_json_text(std::string_view text, Bare bare, std::string& out) const;
+
   Frame frame_;
-  std::vector<Step> steps_;
+  bool to_csv_ = false;
+  bool same_quote_ = false;  // quoted source cells can be copied with their quotes
+  tabular::Dialect dialect_;
+  std::string missing_;     // as JSON writes it
+  std::vector<Bare> bare_;  // by column
 };
 
 }  // namespace crosswalk::conversion
