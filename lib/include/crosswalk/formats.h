@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "crosswalk/export.h"
 #include "crosswalk/finding.h"
 #include "crosswalk/result.h"
 
@@ -55,7 +56,7 @@ struct FormatInfo {
 
 /// Formats and rules, loaded once and shared by any number of runs.
 /// Threads: safe to use from several at once after add_folder().
-class Formats {
+class CROSSWALK_API Formats {
  public:
   /// Those inside the library. Errors: kBug.
   static Result<Formats> embedded();
@@ -72,7 +73,7 @@ class Formats {
   /// Errors: kUsage for an unknown rule, with the nearest ones.
   [[nodiscard]] Result<RuleInfo> explain(std::string_view rule) const;
 
-  struct Impl;
+  struct CROSSWALK_LOCAL Impl;
   /// For the library's own use.
   [[nodiscard]] const Impl& impl() const { return *impl_; }
 

@@ -13,12 +13,13 @@
 #include <utility>
 #include <vector>
 
+#include "crosswalk/export.h"
 #include "crosswalk/run.h"
 
 namespace crosswalk {
 
 /// An output that becomes visible only when it is committed.
-class CommittedOutput : public Output {
+class CROSSWALK_API CommittedOutput : public Output {
  public:
   /// Makes the output appear under its name, and rejects under theirs. Call once, after convert().
   /// Errors: kIo.
@@ -38,18 +39,18 @@ struct ManifestRequest {
 };
 
 /// One body in one file. Errors: kIo, kUsage if `path` is a folder.
-Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
-                                                     const RejectFiles& rejects);
+CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
+                                                                   const RejectFiles& rejects);
 
 /// One body on standard output, written as it comes.
-Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects);
+CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects);
 
 /// Parts in a folder: `part-000001.json`, ..., and `manifest.json`. Errors: kIo; kUsage if `dir`
 /// exists and is not empty.
-Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,
-                                                       const std::string& extension,
-                                                       const ManifestRequest& request,
-                                                       const RejectFiles& rejects);
+CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,
+                                                                     const std::string& extension,
+                                                                     const ManifestRequest& request,
+                                                                     const RejectFiles& rejects);
 
 /// A part of a folder written before.
 struct ManifestPart {
@@ -66,11 +67,12 @@ struct Manifest {
 };
 
 /// Reads `dir/manifest.json`. Errors: kIo if it cannot be read, kUsage if it is no manifest.
-Result<Manifest> read_manifest(const std::string& dir);
+CROSSWALK_API Result<Manifest> read_manifest(const std::string& dir);
 
 /// Holds the parts against their manifest: a finding `manifest.part-missing` or
 /// `manifest.part-changed` for each that differs. Returns how many do. Errors: kIo.
-Result<std::uint64_t> check_manifest(const Manifest& manifest, const FindingSink& on_finding);
+CROSSWALK_API Result<std::uint64_t> check_manifest(const Manifest& manifest,
+                                                   const FindingSink& on_finding);
 
 }  // namespace crosswalk
 

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "crosswalk/export.h"
 #include "crosswalk/finding.h"
 #include "crosswalk/formats.h"
 #include "crosswalk/result.h"
@@ -87,7 +88,7 @@ struct Part {
 
 /// Receives the output of convert(). Every call comes from the thread that runs convert(), in
 /// order.
-class Output {
+class CROSSWALK_API Output {
  public:
   virtual ~Output() = default;
   /// A body begins. Errors stop the run.
@@ -120,15 +121,16 @@ struct RunResult {
 /// Checks one input. Findings go to `on_finding`; exact counts come back. Every defect of every
 /// record is told, each once. Errors: kUsage (unknown or ambiguous format), kIo. Threads: any
 /// number of runs at once. Cost: linear; constant memory apart from the keys that must be unique.
-Result<RunResult> validate(const Formats& formats, Source& source, const ValidateOptions& options,
-                           const FindingSink& on_finding);
+CROSSWALK_API Result<RunResult> validate(const Formats& formats, Source& source,
+                                         const ValidateOptions& options,
+                                         const FindingSink& on_finding);
 
 /// Converts the sources, read one after another as one input (for tables their columns must agree:
 /// `input.columns-differ`). Without keep_going the first error ends the output (`complete` is
 /// false), and reading and telling go on. Errors: as validate(), and those that `output` returns.
-Result<RunResult> convert(const Formats& formats, std::span<Source* const> sources,
-                          const ConvertOptions& options, Output& output,
-                          const FindingSink& on_finding);
+CROSSWALK_API Result<RunResult> convert(const Formats& formats, std::span<Source* const> sources,
+                                        const ConvertOptions& options, Output& output,
+                                        const FindingSink& on_finding);
 
 /// A format and layout that fits an input.
 struct Detected {
@@ -139,7 +141,7 @@ struct Detected {
 
 /// What an input is, best first, from its first 1 MiB. The source can be read on from its start if
 /// it can rewind. Errors: kIo.
-Result<std::vector<Detected>> detect(const Formats& formats, Source& source);
+CROSSWALK_API Result<std::vector<Detected>> detect(const Formats& formats, Source& source);
 
 }  // namespace crosswalk
 

@@ -2,19 +2,21 @@
 #ifndef CROSSWALK_STREAM_H
 #define CROSSWALK_STREAM_H
 
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "crosswalk/export.h"
 #include "crosswalk/result.h"
 
 namespace crosswalk {
 
 /// A stream of input bytes.
 /// Threads: one reader at a time.
-class Source {
+class CROSSWALK_API Source {
  public:
   virtual ~Source() = default;
   /// Reads up to `into.size()` bytes and returns how many; 0 only at the end.
@@ -30,7 +32,7 @@ class Source {
 
 /// A stream of output bytes.
 /// Threads: one writer at a time.
-class Sink {
+class CROSSWALK_API Sink {
  public:
   virtual ~Sink() = default;
   /// Takes all of `bytes`, which die when the call returns. Errors: kIo.
@@ -38,10 +40,14 @@ class Sink {
 };
 
 /// Opens a file for reading; `-` is standard input. Errors: kIo, with path and reason.
-Result<std::unique_ptr<Source>> open_file(const std::string& path);
+CROSSWALK_API Result<std::unique_ptr<Source>> open_file(const std::string& path);
 
 /// Reads from memory. `bytes` must outlive the source.
-std::unique_ptr<Source> memory_source(std::string_view bytes, std::string name);
+CROSSWALK_API std::unique_ptr<Source> memory_source(std::string_view bytes, std::string name);
+
+/// A string that dies with the call cannot be read later.
+template <std::same_as<std::string> String>
+std::unique_ptr<Source> memory_source(String&& bytes, std::string name) = delete;
 
 }  // namespace crosswalk
 
