@@ -2,6 +2,7 @@
 #ifndef CROSSWALK_FORMAT_LIBRARY_H
 #define CROSSWALK_FORMAT_LIBRARY_H
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -41,6 +42,9 @@ class Library {
   [[nodiscard]] const diagnostics::RuleCatalog& rules() const { return rules_; }
 
  private:
+  Status add_text(std::string_view path, std::string text, const std::string& where);
+  Status add_vendor(const std::filesystem::path& dir, const std::string& vendor);
+
   std::vector<std::shared_ptr<const Definition>> formats_;  // by name
   diagnostics::RuleCatalog rules_;
 };

@@ -1,0 +1,277 @@
+// The words of the root annotation; the idea is told in definition_reader.h.
+#include "format/definition_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace crosswalk::format {
+namespace {
+
+struct LimitsContext {
+  JsonFile& file;
+  Limits& limits;
+};
+
+constexpr Word<LimitsContext> kLimitWords[] = {
+    {"warn", [](LimitsContext& c, TokenId value) { c.limits.warn_bytes = c.file.count(value); }},
+    {"refuse",
+     [](LimitsContext& c, TokenId value) { c.limits.refuse_bytes = c.file.count(value); }},
+    {"records", [](LimitsContext& c, TokenId value) { c.limits.records = c.file.count(value); }},
+};
+
+struct LayoutContext {
+  SchemaReader& reader;
+  JsonFile& file;
+  Layout& layout;
+  TokenId owner;
+};
+
+void read_limits(LayoutContext& context, TokenId value) {
+  Limits& limits = context.layout.limits;
+  LimitsContext words{context.file, limits};
+  read_words(context.file, value, "limit", kLimitWords, words);
+  if (limits.refuse_bytes != 0 && limits.warn_bytes > limits.refuse_bytes) {
+    context.file.fail(value, "warn is above refuse");
+  }
+}
+
+/// A delimiter or quote: one printable byte, or a tab.
+char read_mark(JsonFile& file, TokenId value) {
+  const std::string mark = file.string(value);
+  const bool fits = mark.size() == 1 && (mark == "\t" || (mark[0] > ' ' && mark[0] < '\x7f'));
+  if (!fits) file.fail(value, "wanted one ASCII character, or a tab");
+  return fits ? mark.front() : ',';
+}
+
+void read_delimiters(LayoutContext& context, TokenId value) {
+  std::vector<char>& delimiters = context.layout.delimiters;
+  delimiters.clear();
+  for (const TokenId element : context.file.elements(value)) {
+    delimiters.push_back(read_mark(context.file, element));
+  }
+  if (delimiters.empty()) context.file.fail(value, "wanted at least one delimiter");
+}
+
+void read_layout_checks(LayoutContext& context, TokenId value) {
+  context.layout.checks = read_checks(context.reader, value, context.owner, CheckPlace::kLayout);
+}
+
+struct MemberContext {
+  JsonFile& file;
+  std::string name;
+};
+
+void read_at(MemberContext& context, TokenId value) {
+  const std::string pointer = context.file.string(value);
+  if (pointer.size() < 2 || pointer.front() != '/' ||
+      pointer.find_first_of("/~", 1) != std::string::npos) {
+    context.file.fail(value, "wanted a member of the document, such as /header");
+    return;
+  }
+  context.name = pointer.substr(1);
+}
+
+constexpr Word<MemberContext> kMemberWords[] = {{"at", read_at}};
+
+/// The member that `{"at": "/member"}` names.
+std::string read_member(JsonFile& file, TokenId value) {
+  MemberContext context{file, {}};
+  read_words(file, value, "word", kMemberWords, context);
+  if (context.name.empty()) file.fail(value, "wanted {\"at\": \"/member\"}");
+  return context.name;
+}
+
+using Context = LayoutContext;
+constexpr Word<LayoutContext> kCsvWords[] = {
+    {"delimiter", read_delimiters},
+    {"quote", [](Context& c, TokenId value) { c.layout.quote = read_mark(c.file, value); }},
+    {"limits", read_limits},
+    {"checks", read_layout_checks},
+};
+
+constexpr Word<LayoutContext> kJsonWords[] = {
+    {"columns",
+     [](Context& c, TokenId value) { c.layout.columns_member = read_member(c.file, value); }},
+    {"rows",
+     [](Context& c, TokenId value) { c.layout.records_member = read_member(c.file, value); }},
+    {"limits", read_limits},
+    {"checks", read_layout_checks},
+};
+
+void lint_table(JsonFile& file, const Layout& layout, TokenId token) {
+  for (const std::string_view event : {"row-width", "column-duplicate"}) {
+    const bool named = std::any_of(layout.checks.begin(), layout.checks.end(),
+                                   [&](const Check& check) { return check.keyword == event; });
+    if (!named) file.fail(token, "a table layout names a rule on \"" + std::string(event) + '"');
+  }
+}
+
+void read_csv(LayoutContext& context, TokenId value) {
+  context.layout.quote = 0;
+  read_words(context.file, value, "word of a csv layout", kCsvWords, context);
+  const std::vector<char>& delimiters = context.layout.delimiters;
+  if (std::find(delimiters.begin(), delimiters.end(), context.layout.quote) != delimiters.end()) {
+    context.file.fail(value, "the quote is also a delimiter");
+  }
+  lint_table(context.file, context.layout, value);
+}
+
+void read_json(LayoutContext& context, TokenId value) {
+  Layout& layout = context.layout;
+  read_words(context.file, value, "word of a json layout", kJsonWords, context);
+  if (layout.columns_member.empty() != layout.records_member.empty()) {
+    context.file.fail(value, "columns and rows stand together or not at all");
+  }
+  layout.kind = layout.columns_member.empty() ? LayoutKind::kDocument : LayoutKind::kHeaderData;
+  if (layout.kind == LayoutKind::kHeaderData) {
+    lint_table(context.file, layout, value);
+  } else if (!layout.checks.empty()) {
+    context.file.fail(value, "checks of a layout are for tables: this one has no columns");
+  }
+}
+
+constexpr Word<LayoutContext> kLayouts[] = {{"csv", read_csv}, {"json", read_json}};
+
+struct OperationContext {
+  SchemaReader& reader;
+  JsonFile& file;
+  Operation& operation;
+  TokenId owner;
+};
+
+constexpr Choice<std::string_view> kMethods[] = {
+    {"GET", "GET"}, {"PUT", "PUT"}, {"POST", "POST"}, {"PATCH", "PATCH"}, {"DELETE", "DELETE"}};
+
+constexpr Word<OperationContext> kOperationWords[] = {
+    {"method",
+     [](OperationContext& c, TokenId value) {
+       c.operation.method = read_choice(c.file, value, "method", kMethods);
+     }},
+    {"url", [](OperationContext& c, TokenId value) { c.operation.url = c.file.string(value); }},
+    {"headers",
+     [](OperationContext& c, TokenId value) {
+       for (const Member& header : c.file.members(value)) {
+         c.operation.headers.emplace_back(header.name, c.file.string(header.value));
+       }
+     }},
+    {"body", [](OperationContext& c, TokenId value) { c.operation.body = c.file.string(value); }},
+    {"then", [](OperationContext& c, TokenId value) { c.operation.then = c.file.string(value); }},
+    {"checks",
+     [](OperationContext& c, TokenId value) {
+       c.operation.checks = read_checks(c.reader, value, c.owner, CheckPlace::kOperation);
+     }},
+};
+
+struct RootContext {
+  SchemaReader& reader;
+  JsonFile& file;
+  Definition& definition;
+  std::vector<Check> checks;
+};
+
+void read_layouts(RootContext& context, TokenId value) {
+  for (const Member& member : context.file.members(value)) {
+    Layout layout;
+    layout.name = member.name;
+    LayoutContext words{context.reader, context.file, layout, member.value};
+    const auto* const kind =
+        std::find_if(std::begin(kLayouts), std::end(kLayouts),
+                     [&](const Word<LayoutContext>& word) { return word.name == member.name; });
+    if (kind == std::end(kLayouts)) {
+      return context.file.fail_unknown(member.name_token, "layout",
+                                       std::vector<std::string_view>{"csv", "json"});
+    }
+    kind->read(words, member.value);
+    context.definition.layouts.push_back(std::move(layout));
+  }
+  if (context.definition.layouts.empty()) context.file.fail(value, "wanted at least one layout");
+}
+
+void read_operations(RootContext& context, TokenId value) {
+  for (const Member& member : context.file.members(value)) {
+    Operation operation;
+    operation.name = member.name;
+    OperationContext words{context.reader, context.file, operation, member.value};
+    read_words(context.file, member.value, "word of an operation", kOperationWords, words);
+    if (operation.method.empty()) context.file.fail(member.value, "an operation without method");
+    if (operation.url.empty()) context.file.fail(member.value, "an operation without url");
+    context.definition.operations.push_back(std::move(operation));
+  }
+}
+
+constexpr Choice<Missing> kMissing[] = {
+    {"absent", Missing::kAbsent}, {"null", Missing::kNull}, {"empty", Missing::kEmpty}};
+
+void read_missing(RootContext& context, TokenId value) {
+  std::vector<Missing>& missing = context.definition.missing;
+  for (const TokenId element : context.file.elements(value)) {
+    const Missing kind = read_choice(context.file, element, "kind of missing", kMissing);
+    if (std::find(missing.begin(), missing.end(), kind) != missing.end()) {
+      context.file.fail(element, "the same kind of missing twice");
+    }
+    missing.push_back(kind);
+  }
+  if (missing.empty()) context.file.fail(value, "wanted at least one of absent, null, empty");
+}
+
+constexpr Word<RootContext> kRootWords[] = {
+    {"layouts", read_layouts},
+    {"record", [](RootContext& c, TokenId value) { c.definition.record = c.reader.target(value); }},
+    {"missing", read_missing},
+    {"operations", read_operations},
+    {"checks",
+     [](RootContext& c, TokenId value) {
+       c.checks = read_checks(c.reader, value, 0, CheckPlace::kNode);
+     }},
+};
+
+/// `body` must name a layout and `then` an operation, wherever in the file these stand.
+void lint_operations(JsonFile& file, const Definition& definition, TokenId annotation) {
+  std::vector<std::string_view> layouts;
+  for (const Layout& layout : definition.layouts) layouts.push_back(layout.name);
+  std::vector<std::string_view> operations;
+  for (const Operation& operation : definition.operations) operations.push_back(operation.name);
+  for (const Operation& operation : definition.operations) {
+    const TokenId token = *file.find(*file.find(annotation, "operations"), operation.name);
+    if (!operation.body.empty() && definition.layout(operation.body) == nullptr) {
+      file.fail_unknown(*file.find(token, "body"), "layout", layouts);
+    }
+    if (!operation.then.empty() && definition.operation(operation.then) == nullptr) {
+      file.fail_unknown(*file.find(token, "then"), "operation", operations);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Check> read_definition(SchemaReader& reader, Definition& definition) {
+  JsonFile& file = reader.file();
+  for (const std::string_view word : {"$schema", "title", "x-crosswalk"}) {
+    if (!file.find(0, word)) file.fail(0, "a format has a \"" + std::string(word) + '"');
+  }
+  if (file.failed()) return {};
+  const TokenId annotation = *file.find(0, "x-crosswalk");
+  RootContext context{reader, file, definition, {}};
+  read_words(file, annotation, "word of the root's x-crosswalk", kRootWords, context);
+  if (file.failed()) return {};
+  if (definition.layouts.empty()) file.fail(annotation, "a format has layouts");
+  if (definition.missing.empty()) definition.missing = {Missing::kAbsent};
+  lint_operations(file, definition, annotation);
+  return std::move(context.checks);
+}
+
+const Layout* Definition::layout(std::string_view layout_name) const {
+  for (const Layout& candidate : layouts) {
+    if (candidate.name == layout_name) return &candidate;
+  }
+  return nullptr;
+}
+
+const Operation* Definition::operation(std::string_view operation_name) const {
+  for (const Operation& candidate : operations) {
+    if (candidate.name == operation_name) return &candidate;
+  }
+  return nullptr;
+}
+
+}  // namespace crosswalk::format

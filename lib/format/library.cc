@@ -1,0 +1,160 @@
+// Formats from the binary and from folders; see library.h.
+//
+// File and folder are the name: `DIR/club/members.schema.json` is format `club/members`, and the
+// words of its rules stand in `DIR/club/rules.json`. DIR may also be `DIR/club` itself.
+#include "format/library.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "diagnostics/nearest.h"
+#include "format/loader.h"
+
+namespace crosswalk::format {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSchemaEnding = ".schema.json";
+constexpr std::string_view kRulesName = "rules.json";
+constexpr std::string_view kMetaFolder = "meta/";  // schemas of schemas: no formats
+
+/// `vendor/name` from `vendor/name.schema.json`; nothing for other files.
+std::optional<std::string> format_name(std::string_view path) {
+  if (!path.ends_with(kSchemaEnding)) return std::nullopt;
+  return std::string(path.substr(0, path.size() - kSchemaEnding.size()));
+}
+
+/// Small letters, digits and hyphens: what folders and files of formats may be called.
+bool is_plain_name(std::string_view name) {
+  return !name.empty() &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+Result<std::string> read_file(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  if (!stream.is_open() || stream.bad()) {
+    return Error{ErrorKind::kIo, "can't read " + path.string()};
+  }
+  return text;
+}
+
+/// Files and folders in `dir`, by name.
+Result<std::vector<fs::path>> entries(const fs::path& dir) {
+  std::error_code error;
+  std::vector<fs::path> found;
+  for (fs::directory_iterator at(dir, error), end; !error && at != end; at.increment(error)) {
+    found.push_back(at->path());
+  }
+  if (error) return Error{ErrorKind::kIo, "can't read the folder " + dir.string()};
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool is_format_file(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name == kRulesName || name.ends_with(kSchemaEnding);
+}
+
+bool has_format_file(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return false;
+  const Result<std::vector<fs::path>> files = entries(path);
+  return files && std::any_of(files.value().begin(), files.value().end(), is_format_file);
+}
+
+}  // namespace
+
+Status Library::add_text(std::string_view path, std::string text, const std::string& where) {
+  if (path.ends_with(kRulesName)) return load_rules(text, where, rules_);
+  const std::optional<std::string> name = format_name(path);
+  if (!name) return {};
+  Result<Definition> loaded = load_definition(std::move(text), *name, where, rules_);
+  if (!loaded) return std::move(loaded).error();
+  auto definition = std::make_shared<const Definition>(std::move(loaded).value());
+  const auto place = std::lower_bound(
+      formats_.begin(), formats_.end(), *name,
+      [](const auto& format, const std::string& wanted) { return format->name < wanted; });
+  if (place != formats_.end() && (*place)->name == *name) {
+    *place = std::move(definition);
+  } else {
+    formats_.insert(place, std::move(definition));
+  }
+  return {};
+}
+
+Result<Library> Library::embedded() {
+  Library library;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with(kMetaFolder)) continue;
+    Status added = library.add_text(file.path, std::string(file.text), "embedded");
+    if (!added) {
+      return Error{ErrorKind::kBug, std::string(file.path) + ": " + added.error().message};
+    }
+  }
+  return library;
+}
+
+Status Library::add_vendor(const fs::path& dir, const std::string& vendor) {
+  Result<std::vector<fs::path>> files = entries(dir);
+  if (!files) return std::move(files).error();
+  for (const fs::path& path : files.value()) {
+    if (!is_format_file(path)) continue;
+    const std::string file_name = path.filename().string();
+    const std::string_view stem = std::string_view(file_name).substr(0, file_name.find('.'));
+    if (!is_plain_name(vendor) || !is_plain_name(stem)) {
+      return Error{ErrorKind::kUsage,
+                   path.string() +
+                       ": folders and files of formats have small letters, digits and "
+                       "hyphens in their names"};
+    }
+    Result<std::string> text = read_file(path);
+    if (!text) return std::move(text).error();
+    Status added = add_text(vendor + '/' + file_name, std::move(text).value(), path.string());
+    if (!added) return added;
+  }
+  return {};
+}
+
+Status Library::add_folder(const std::string& dir) {
+  std::error_code error;
+  const fs::path folder = fs::canonical(dir, error);
+  if (error) return Error{ErrorKind::kIo, "can't read the folder " + dir};
+  Result<std::vector<fs::path>> found = entries(folder);
+  if (!found) return std::move(found).error();
+  const std::vector<fs::path>& paths = found.value();
+  if (std::any_of(paths.begin(), paths.end(), is_format_file)) {
+    return add_vendor(dir, folder.filename().string());
+  }
+  bool any = false;
+  for (const fs::path& path : paths) {
+    if (!has_format_file(path)) continue;
+    any = true;
+    Status added = add_vendor(fs::path(dir) / path.filename(), path.filename().string());
+    if (!added) return added;
+  }
+  if (any) return {};
+  return Error{ErrorKind::kUsage,
+               dir + " holds no format: wanted VENDOR/NAME.schema.json or NAME.schema.json in it"};
+}
+
+const Definition* Library::find(std::string_view name) const {
+  for (const auto& format : formats_) {
+    if (format->name == name) return format.get();
+  }
+  return nullptr;
+}
+
+std::vector<std::string> Library::nearest(std::string_view name) const {
+  std::vector<std::string> names;
+  for (const auto& format : formats_) names.push_back(format->name);
+  return diagnostics::nearest(name, names);
+}
+
+}  // namespace crosswalk::format

@@ -1,0 +1,84 @@
+// The lints; each is told in lint.h.
+#include "format/lint.h"
+
+#include <algorithm>
+#include <set>
+
+namespace crosswalk::format {
+namespace {
+
+void lint_conditions(JsonFile& file, TokenId token) {
+  const bool has_if = file.find(token, "if").has_value();
+  for (const std::string_view branch : {"then", "else"}) {
+    const std::optional<TokenId> found = file.find(token, branch);
+    if (found && !has_if) file.fail(*found, std::string(branch) + " without if");
+  }
+  if (has_if && !file.find(token, "then") && !file.find(token, "else")) {
+    file.fail(*file.find(token, "if"), "if without then or else");
+  }
+}
+
+void lint_enum(JsonFile& file, const Node& node, TokenId token) {
+  if (!node.has_enumeration) return;
+  const TokenId list = *file.find(token, "enum");
+  if (node.enumeration.empty()) file.fail(list, "wanted at least one value");
+  if (node.constant) file.fail(list, "enum beside const");
+  std::set<std::string_view> seen;
+  for (const TokenId value : node.enumeration) {
+    if (!seen.insert(file.raw(value)).second) file.fail(value, "the same value twice");
+  }
+}
+
+constexpr std::string_view kFormats[] = {"date", "time", "date-time"};
+
+void lint_format(JsonFile& file, const Node& node, TokenId token) {
+  if (!node.format) return;
+  const auto* const end = std::end(kFormats);
+  if (std::find(std::begin(kFormats), end, *node.format) != end) return;
+  file.fail_unknown(*file.find(token, "format"), "format", kFormats);
+}
+
+/// The keywords that `down` combines; what `contains` holds is a schema for one value.
+constexpr std::string_view kDownWords[] = {"allOf", "contains", "if", "not", "then"};
+
+}  // namespace
+
+void lint_names(JsonFile& file, TokenId object, TokenId list) {
+  std::vector<std::string> names;
+  if (const std::optional<TokenId> properties = file.find(object, "properties")) {
+    for (const Member& member : file.members(*properties)) names.push_back(member.name);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  std::set<std::string> seen;
+  for (const TokenId element : file.elements(list)) {
+    const std::string name = file.string(element);
+    if (!seen.insert(name).second) file.fail(element, "the same name twice");
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      file.fail_unknown(element, "property", known);
+    }
+  }
+}
+
+void lint_node(JsonFile& file, const Node& node, TokenId token) {
+  lint_conditions(file, token);
+  lint_enum(file, node, token);
+  lint_format(file, node, token);
+  const std::optional<TokenId> required = file.find(token, "required");
+  if (required && file.find(token, "properties")) lint_names(file, token, *required);
+}
+
+void lint_down(JsonFile& file, TokenId token) {
+  for (const Member& member : file.members(token)) {
+    if (member.name == "contains") continue;
+    if (member.name == "allOf") {
+      for (const TokenId element : file.elements(member.value)) lint_down(file, element);
+    } else if (std::find(std::begin(kDownWords), std::end(kDownWords), member.name) !=
+               std::end(kDownWords)) {
+      lint_down(file, member.value);
+    } else {
+      file.fail_unknown(member.name_token, "keyword in down", kDownWords);
+    }
+  }
+}
+
+}  // namespace crosswalk::format

@@ -1,0 +1,64 @@
+// The doors of the loader: a file read, its nodes and rules handed over. See loader.h.
+#include "format/loader.h"
+
+#include <memory>
+#include <utility>
+
+#include "format/definition_reader.h"
+#include "format/json_file.h"
+#include "format/schema_reader.h"
+
+namespace crosswalk::format {
+namespace {
+
+/// Everything of `file` and `reader` that a Schema keeps. REQUIRES: reading is over.
+Schema take_schema(JsonFile& file, SchemaReader& reader) {
+  Schema schema;
+  schema.text = file.take_text();
+  schema.tape = file.take_tape();
+  schema.nodes = reader.take_nodes();
+  return schema;
+}
+
+void intern(const std::vector<Check>& checks, diagnostics::RuleCatalog& rules) {
+  for (const Check& check : checks) rules.intern(check.rule);
+}
+
+void intern_all(const Definition& definition, diagnostics::RuleCatalog& rules) {
+  for (const Node& node : definition.schema.nodes) intern(node.annotation.checks, rules);
+  for (const Layout& layout : definition.layouts) intern(layout.checks, rules);
+  for (const Operation& operation : definition.operations) intern(operation.checks, rules);
+}
+
+}  // namespace
+
+Result<Schema> load_schema(std::string text, std::string_view where, bool annotated) {
+  JsonFile file(std::move(text), where);
+  if (file.failed()) return file.error();
+  SchemaReader reader(file, annotated ? Vocabulary::kAnnotated : Vocabulary::kPlain);
+  reader.node(0);
+  reader.follow_refs();
+  if (file.failed()) return file.error();
+  return take_schema(file, reader);
+}
+
+Result<Definition> load_definition(std::string text, std::string_view name, std::string_view where,
+                                   diagnostics::RuleCatalog& rules) {
+  JsonFile file(std::move(text), where);
+  if (file.failed()) return file.error();
+  SchemaReader reader(file, Vocabulary::kFormat);
+  reader.node(0);
+  Definition definition;
+  std::vector<Check> root_checks = read_definition(reader, definition);
+  reader.follow_refs();
+  if (file.failed()) return file.error();
+  definition.name = name;
+  definition.vendor = name.substr(0, name.find('/'));
+  definition.origin = where;
+  definition.schema = take_schema(file, reader);
+  definition.schema.nodes.front().annotation.checks = std::move(root_checks);
+  intern_all(definition, rules);
+  return definition;
+}
+
+}  // namespace crosswalk::format

@@ -1,0 +1,79 @@
+// `rules.json`: the words of rules.
+//
+//   {"club.member-number": {"severity": "error", "message": "not a member number: {shape}", ...}}
+// Every rule needs a severity, a message and a meaning; hint, expected, example and cure may be
+// left out. Templates are checked for their {words}: a misspelt one would be printed as it stands.
+//   {"message": "row has {fuond} cells"}   unknown word of a message "{fuond}"
+// Test: tests/format/rules_reader_test.cc.
+#include <string>
+#include <utility>
+
+#include "format/json_file.h"
+#include "format/loader.h"
+
+namespace crosswalk::format {
+namespace {
+
+using diagnostics::Rule;
+
+struct RuleContext {
+  JsonFile& file;
+  Rule& rule;
+};
+
+constexpr Choice<Severity> kSeverities[] = {
+    {"error", Severity::kError}, {"warning", Severity::kWarning}, {"info", Severity::kInfo}};
+
+constexpr std::string_view kTemplateWords[] = {"found", "wanted", "shape", "expected",
+                                               "name",  "field",  "part"};
+
+/// A template's text; every {word} in it must be one that the renderer fills.
+std::string read_template(JsonFile& file, TokenId value) {
+  std::string text = file.string(value);
+  for (std::size_t open = text.find('{'); open != std::string::npos;
+       open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    const std::string word = text.substr(open + 1, close - open - 1);
+    bool known = false;
+    for (const std::string_view name : kTemplateWords) known = known || name == word;
+    if (!known) file.fail(value, "unknown {" + word + "} in a message");
+  }
+  return text;
+}
+
+using Context = RuleContext;
+constexpr Word<RuleContext> kRuleWords[] = {
+    {"severity",
+     [](Context& c, TokenId value) {
+       c.rule.severity = read_choice(c.file, value, "severity", kSeverities);
+     }},
+    {"message", [](Context& c, TokenId value) { c.rule.message = read_template(c.file, value); }},
+    {"hint", [](Context& c, TokenId value) { c.rule.hint = read_template(c.file, value); }},
+    {"meaning", [](Context& c, TokenId value) { c.rule.meaning = c.file.string(value); }},
+    {"example", [](Context& c, TokenId value) { c.rule.example = c.file.string(value); }},
+    {"cure", [](Context& c, TokenId value) { c.rule.cure = c.file.string(value); }},
+};
+
+}  // namespace
+
+Status load_rules(std::string_view text, std::string_view where, diagnostics::RuleCatalog& rules) {
+  JsonFile file(std::string(text), where);
+  if (file.failed()) return file.error();
+  for (const Member& member : file.members(0)) {
+    Rule rule;
+    rule.name = member.name;
+    RuleContext context{file, rule};
+    read_words(file, member.value, "word of a rule", kRuleWords, context);
+    for (const std::string_view word : {"severity", "message", "meaning"}) {
+      if (!file.failed() && !file.find(member.value, word)) {
+        file.fail(member.name_token, "a rule without " + std::string(word));
+      }
+    }
+    if (file.failed()) return file.error();
+    rules.describe(std::move(rule));
+  }
+  if (file.failed()) return file.error();
+  return {};
+}
+
+}  // namespace crosswalk::format

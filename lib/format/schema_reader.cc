@@ -1,0 +1,300 @@
+// Draft-07 keywords to nodes: one table, one line a keyword.
+#include "format/schema_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "format/lint.h"
+
+namespace crosswalk::format {
+namespace {
+
+/// What a keyword's reader needs.
+struct NodeContext {
+  SchemaReader& reader;
+  JsonFile& file;
+  Node& node;
+};
+
+constexpr Choice<std::uint8_t> kTypes[] = {
+    {"null", kTypeNull},     {"boolean", kTypeBoolean}, {"object", kTypeObject},
+    {"array", kTypeArray},   {"number", kTypeNumber},   {"integer", kTypeInteger},
+    {"string", kTypeString},
+};
+
+void read_type(NodeContext& context, TokenId value) {
+  Node& node = context.node;
+  node.has_types = true;
+  node.types = 0;
+  if (context.file.kind(value) == json::Kind::kString) {
+    node.types = read_choice(context.file, value, "type", kTypes);
+    return;
+  }
+  for (const TokenId element : context.file.elements(value)) {
+    const std::uint8_t type = read_choice(context.file, element, "type", kTypes);
+    if ((node.types & type) != 0) context.file.fail(element, "the same type twice");
+    node.types = static_cast<std::uint8_t>(node.types | type);
+  }
+  if (node.types == 0) context.file.fail(value, "wanted at least one type");
+}
+
+void read_items(NodeContext& context, TokenId value) {
+  if (context.file.kind(value) == json::Kind::kArray) {
+    context.node.tuple = context.reader.nodes(value);
+    context.node.has_tuple = true;
+  } else {
+    context.node.items = context.reader.node(value);
+  }
+}
+
+void read_dependencies(NodeContext& context, TokenId value) {
+  for (const Member& member : context.file.members(value)) {
+    if (context.file.kind(member.value) == json::Kind::kArray) {
+      context.node.dependency_names.emplace_back(member.name, context.file.strings(member.value));
+    } else {
+      context.node.dependency_schemas.emplace_back(member.name, context.reader.node(member.value));
+    }
+  }
+}
+
+void read_multiple_of(NodeContext& context, TokenId value) {
+  const std::string number = context.file.number(value);
+  if (number.find_first_of("123456789") == std::string::npos || number.front() == '-') {
+    context.file.fail(value, "wanted a number above 0");
+  }
+  context.node.multiple_of = number;
+}
+
+void read_any_of(NodeContext& context, TokenId value) {
+  context.node.any_of = context.reader.nodes(value);
+  context.node.has_any_of = true;
+}
+
+void read_one_of(NodeContext& context, TokenId value) {
+  context.node.one_of = context.reader.nodes(value);
+  context.node.has_one_of = true;
+}
+
+void read_enum(NodeContext& context, TokenId value) {
+  context.node.enumeration = context.file.elements(value);
+  context.node.has_enumeration = true;
+}
+
+void read_schema_uri(NodeContext& context, TokenId value) {
+  const std::string uri = context.file.string(value);
+  if (uri != "http://json-schema.org/draft-07/schema#" &&
+      uri != "http://json-schema.org/draft-07/schema") {
+    context.file.fail(value, "wanted http://json-schema.org/draft-07/schema#");
+  }
+}
+
+void read_text(NodeContext& context, TokenId value) {
+  (void)context.file.string(value);
+}
+void read_flag(NodeContext& context, TokenId value) {
+  (void)context.file.boolean(value);
+}
+void read_list(NodeContext& context, TokenId value) {
+  (void)context.file.elements(value);
+}
+void read_anything(NodeContext&, TokenId) {}
+
+// `x-crosswalk` is read after all keywords, because its checks speak of them.
+constexpr std::string_view kAnnotationKeyword = "x-crosswalk";
+
+using Context = NodeContext;
+constexpr Word<NodeContext> kKeywords[] = {
+    {"$schema", read_schema_uri},
+    {"$id", read_text},
+    {"$comment", read_text},
+    {"title", [](Context& c, TokenId value) { c.node.title = c.file.string(value); }},
+    {"description", [](Context& c, TokenId value) { c.node.description = c.file.string(value); }},
+    {"default", read_anything},
+    {"examples", read_list},
+    {"readOnly", read_flag},
+    {"definitions", [](Context& c, TokenId value) { (void)c.reader.named_nodes(value); }},
+    {"type", read_type},
+    {"const", [](Context& c, TokenId value) { c.node.constant = value; }},
+    {"enum", read_enum},
+    {"minLength", [](Context& c, TokenId value) { c.node.min_length = c.file.count(value); }},
+    {"maxLength", [](Context& c, TokenId value) { c.node.max_length = c.file.count(value); }},
+    {"pattern", [](Context& c, TokenId value) { c.node.pattern = c.file.string(value); }},
+    {"format", [](Context& c, TokenId value) { c.node.format = c.file.string(value); }},
+    {"minimum", [](Context& c, TokenId value) { c.node.minimum = c.file.number(value); }},
+    {"maximum", [](Context& c, TokenId value) { c.node.maximum = c.file.number(value); }},
+    {"exclusiveMinimum",
+     [](Context& c, TokenId value) { c.node.exclusive_minimum = c.file.number(value); }},
+    {"exclusiveMaximum",
+     [](Context& c, TokenId value) { c.node.exclusive_maximum = c.file.number(value); }},
+    {"multipleOf", read_multiple_of},
+    {"items", read_items},
+    {"additionalItems",
+     [](Context& c, TokenId value) { c.node.additional_items = c.reader.node(value); }},
+    {"minItems", [](Context& c, TokenId value) { c.node.min_items = c.file.count(value); }},
+    {"maxItems", [](Context& c, TokenId value) { c.node.max_items = c.file.count(value); }},
+    {"uniqueItems", [](Context& c, TokenId value) { c.node.unique_items = c.file.boolean(value); }},
+    {"contains", [](Context& c, TokenId value) { c.node.contains = c.reader.node(value); }},
+    {"minProperties",
+     [](Context& c, TokenId value) { c.node.min_properties = c.file.count(value); }},
+    {"maxProperties",
+     [](Context& c, TokenId value) { c.node.max_properties = c.file.count(value); }},
+    {"required", [](Context& c, TokenId value) { c.node.required = c.file.strings(value); }},
+    {"properties",
+     [](Context& c, TokenId value) { c.node.properties = c.reader.named_nodes(value); }},
+    {"patternProperties",
+     [](Context& c, TokenId value) { c.node.pattern_properties = c.reader.named_nodes(value); }},
+    {"additionalProperties",
+     [](Context& c, TokenId value) { c.node.additional_properties = c.reader.node(value); }},
+    {"propertyNames",
+     [](Context& c, TokenId value) { c.node.property_names = c.reader.node(value); }},
+    {"dependencies", read_dependencies},
+    {"allOf", [](Context& c, TokenId value) { c.node.all_of = c.reader.nodes(value); }},
+    {"anyOf", read_any_of},
+    {"oneOf", read_one_of},
+    {"not", [](Context& c, TokenId value) { c.node.negation = c.reader.node(value); }},
+    {"if", [](Context& c, TokenId value) { c.node.condition = c.reader.node(value); }},
+    {"then", [](Context& c, TokenId value) { c.node.consequence = c.reader.node(value); }},
+    {"else", [](Context& c, TokenId value) { c.node.alternative = c.reader.node(value); }},
+    {kAnnotationKeyword, read_anything},
+};
+
+/// Replaces every `from` by `to`.
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+/// `%25` and the like resolved; what is no such triple stays.
+std::string decode_percent(std::string_view text) {
+  std::string bytes;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned value = 0;
+    const char* digits = text.data() + at + 1;
+    if (text[at] == '%' && at + 2 < text.size() &&
+        std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2) {
+      bytes += static_cast<char>(value);
+      at += 2;
+    } else {
+      bytes += text[at];
+    }
+  }
+  return bytes;
+}
+
+/// The steps of `/a/b` with `~1` and `~0` resolved.
+std::vector<std::string> pointer_steps(std::string_view pointer) {
+  std::vector<std::string> steps;
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::size_t end = std::min(pointer.find('/'), pointer.size());
+    std::string step(pointer.substr(0, end));
+    replace_all(step, "~1", "/");
+    replace_all(step, "~0", "~");
+    steps.push_back(std::move(step));
+    pointer.remove_prefix(end);
+  }
+  return steps;
+}
+
+/// The child of a token that a step of a pointer leads to.
+std::optional<TokenId> child(JsonFile& file, TokenId token, const std::string& step) {
+  if (file.kind(token) == json::Kind::kObject) return file.find(token, step);
+  if (file.kind(token) != json::Kind::kArray) return std::nullopt;
+  std::size_t index = 0;
+  const auto read = std::from_chars(step.data(), step.data() + step.size(), index);
+  const std::vector<TokenId> elements = file.elements(token);
+  const bool is_index = read.ec == std::errc{} && read.ptr == step.data() + step.size();
+  return is_index && index < elements.size() ? std::optional(elements[index]) : std::nullopt;
+}
+
+}  // namespace
+
+NodeId SchemaReader::node(TokenId token) {
+  const auto known = by_token_.find(token);
+  if (known != by_token_.end()) return known->second;
+  const auto id = static_cast<NodeId>(nodes_.size());
+  by_token_.emplace(token, id);
+  nodes_.emplace_back();
+  Node fresh;
+  fresh.token = token;
+  const json::Kind kind = file_.kind(token);
+  if (kind == json::Kind::kTrue || kind == json::Kind::kFalse) {
+    fresh.boolean = kind == json::Kind::kTrue;
+  } else if (kind != json::Kind::kObject) {
+    file_.fail(token, "wanted a schema: an object, true or false");
+  } else if (const std::optional<TokenId> ref = file_.find(token, "$ref")) {
+    read_ref(token, *ref, id);
+  } else {
+    read_object(token, fresh);
+  }
+  nodes_[id] = std::move(fresh);
+  return id;
+}
+
+void SchemaReader::read_object(TokenId token, Node& node) {
+  NodeContext context{*this, file_, node};
+  read_words(file_, token, "keyword", kKeywords, context, vocabulary_ == Vocabulary::kPlain);
+  if (vocabulary_ == Vocabulary::kPlain) return;
+  lint_node(file_, node, token);
+  const bool format_root = token == 0 && vocabulary_ == Vocabulary::kFormat;
+  const std::optional<TokenId> annotation = file_.find(token, kAnnotationKeyword);
+  if (annotation && !format_root) node.annotation = read_annotation(*this, *annotation, token);
+}
+
+void SchemaReader::read_ref(TokenId token, TokenId ref, NodeId id) {
+  if (vocabulary_ != Vocabulary::kPlain) {
+    for (const Member& member : file_.members(token)) {
+      if (member.name == "$ref") continue;
+      file_.fail(member.name_token,
+                 "nothing counts beside $ref: put it into allOf, [{\"$ref\": ...}, {...}]");
+    }
+  }
+  open_refs_.emplace_back(id, ref);
+}
+
+std::vector<NodeId> SchemaReader::nodes(TokenId token) {
+  std::vector<NodeId> ids;
+  for (const TokenId element : file_.elements(token)) ids.push_back(node(element));
+  if (ids.empty()) file_.fail(token, "wanted at least one schema");
+  return ids;
+}
+
+std::vector<std::pair<std::string, NodeId>> SchemaReader::named_nodes(TokenId token) {
+  std::vector<std::pair<std::string, NodeId>> ids;
+  for (const Member& member : file_.members(token))
+    ids.emplace_back(member.name, node(member.value));
+  return ids;
+}
+
+NodeId SchemaReader::target(TokenId ref) {
+  const std::string uri = decode_percent(file_.string(ref));
+  if (file_.failed()) return kNoNode;
+  if (uri != "#" && !uri.starts_with("#/")) {
+    file_.fail(ref, "wanted a $ref inside this file, such as #/definitions/name");
+    return kNoNode;
+  }
+  TokenId token = 0;
+  for (const std::string& step : pointer_steps(std::string_view(uri).substr(1))) {
+    const std::optional<TokenId> next = child(file_, token, step);
+    if (!next) {
+      file_.fail(ref, '"' + uri + "\" leads nowhere: there is no \"" + step + '"');
+      return kNoNode;
+    }
+    token = *next;
+  }
+  return node(token);
+}
+
+void SchemaReader::follow_refs() {
+  while (!open_refs_.empty() && !file_.failed()) {
+    const auto [id, ref] = open_refs_.back();
+    open_refs_.pop_back();
+    const NodeId leads_to = target(ref);
+    nodes_[id].ref = leads_to;
+  }
+}
+
+}  // namespace crosswalk::format
