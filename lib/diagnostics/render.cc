@@ -92,11 +92,12 @@ std::string name_in_message(std::string_view name, bool show_values) {
 }
 
 Words words_for(const RawFinding& raw, const RenderContext& context, const Location& location) {
+  const Rule& rule = context.rules->rule(raw.rule);
   Words words;
   words.found = std::to_string(raw.found);
   words.wanted = std::to_string(raw.wanted);
   words.shape = shape_or_value(raw, context, location);
-  words.expected = raw.expected;
+  words.expected = rule.expected.empty() ? raw.expected : rule.expected;
   words.name = name_in_message(raw.name, context.show_values);
   words.field = printed_field(raw, context, location).value_or("");
   words.part = std::to_string(raw.part);
@@ -175,7 +176,7 @@ Finding render(const RawFinding& raw, const RenderContext& context, const Locati
   finding.record = location.record;
   finding.field = printed_field(raw, context, location);
   finding.pointer = pointer_of(raw, context, location);
-  finding.expected = raw.expected;
+  finding.expected = words.expected;
   finding.hint = raw.hint.empty() ? expand(rule.hint, words) : raw.hint;
   if (raw.related_line != 0) {
     Related related{context.file, raw.related_line, std::nullopt};

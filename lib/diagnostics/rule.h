@@ -105,6 +105,7 @@ struct Rule {
   Severity severity = Severity::kError;  ///< unless the place that reports it says otherwise
   std::string message;                   ///< template, one line
   std::string hint;                      ///< template, one line; may be empty
+  std::string expected;                  ///< what is wanted, in words; empty = what is reported
   std::string meaning;                   ///< a paragraph for `crosswalk explain`
   std::string example;                   ///< input that shows it
   std::string cure;                      ///< how to mend it

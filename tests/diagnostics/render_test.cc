@@ -60,6 +60,16 @@ TEST_F(RenderTest, CarriesPlaceRecordAndSeverity) {
   EXPECT_FALSE(finding.excerpt.has_value());
 }
 
+TEST_F(RenderTest, TellsWhatTheRuleExpectsRatherThanWhatTheKeywordDoes) {
+  Rule words;
+  words.name = "shop.score-range";
+  words.message = "expected {expected}";
+  words.expected = "a score from 0 to 9";
+  rules_.describe(words);
+  EXPECT_EQ(rendered().message, "expected a score from 0 to 9");
+  EXPECT_EQ(rendered().expected, "a score from 0 to 9");
+}
+
 TEST_F(RenderTest, FillsTemplates) {
   raw_.found = 8;
   raw_.wanted = 9;
