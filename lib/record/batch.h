@@ -85,6 +85,8 @@ struct Column {
 /// Everything before the first record.
 struct Head {
   std::string bytes;
+  std::uint32_t columns_offset = 0;  ///< where a missing column is told: the bracket of the names
+                                     ///< in JSON, else 0
   std::vector<Column> columns;
   std::vector<diagnostics::RawFinding> findings;
 };
