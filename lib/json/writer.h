@@ -37,6 +37,8 @@ class Writer {
   Writer& raw(std::string_view json_text);
 
  private:
+  Writer& open(char bracket);
+  Writer& close(char bracket);
   void before_value();
   void new_line();
 

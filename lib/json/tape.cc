@@ -1,0 +1,67 @@
+// Reading a tape: see tape.h. Test: tests/json/tape_test.cc.
+#include "json/tape.h"
+
+#include "record/batch.h"
+
+namespace crosswalk::json {
+
+namespace {
+
+// Appends `/token` with ~ and / written as ~0 and ~1 (RFC 6901).
+void append_reference_token(std::string& pointer, std::string_view name) {
+  pointer += '/';
+  for (const char c : name) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view string_value(std::string_view text, const Token& token, std::string& scratch) {
+  const bool quoted = token.begin != token.end && text[token.begin] == '"';
+  record::Cell cell{token.begin, token.end, record::CellKind::kString, 0};
+  if (quoted) cell.flags |= record::Cell::kQuoted;
+  if (token.escaped) cell.flags |= record::Cell::kEscaped;
+  return record::cell_text(text, cell, scratch);
+}
+
+std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t object,
+                     std::string_view name) {
+  std::uint32_t found = 0;
+  std::string scratch;
+  const std::uint32_t end = tape.tokens[object].next;
+  for (std::uint32_t i = object + 1; i < end; i = tape.tokens[i + 1].next) {
+    if (string_value(text, tape.tokens[i], scratch) == name) found = i + 1;
+  }
+  return found;
+}
+
+std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index) {
+  std::string pointer;
+  std::string scratch;
+  std::uint32_t container = 0;
+  while (container != index) {
+    const bool object = tape.tokens[container].kind == Kind::kObject;
+    std::uint32_t value = container + (object ? 2 : 1);
+    std::uint32_t element = 0;
+    for (; tape.tokens[value].next <= index; ++element) {
+      value = tape.tokens[value].next + (object ? 1 : 0);
+    }
+    if (object) {
+      append_reference_token(pointer, string_value(text, tape.tokens[value - 1], scratch));
+    } else {
+      pointer += '/' + std::to_string(element);
+    }
+    if (value > index) break;  // the index of the member's name
+    container = value;
+  }
+  return pointer;
+}
+
+}  // namespace crosswalk::json

@@ -1,0 +1,88 @@
+// Writing: canonical strings, commas and line breaks, held against RapidJSON's reading.
+#include "json/writer.h"
+
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include <cstdint>
+#include <limits>
+#include <random>
+
+namespace crosswalk::json {
+namespace {
+
+std::string as_json(std::string_view text) {
+  std::string out;
+  append_string(out, text);
+  return out;
+}
+
+TEST(Writer, EscapesOnlyWhatMustBe) {
+  EXPECT_EQ(as_json("\"\\\b\f\n\r\t/\x7f\u00e9"), "\"\\\"\\\\\\b\\f\\n\\r\\t/\x7f\u00e9\"");
+  EXPECT_EQ(as_json(std::string_view("\0\x01\x1f", 3)), "\"\\u0000\\u0001\\u001f\"");
+}
+
+TEST(Writer, SaysWhichTextsNeedNoEscape) {
+  EXPECT_TRUE(needs_no_escape(""));
+  EXPECT_TRUE(needs_no_escape("plain text, longer than one leap of the search \u00e9"));
+  EXPECT_FALSE(needs_no_escape("plain text, longer than one leap of the search \n"));
+  EXPECT_FALSE(needs_no_escape("\""));
+}
+
+TEST(Writer, WritesStringsThatReadBackAsTheyWere) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text(random() % 70, ' ');
+    for (char& c : text) c = static_cast<char>(random() % 128);
+    rapidjson::Document document;
+    document.Parse(as_json(text).c_str());
+    ASSERT_FALSE(document.HasParseError());
+    EXPECT_EQ(std::string(document.GetString(), document.GetStringLength()), text);
+  }
+}
+
+TEST(Writer, WritesTheLargestNumber) {
+  std::string out;
+  append_number(out, 0);
+  append_number(out, std::numeric_limits<std::uint64_t>::max());
+  EXPECT_EQ(out, "018446744073709551615");
+}
+
+void write_sample(Writer& writer) {
+  writer.begin_object().key("a").number(1).key("b").begin_array().string("x").boolean(true).null();
+  writer.begin_object().end_object().begin_array().end_array().end_array();
+  writer.key("c").raw("1.50").end_object();
+}
+
+TEST(Writer, WritesOneLineWithoutBlanks) {
+  std::string out;
+  Writer writer(out);
+  write_sample(writer);
+  EXPECT_EQ(out, R"({"a":1,"b":["x",true,null,{},[]],"c":1.50})");
+}
+
+TEST(Writer, BreaksAndIndentsLines) {
+  std::string out;
+  Writer writer(out, 2);
+  write_sample(writer);
+  EXPECT_EQ(out, R"({
+  "a": 1,
+  "b": [
+    "x",
+    true,
+    null,
+    {},
+    []
+  ],
+  "c": 1.50
+})");
+}
+
+TEST(Writer, AppendsToWhatIsThere) {
+  std::string out = "data: ";
+  Writer(out).begin_array().boolean(false).end_array();
+  EXPECT_EQ(out, "data: [false]");
+}
+
+}  // namespace
+}  // namespace crosswalk::json
