@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Holds what libcrosswalk.so exports against what its users may see.
+
+usage: exports_test.py LIBRARY
+
+Every exported name belongs to namespace crosswalk itself, not to one of the layers inside it; what
+the public headers declare is there; and the SONAME carries the version that may break.
+"""
+import re
+import subprocess
+import sys
+
+LAYERS = "base|diagnostics|text|record|json|tabular|format|check|layout|conversion|report|output|pipeline|api"
+PUBLIC = re.compile(r"^(?:typeinfo (?:name )?for |vtable for )?crosswalk::(?!(?:%s)::)\w" % LAYERS)
+EXPECTED = ["validate", "convert", "detect", "open_file", "memory_source", "file_output", "stdout_output",
+            "folder_output", "read_manifest", "check_manifest", "Formats::embedded", "Formats::explain"]
+
+
+def output_of(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def main():
+    library = sys.argv[1]
+    lines = output_of("nm", "-D", "-C", "--defined-only", library).splitlines()
+    names = [line.split(" ", 2)[2] for line in lines]
+    faults = [f"exported: {name}" for name in names if not PUBLIC.match(name)]
+    faults += [f"not exported: {name}" for name in EXPECTED
+               if not any(exported.startswith(f"crosswalk::{name}(") for exported in names)]
+    if not re.search(r"SONAME\s.*libcrosswalk\.so\.\d+\.\d+", output_of("readelf", "-d", library)):
+        faults.append("the SONAME does not carry the version")
+    print("\n".join(faults) or f"{len(names)} names, all public")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
