@@ -2,6 +2,7 @@
 #ifndef CROSSWALK_STREAM_H
 #define CROSSWALK_STREAM_H
 
+#include <atomic>
 #include <concepts>
 #include <cstddef>
 #include <memory>
@@ -39,8 +40,11 @@ class CROSSWALK_API Sink {
   virtual Status write(std::string_view bytes) = 0;
 };
 
-/// Opens a file for reading; `-` is standard input. Errors: kIo, with path and reason.
-CROSSWALK_API Result<std::unique_ptr<Source>> open_file(const std::string& path);
+/// Opens a file for reading; `-` is standard input. A read that a signal interrupts is taken up
+/// again, unless `*cancel` is true by then. Ownership: `cancel` may be null, else it must outlive
+/// the source. Errors: kIo, with path and reason; folders are refused.
+CROSSWALK_API Result<std::unique_ptr<Source>> open_file(const std::string& path,
+                                                        const std::atomic<bool>* cancel = nullptr);
 
 /// Reads from memory. `bytes` must outlive the source.
 CROSSWALK_API std::unique_ptr<Source> memory_source(std::string_view bytes, std::string name);

@@ -1,0 +1,71 @@
+// A file that appears under its name only when it is complete.
+//
+// Bytes go to `.NAME.partial-XXXXXXXX` beside the target, created exclusively and for the owner
+// alone. commit() writes the rest, synchronises, gives the file its final mode, renames it over the
+// target and synchronises the folder. Until then, and when anything fails, an old file under the
+// name stays whole; destroying an OutputFile that was not committed removes what was written.
+//   customers.json   ->   .customers.json.partial-1f0c93ab, then customers.json
+// A link is followed to the file that it names. What is no regular file (a pipe, /dev/null) cannot
+// be replaced: it is written straight, and commit() only writes the rest.
+// Does not work: a process that is killed leaves the partial file behind.
+// Test: tests/base/output_file_test.cc.
+#ifndef CROSSWALK_BASE_OUTPUT_FILE_H
+#define CROSSWALK_BASE_OUTPUT_FILE_H
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/descriptor.h"
+#include "crosswalk/result.h"
+#include "crosswalk/stream.h"
+
+namespace crosswalk::base {
+
+/// Who may read a new file.
+enum class FileAccess : std::uint8_t {
+  kUsual,      ///< as the replaced file had it, else as the process's umask gives
+  kOwnerOnly,  ///< mode 0600
+};
+
+/// An output file, buffered.
+/// Threads: one.
+class OutputFile final : public Sink {
+ public:
+  /// Begins a file that will be `path`. Errors: kUsage if `path` is a folder, kIo.
+  static Result<std::unique_ptr<OutputFile>> create(const std::string& path,
+                                                    FileAccess access = FileAccess::kUsual);
+  ~OutputFile() override;
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  /// Adds bytes. Errors: kIo; the file is then of no further use.
+  Status write(std::string_view bytes) override;
+  /// Makes the file appear under its name. Call once, last. Errors: kIo, also if a write failed
+  /// before; the old file is then untouched, unless it was the folder that could not be
+  /// synchronised.
+  Status commit();
+  /// The bytes written so far.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+
+ private:
+  OutputFile(std::string path, std::string target);
+  Status open_partial();
+  Status open_special();
+  Status flush();
+  Status write_through(std::string_view bytes);
+
+  std::string path_;     // as given, for messages
+  std::string target_;   // the file to replace: path_ with links followed
+  std::string partial_;  // empty if there is none to remove
+  Descriptor file_;
+  std::string buffer_;
+  std::uint64_t size_ = 0;
+  int write_errno_ = 0;   // of the first write that failed; nothing is written after it
+  unsigned mode_ = 0600;  // that commit() gives
+};
+
+}  // namespace crosswalk::base
+
+#endif  // CROSSWALK_BASE_OUTPUT_FILE_H
