@@ -49,6 +49,7 @@ constexpr Word<RuleContext> kRuleWords[] = {
      }},
     {"message", [](Context& c, TokenId value) { c.rule.message = read_template(c.file, value); }},
     {"hint", [](Context& c, TokenId value) { c.rule.hint = read_template(c.file, value); }},
+    {"expected", [](Context& c, TokenId value) { c.rule.expected = c.file.string(value); }},
     {"meaning", [](Context& c, TokenId value) { c.rule.meaning = c.file.string(value); }},
     {"example", [](Context& c, TokenId value) { c.rule.example = c.file.string(value); }},
     {"cure", [](Context& c, TokenId value) { c.rule.cure = c.file.string(value); }},
