@@ -34,7 +34,7 @@ find_path(CROSSWALK_VALIJSON_INCLUDE_DIR valijson/validator.hpp
           HINTS ${PROJECT_SOURCE_DIR}/.deps/valijson/usr/include)
 if(NOT CROSSWALK_VALIJSON_INCLUDE_DIR)
   string(APPEND crosswalk_missing
-    "\n  valijson: apt-get download libvalijson-dev && dpkg -x libvalijson-dev_*.deb .deps/valijson"
+    "\n  valijson: mkdir -p .deps && apt-get download libvalijson-dev && dpkg -x libvalijson-dev_*.deb .deps/valijson"
     " (or set CROSSWALK_VALIJSON_INCLUDE_DIR)")
 endif()
 
