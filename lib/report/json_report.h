@@ -1,0 +1,47 @@
+// Reports for programs: JSON lines, and one JSON document.
+//
+//   {"type":"finding","rule":"csv.row-width","severity":"error",...}
+//   {"type":"summary","files":1,"records":6,...}
+//
+// The members of both objects are part of the contract; text that is no UTF-8 (a file's name) is
+// made so. Test: tests/report/json_report_test.cc.
+#ifndef CROSSWALK_REPORT_JSON_REPORT_H
+#define CROSSWALK_REPORT_JSON_REPORT_H
+
+#include "report/reporter.h"
+
+namespace crosswalk::report {
+
+/// One object a line: findings as they come, the summary last.
+class JsonlReport : public Reporter {
+ public:
+  /// Writes to `sink`, which must outlive the report.
+  JsonlReport(const ReportOptions& options, Sink& sink) : options_(options), sink_(sink) {}
+  Status finding(const Finding& finding) override;
+  Status finish(const Summary& summary) override;
+  [[nodiscard]] bool wants_more() const override;
+
+ private:
+  ReportOptions options_;
+  Sink& sink_;
+  std::uint64_t told_ = 0;
+};
+
+/// One document, a finding a line; the summary has the groups, too.
+class JsonReport : public Reporter {
+ public:
+  /// Writes to `sink`, which must outlive the report.
+  JsonReport(const ReportOptions& options, Sink& sink) : options_(options), sink_(sink) {}
+  Status finding(const Finding& finding) override;
+  Status finish(const Summary& summary) override;
+  [[nodiscard]] bool wants_more() const override;
+
+ private:
+  ReportOptions options_;
+  Sink& sink_;
+  std::uint64_t told_ = 0;
+};
+
+}  // namespace crosswalk::report
+
+#endif  // CROSSWALK_REPORT_JSON_REPORT_H
