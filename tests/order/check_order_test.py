@@ -66,6 +66,10 @@ class CheckOrder(unittest.TestCase):
                                                "target_link_libraries(x PRIVATE crosswalk_check)\n"},
                    "lib/text/CMakeLists.txt:2: text links check")
 
+    def test_a_layer_may_add_to_its_own_target(self):
+        self.tells({"lib/text/CMakeLists.txt": "crosswalk_module(text DEPENDS base)\n"
+                                               "target_sources(crosswalk_text PRIVATE x.cc)\n"})
+
     def test_a_layer_that_is_not_in_the_list(self):
         self.tells({"lib/extra/x.h": "// X.\n"}, "lib/extra/x.h:1: extra is not in the list")
 
