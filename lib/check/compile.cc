@@ -1,0 +1,448 @@
+// One instruction a keyword, in the order in which a first failure is told.
+//
+// A keyword's rule is the one that a check `on` it names, else the core's. After all nodes are
+// compiled, rings of nodes that look at the same value are refused, since they would never end:
+//   {"$ref":"#"}                            refused
+//   {"properties":{"next":{"$ref":"#"}}}    fine: each turn goes one level down the value
+// Test: tests/check/compile_test.cc.
+#include "check/compile.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/position.h"
+#include "check/expected.h"
+#include "check/text_format.h"
+
+namespace crosswalk::check {
+namespace {
+
+using diagnostics::CoreRule;
+using format::Node;
+using format::NodeId;
+using json::Kind;
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+class Compiler {
+ public:
+  Compiler(const format::Schema& schema, const diagnostics::RuleCatalog& rules,
+           std::string_view where, Program::Code& code)
+      : schema_(schema), rules_(rules), where_(where), code_(code) {}
+
+  Status run() {
+    code_.schema = &schema_;
+    for (const Node& node : schema_.nodes) {
+      node_ = &node;
+      NodeCode range;
+      range.begin = next();
+      plain_keywords();
+      range.plain_end = next();
+      checks();
+      range.end = next();
+      code_.nodes.push_back(range);
+    }
+    if (error_) return *error_;
+    return {};
+  }
+
+ private:
+  std::uint32_t next() const { return static_cast<std::uint32_t>(code_.instructions.size()); }
+
+  template <class T>
+  static std::uint32_t append(std::vector<T>& table, T entry) {
+    table.push_back(std::move(entry));
+    return static_cast<std::uint32_t>(table.size() - 1);
+  }
+
+  // Adds the instruction of a keyword; the caller fills in its operand.
+  Instruction& add(Op op, KindBits applies, std::string_view keyword, CoreRule core,
+                   std::string expected = {}) {
+    Instruction instruction;
+    instruction.op = op;
+    instruction.applies = applies;
+    instruction.rule = core;
+    instruction.severity = rules_.rule(core).severity;
+    for (const format::Check& check : node_->annotation.checks) {
+      if (check.kind == format::CheckKind::kOn && check.keyword == keyword) {
+        name_rule(instruction, check);
+      }
+    }
+    if (!expected.empty()) instruction.expected = append(code_.expected, std::move(expected));
+    return code_.instructions.emplace_back(instruction);
+  }
+
+  void name_rule(Instruction& instruction, const format::Check& check) {
+    instruction.rule = rules_.find(check.rule);
+    instruction.severity = check.severity;
+    if (instruction.rule == diagnostics::RuleCatalog::kNoRule) {
+      fail(node_->token, "the rule " + check.rule + " is not known");
+      instruction.rule = 0;
+    }
+  }
+
+  void fail(std::uint32_t token, const std::string& what) {
+    if (error_) return;
+    const std::string_view before =
+        std::string_view(schema_.text).substr(0, schema_.tape.tokens[token].begin);
+    const Position at = base::advance({}, base::measure(before));
+    error_ = Error{ErrorKind::kUsage, std::string(where_) + ':' + std::to_string(at.line) + ':' +
+                                          std::to_string(at.column) + ": " + what};
+  }
+
+  void plain_keywords() {
+    if (node_->ref != format::kNoNode) {
+      add(Op::kRef, kAnyKind, "$ref", diagnostics::kSchemaFalse).node = node_->ref;
+      return;
+    }
+    if (node_->boolean) {
+      if (!*node_->boolean) add(Op::kFalse, kAnyKind, "false", diagnostics::kSchemaFalse);
+      return;
+    }
+    values();
+    texts();
+    numbers();
+    annotated_forms();
+    arrays();
+    objects();
+    dependencies();
+    combinations();
+  }
+
+  void values() {
+    if (node_->has_types) {
+      add(Op::kType, kAnyKind, "type", diagnostics::kSchemaType, expected_types(node_->types))
+          .operand = type_mask(node_->types);
+    }
+    if (node_->constant) {
+      const std::vector<std::uint32_t> tokens = {*node_->constant};
+      add(Op::kConst, kAnyKind, "const", diagnostics::kSchemaConst,
+          expected_values(schema_, tokens))
+          .operand = append(code_.choices, choice(tokens));
+    }
+    if (node_->has_enumeration) {
+      add(Op::kEnum, kAnyKind, "enum", diagnostics::kSchemaEnum,
+          expected_values(schema_, node_->enumeration))
+          .operand = append(code_.choices, choice(node_->enumeration));
+    }
+    if (node_->negation != format::kNoNode) {
+      add(Op::kNot, kAnyKind, "not", diagnostics::kSchemaNot).node = node_->negation;
+    }
+  }
+
+  static std::uint32_t type_mask(std::uint8_t types) {
+    std::uint32_t mask = 0;
+    const auto accept = [&](format::TypeBit type, KindBits kinds) {
+      if ((types & type) != 0) mask |= kinds;
+    };
+    accept(format::kTypeNull, bit(Kind::kNull));
+    accept(format::kTypeBoolean, bit(Kind::kFalse) | bit(Kind::kTrue));
+    accept(format::kTypeObject, kObjectKind);
+    accept(format::kTypeArray, kArrayKind);
+    accept(format::kTypeString, kStringKind);
+    accept(format::kTypeNumber, kNumberKind);
+    if ((types & format::kTypeInteger) != 0 && (types & format::kTypeNumber) == 0) {
+      mask |= kNumberKind | kWholeNumbers;
+    }
+    return mask;
+  }
+
+  Choice choice(const std::vector<std::uint32_t>& tokens) const {
+    Choice choice;
+    std::string scratch;
+    for (const std::uint32_t token : tokens) {
+      const Value value = value_at(schema_.text, schema_.tape, token, scratch);
+      if (value.is_container()) {
+        append_canonical(schema_.text, schema_.tape, token, choice.containers.emplace_back());
+      } else if (value.kind == Kind::kString) {
+        choice.texts.emplace_back(value.text);
+      } else if (value.kind == Kind::kNumber) {
+        choice.numbers.emplace_back(value.text);
+      } else {
+        choice.kinds |= bit(value.kind);
+      }
+    }
+    std::sort(choice.texts.begin(), choice.texts.end());
+    std::sort(choice.containers.begin(), choice.containers.end());
+    return choice;
+  }
+
+  void size_limit(Op op, KindBits applies, std::string_view keyword, CoreRule core,
+                  const std::optional<std::uint64_t>& limit, std::string_view unit) {
+    if (!limit) return;
+    const std::string_view relation = keyword.substr(0, 3) == "min" ? "at least" : "at most";
+    add(op, applies, keyword, core, expected_count(relation, *limit, unit)).operand =
+        append(code_.sizes, *limit);
+  }
+
+  void texts() {
+    size_limit(Op::kMinLength, kStringKind, "minLength", diagnostics::kSchemaMinLength,
+               node_->min_length, "character");
+    size_limit(Op::kMaxLength, kStringKind, "maxLength", diagnostics::kSchemaMaxLength,
+               node_->max_length, "character");
+    if (const auto format = text_format(node_->format.value_or(""))) {
+      add(Op::kFormat, kStringKind, "format", diagnostics::kSchemaFormat,
+          std::string(describe(*format)))
+          .operand = static_cast<std::uint32_t>(*format);
+    }
+    if (node_->pattern) {
+      const std::uint32_t operand = pattern(*node_->pattern, "pattern");
+      add(Op::kPattern, kStringKind, "pattern", diagnostics::kSchemaPattern,
+          "text that matches " + *node_->pattern)
+          .operand = operand;
+    }
+  }
+
+  std::uint32_t pattern(const std::string& text, std::string_view keyword) {
+    auto compiled = Pattern::compile(text);
+    if (compiled) return append(code_.patterns, std::move(compiled).value());
+    const std::uint32_t token = json::member(schema_.text, schema_.tape, node_->token, keyword);
+    fail(token == 0 ? node_->token : token, compiled.error().message);
+    return 0;
+  }
+
+  void number_limit(Op op, std::string_view keyword, CoreRule core,
+                    const std::optional<std::string>& limit, std::string_view relation) {
+    if (!limit) return;
+    add(op, kNumberKind, keyword, core, std::string(relation) + ' ' + *limit).operand =
+        append(code_.numbers, *limit);
+  }
+
+  void numbers() {
+    number_limit(Op::kMinimum, "minimum", diagnostics::kSchemaRange, node_->minimum, "at least");
+    number_limit(Op::kMaximum, "maximum", diagnostics::kSchemaRange, node_->maximum, "at most");
+    number_limit(Op::kExclusiveMinimum, "exclusiveMinimum", diagnostics::kSchemaRange,
+                 node_->exclusive_minimum, "more than");
+    number_limit(Op::kExclusiveMaximum, "exclusiveMaximum", diagnostics::kSchemaRange,
+                 node_->exclusive_maximum, "less than");
+    number_limit(Op::kMultipleOf, "multipleOf", diagnostics::kSchemaMultipleOf, node_->multiple_of,
+                 "a multiple of");
+  }
+
+  void annotated_forms() {
+    const format::As as = node_->annotation.as;
+    if (as == format::As::kFlag || as == format::As::kInteger || as == format::As::kUnix) {
+      add(Op::kSpelling, kNumberKind, "as", diagnostics::kSchemaType,
+          as == format::As::kFlag ? "0 or 1" : "digits without fraction or exponent")
+          .operand = static_cast<std::uint32_t>(as);
+    }
+    const auto& parts = node_->annotation.parts;
+    if (parts && parts->item != format::kNoNode) {
+      Instruction& split = add(Op::kParts, kStringKind, "parts", diagnostics::kSchemaFalse);
+      split.operand = static_cast<unsigned char>(parts->by);
+      split.node = parts->item;
+    }
+  }
+
+  void arrays() {
+    size_limit(Op::kMinItems, kArrayKind, "minItems", diagnostics::kSchemaMinItems,
+               node_->min_items, "element");
+    size_limit(Op::kMaxItems, kArrayKind, "maxItems", diagnostics::kSchemaMaxItems,
+               node_->max_items, "element");
+    if (node_->unique_items) {
+      add(Op::kUniqueItems, kArrayKind, "uniqueItems", diagnostics::kSchemaUniqueItems,
+          "different elements");
+    }
+    if (node_->has_tuple) {
+      Instruction& tuple = add(Op::kTuple, kArrayKind, "items", diagnostics::kSchemaFalse);
+      tuple.operand = append(code_.node_lists, node_->tuple);
+      tuple.node = node_->additional_items;
+    } else if (node_->items != format::kNoNode) {
+      add(Op::kItems, kArrayKind, "items", diagnostics::kSchemaFalse).node = node_->items;
+    }
+    if (node_->contains != format::kNoNode) {
+      add(Op::kContains, kArrayKind, "contains", diagnostics::kSchemaContains).node =
+          node_->contains;
+    }
+  }
+
+  void objects() {
+    size_limit(Op::kMinProperties, kObjectKind, "minProperties", diagnostics::kSchemaMinProperties,
+               node_->min_properties, "member");
+    size_limit(Op::kMaxProperties, kObjectKind, "maxProperties", diagnostics::kSchemaMaxProperties,
+               node_->max_properties, "member");
+    if (!node_->required.empty()) {
+      add(Op::kRequired, kObjectKind, "required", diagnostics::kSchemaRequired).operand =
+          append(code_.name_lists, node_->required);
+    }
+    if (node_->property_names != format::kNoNode) {
+      add(Op::kPropertyNames, kObjectKind, "propertyNames", diagnostics::kSchemaPropertyNames)
+          .node = node_->property_names;
+    }
+    members();
+  }
+
+  void members() {
+    Members members;
+    members.named.insert(node_->properties.begin(), node_->properties.end());
+    for (const auto& [text, node] : node_->pattern_properties) {
+      const std::uint32_t number = pattern(text, "patternProperties");
+      if (error_) return;
+      members.patterns.emplace_back(number, node);
+      const std::string& start = code_.patterns[number].start();
+      if (!start.empty()) members.family_starts.push_back(start);
+    }
+    const NodeId others = node_->additional_properties;
+    const bool refused = others != format::kNoNode && schema_.nodes[others].boolean == false;
+    if (!refused) members.others = others;
+    const bool has_nodes =
+        !members.named.empty() || !members.patterns.empty() || members.others != format::kNoNode;
+    if (!has_nodes && !refused) return;
+    const std::uint32_t table = append(code_.members, std::move(members));
+    if (refused) {
+      Instruction& names = add(Op::kKnownNames, kObjectKind, "additionalProperties",
+                               diagnostics::kSchemaUnknownField);
+      names.operand = table;
+      // A plain keyword that fails is an error, whatever the rule is worth elsewhere.
+      if (names.rule == diagnostics::kSchemaUnknownField) names.severity = Severity::kError;
+    }
+    if (has_nodes) {
+      add(Op::kMembers, kObjectKind, "properties", diagnostics::kSchemaFalse).operand = table;
+    }
+  }
+
+  void dependencies() {
+    for (const auto& [name, needs] : node_->dependency_names) {
+      add(Op::kDependency, kObjectKind, "dependencies", diagnostics::kSchemaDependency).operand =
+          append(code_.dependencies, Dependency{name, needs, format::kNoNode});
+    }
+    for (const auto& [name, node] : node_->dependency_schemas) {
+      add(Op::kDependency, kObjectKind, "dependencies", diagnostics::kSchemaDependency).operand =
+          append(code_.dependencies, Dependency{name, {}, node});
+    }
+  }
+
+  void combinations() {
+    for (const NodeId node : node_->all_of) {
+      add(Op::kAllOf, kAnyKind, "allOf", diagnostics::kSchemaFalse).node = node;
+    }
+    if (node_->has_any_of) {
+      add(Op::kAnyOf, kAnyKind, "anyOf", diagnostics::kSchemaAnyOf).operand =
+          append(code_.node_lists, node_->any_of);
+    }
+    if (node_->has_one_of) {
+      add(Op::kOneOf, kAnyKind, "oneOf", diagnostics::kSchemaOneOf).operand =
+          append(code_.node_lists, node_->one_of);
+    }
+    if (node_->condition != format::kNoNode) {
+      add(Op::kIf, kAnyKind, "if", diagnostics::kSchemaIf).operand =
+          append(code_.branches, Branch{node_->condition, node_->consequence, node_->alternative});
+    }
+  }
+
+  void checks() {
+    for (const format::Check& check : node_->annotation.checks) {
+      Instruction instruction;
+      if (check.kind == format::CheckKind::kMust) {
+        instruction.op = Op::kMust;
+        instruction.node = check.node;
+      } else if (check.kind == format::CheckKind::kWithin) {
+        instruction.op = Op::kWithin;
+        instruction.applies = kStringKind | kNumberKind;
+        instruction.operand = append(
+            code_.ranges,
+            TimeRange{check.from_unix, check.ahead_days * kSecondsPerDay, node_->annotation.as});
+        instruction.expected =
+            append(code_.expected, expected_time(check.from_unix, check.ahead_days));
+      } else {
+        continue;
+      }
+      name_rule(instruction, check);
+      code_.instructions.push_back(instruction);
+    }
+  }
+
+  const format::Schema& schema_;
+  const diagnostics::RuleCatalog& rules_;
+  std::string_view where_;
+  Program::Code& code_;
+  const Node* node_ = nullptr;
+  std::optional<Error> error_;
+};
+
+// Walks the nodes that look at the same value, depth first: finds rings, and which nodes reach
+// checks for good values.
+class SameValueWalk {
+ public:
+  explicit SameValueWalk(Program::Code& code) : code_(code), states_(code.nodes.size()) {}
+
+  // Returns a node that stands in a ring.
+  std::optional<NodeId> find_ring() {
+    for (NodeId node = 0; node < code_.nodes.size(); ++node) {
+      if (!visit(node)) return node;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  enum class State : std::uint8_t { kNew, kOpen, kDone };
+
+  bool visit(NodeId node) {
+    if (states_[node] != State::kNew) return states_[node] == State::kDone;
+    states_[node] = State::kOpen;
+    NodeCode& own = code_.nodes[node];
+    own.has_extras = own.end > own.plain_end;
+    for (std::uint32_t i = own.begin; i < own.end; ++i) {
+      const Instruction& instruction = code_.instructions[i];
+      const bool passes_extras =
+          instruction.op == Op::kRef || instruction.op == Op::kAllOf || instruction.op == Op::kIf;
+      for (const NodeId child : nodes_on_same_value(code_, instruction)) {
+        if (!visit(child)) return false;
+        own.has_extras |= passes_extras && code_.nodes[child].has_extras;
+      }
+    }
+    states_[node] = State::kDone;
+    return true;
+  }
+
+  Program::Code& code_;
+  std::vector<State> states_;
+};
+
+}  // namespace
+
+std::vector<NodeId> nodes_on_same_value(const Program::Code& code, const Instruction& instruction) {
+  std::vector<NodeId> nodes;
+  switch (instruction.op) {
+    case Op::kRef:
+    case Op::kAllOf:
+    case Op::kNot:
+    case Op::kParts:
+    case Op::kMust:
+      nodes = {instruction.node};
+      break;
+    case Op::kAnyOf:
+    case Op::kOneOf:
+      nodes = code.node_lists[instruction.operand];
+      break;
+    case Op::kDependency:
+      nodes = {code.dependencies[instruction.operand].node};
+      break;
+    case Op::kIf: {
+      const Branch& branch = code.branches[instruction.operand];
+      nodes = {branch.condition, branch.consequence, branch.alternative};
+      break;
+    }
+    default:
+      break;
+  }
+  std::erase(nodes, format::kNoNode);
+  return nodes;
+}
+
+Status compile_schema(const format::Schema& schema, const diagnostics::RuleCatalog& rules,
+                      std::string_view where, Program::Code& code) {
+  const Status compiled = Compiler(schema, rules, where, code).run();
+  if (!compiled) return compiled;
+  if (const auto node = SameValueWalk(code).find_ring()) {
+    const std::uint32_t begin = schema.tape.tokens[schema.nodes[*node].token].begin;
+    const Position at =
+        base::advance({}, base::measure(std::string_view(schema.text).substr(0, begin)));
+    return Error{ErrorKind::kUsage, std::string(where) + ':' + std::to_string(at.line) + ':' +
+                                        std::to_string(at.column) +
+                                        ": this schema leads back to itself on the same value"};
+  }
+  return {};
+}
+
+}  // namespace crosswalk::check

@@ -1,0 +1,56 @@
+// Choosing the cheapest matcher that says the same.
+//
+//   required byte of " ,|, |^ | $" is the blank: memchr says no before RE2 is asked
+//   a{2000} is more than RE2 repeats, so lib/text takes it
+// Test: tests/check/regex_test.cc.
+#include "check/regex.h"
+
+#include <re2/re2.h>
+
+#include "text/fallback_regex.h"
+
+namespace crosswalk::check {
+
+struct Pattern::Engine {
+  std::unique_ptr<const RE2> re2;
+  std::unique_ptr<const text::FallbackRegex> fallback;  // where re2 is null
+};
+
+Pattern::Pattern() = default;
+Pattern::~Pattern() = default;
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+
+Result<Pattern> Pattern::compile(std::string_view ecma) {
+  const auto tree = parse_regex(ecma);
+  if (!tree) return tree.error();
+  Pattern pattern;
+  pattern.start_ = fixed_start(tree.value());
+  pattern.shape_ = Shape::from(tree.value());
+  if (pattern.shape_) return pattern;
+  pattern.required_byte_ = required_byte(tree.value());
+  auto engine = std::make_unique<Engine>();
+  if (!needs_backtracking(tree.value())) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    auto re2 = std::make_unique<const RE2>(to_engine_text(tree.value()), options);
+    if (re2->ok()) engine->re2 = std::move(re2);
+  }
+  if (!engine->re2) {
+    auto fallback = text::FallbackRegex::compile(ecma);
+    if (!fallback) return fallback.error();
+    engine->fallback = std::move(fallback).value();
+  }
+  pattern.engine_ = std::move(engine);
+  return pattern;
+}
+
+bool Pattern::matches(std::string_view text) const {
+  if (shape_) return shape_->matches(text);
+  if (required_byte_ && text.find(*required_byte_) == std::string_view::npos) return false;
+  if (!engine_->re2) return engine_->fallback->matches(text);
+  return engine_->re2->Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr,
+                             0);
+}
+
+}  // namespace crosswalk::check

@@ -1,0 +1,50 @@
+// A pattern, ready to match: as a shape, by RE2, or by the engine for look-around.
+//
+// What is cheapest and says the same is taken. Before an engine runs, a text that lacks a byte
+// which every match must hold is turned away by memchr: most cells have no `@`.
+//   ^[0-9a-f]{64}$    shape
+//   " ,|, |^ | $"     RE2, asked only if the text holds a blank
+//   ^(?!.*_x$)a       look-around: lib/text
+// Test: tests/check/regex_test.cc.
+#ifndef CROSSWALK_CHECK_REGEX_H
+#define CROSSWALK_CHECK_REGEX_H
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/shape.h"
+#include "crosswalk/result.h"
+
+namespace crosswalk::check {
+
+/// A compiled ECMA-262 pattern, searched for anywhere in a text.
+/// Threads: immutable; shared.
+class Pattern {
+ public:
+  /// Errors: kUsage, what is wrong with the pattern.
+  static Result<Pattern> compile(std::string_view ecma);
+  ~Pattern();
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+
+  /// True if a match stands somewhere in `text` (UTF-8). A look-around pattern that exceeds its
+  /// engine's limits on a text does not match it. Cost: linear without look-around.
+  [[nodiscard]] bool matches(std::string_view text) const;
+
+  /// The fixed text at the beginning of every match's text; empty if there is none.
+  [[nodiscard]] const std::string& start() const { return start_; }
+
+ private:
+  struct Engine;
+  Pattern();
+  std::optional<Shape> shape_;
+  std::optional<char> required_byte_;
+  std::string start_;
+  std::unique_ptr<const Engine> engine_;
+};
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_REGEX_H

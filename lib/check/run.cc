@@ -1,0 +1,303 @@
+// The loop, the keywords of scalars, the combinations, and how a finding is made.
+//
+//   a scalar that fails `type` is not asked for its `pattern`
+//   an object that fails `required` still has its members judged
+// Keywords of arrays and objects: check/run_containers.cc. Test: tests/check/program_test.cc.
+#include "check/run.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "base/decimal.h"
+#include "check/text_format.h"
+#include "check/times.h"
+#include "text/utf8.h"
+
+namespace crosswalk::check {
+namespace {
+
+using base::Decimal;
+using json::Kind;
+
+// Failures of these would only repeat what a failed child has told.
+bool repeats_children(Op op) {
+  return op == Op::kAnyOf || op == Op::kOneOf || op == Op::kContains;
+}
+
+// Saturates.
+std::int64_t unix_seconds(std::string_view integer) {
+  std::int64_t seconds = 0;
+  const auto end = integer.data() + integer.size();
+  if (std::from_chars(integer.data(), end, seconds).ec == std::errc()) return seconds;
+  constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
+  return integer[0] == '-' ? -kLast : kLast;
+}
+
+std::string_view trim_blanks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace
+
+bool Run::judge(const Value& value, format::NodeId node) {
+  if (!judge_plain(value, node)) return false;
+  if (silence_ == 0) judge_extras(value, node);
+  return true;
+}
+
+bool Run::accepts(const Value& value, format::NodeId node) {
+  ++silence_;
+  const bool good = judge_plain(value, node);
+  --silence_;
+  return good;
+}
+
+bool Run::judge_plain(const Value& value, format::NodeId node) {
+  bool good = true;
+  for (const Instruction& instruction : code_.plain(node)) {
+    if (!good && repeats_children(instruction.op)) continue;
+    if (execute(instruction, value)) continue;
+    good = false;
+    if (silence_ > 0 || !value.is_container() || instruction.op <= Op::kNot) break;
+  }
+  return good;
+}
+
+void Run::judge_extras(const Value& value, format::NodeId node) {
+  if (!code_.nodes[node].has_extras) return;
+  for (const Instruction& instruction : code_.plain(node)) {
+    if (instruction.op == Op::kRef || instruction.op == Op::kAllOf) {
+      judge_extras(value, instruction.node);
+    } else if (instruction.op == Op::kIf) {
+      const format::NodeId branch = branch_of(instruction, value);
+      if (branch != format::kNoNode) judge_extras(value, branch);
+    }
+  }
+  for (const Instruction& instruction : code_.extras(node)) execute_extra(instruction, value);
+}
+
+void Run::execute_extra(const Instruction& instruction, const Value& value) {
+  if (instruction.op == Op::kWithin) {
+    if (!is_within(code_.ranges[instruction.operand], value)) fail(instruction, value);
+    return;
+  }
+  const Instruction* const outer = must_;
+  must_ = &instruction;
+  judge_plain(value, instruction.node);
+  must_ = outer;
+}
+
+bool Run::execute(const Instruction& instruction, const Value& value) {
+  if ((instruction.applies & bit(value.kind)) == 0) return true;
+  return dispatch(instruction, value);
+}
+
+bool Run::dispatch(const Instruction& instruction, const Value& value) {
+  switch (instruction.op) {
+    case Op::kRef:
+    case Op::kAllOf:
+      return judge_plain(value, instruction.node);
+    case Op::kType:
+      return has_type(instruction, value) || fail(instruction, value);
+    case Op::kConst:
+    case Op::kEnum:
+      return is_chosen(code_.choices[instruction.operand], value) || fail(instruction, value);
+    case Op::kNot:
+      return !accepts(value, instruction.node) || fail(instruction, value);
+    case Op::kFormat:
+      return has_format(static_cast<TextFormat>(instruction.operand), value.text) ||
+             fail(instruction, value);
+    case Op::kPattern:
+      return code_.patterns[instruction.operand].matches(value.text) || fail(instruction, value);
+    case Op::kMinimum:
+    case Op::kMaximum:
+    case Op::kExclusiveMinimum:
+    case Op::kExclusiveMaximum:
+    case Op::kMultipleOf:
+      return in_range(instruction, value) || fail(instruction, value);
+    case Op::kSpelling:
+      return has_spelling(static_cast<format::As>(instruction.operand), value.text) ||
+             fail(instruction, value);
+    case Op::kParts:
+      return check_parts(instruction, value);
+    case Op::kMinLength:
+    case Op::kMaxLength:
+    case Op::kMinItems:
+    case Op::kMaxItems:
+    case Op::kMinProperties:
+    case Op::kMaxProperties:
+      return check_size(instruction, value);
+    case Op::kUniqueItems:
+      return check_unique_items(instruction, value);
+    case Op::kItems:
+    case Op::kTuple:
+      return check_items(instruction, value);
+    case Op::kContains:
+      return check_contains(instruction, value);
+    case Op::kRequired:
+      return check_required(instruction, value);
+    case Op::kPropertyNames:
+    case Op::kKnownNames:
+      return check_names(instruction, value);
+    case Op::kMembers:
+      return check_members(instruction, value);
+    case Op::kDependency:
+      return check_dependency(instruction, value);
+    case Op::kAnyOf:
+      return check_any_of(instruction, value);
+    case Op::kOneOf:
+      return check_one_of(instruction, value);
+    case Op::kIf:
+      return check_branch(instruction, value);
+    case Op::kFalse:
+    case Op::kMust:
+    case Op::kWithin:
+      break;
+  }
+  return fail(instruction, value);
+}
+
+Run::Finding* Run::report(const Instruction& instruction, const Value& value) {
+  if (silence_ > 0) return nullptr;
+  const Instruction& named = must_ != nullptr ? *must_ : instruction;
+  const Severity severity = options_.policy->apply(named.rule, named.severity);
+  if (severity == Severity::kOff) return nullptr;
+  Finding& finding = findings_.emplace_back();
+  finding.rule = named.rule;
+  finding.severity = severity;
+  finding.part = part_;
+  finding.expected = code_.expected[instruction.expected];
+  finding.shape = shape_of(value, tape_);
+  if (place_ == nullptr) {
+    place_at_token(finding, value.token);
+  } else {
+    finding.offset = place_->offset;
+    finding.length = place_->length;
+    finding.record = place_->record;
+    finding.column = place_->column;
+  }
+  return &finding;
+}
+
+bool Run::fail(const Instruction& instruction, const Value& value) {
+  report(instruction, value);
+  return false;
+}
+
+bool Run::fail_count(const Instruction& instruction, const Value& value, std::uint64_t found) {
+  if (Finding* const finding = report(instruction, value)) {
+    finding->found = found;
+    finding->wanted = code_.sizes[instruction.operand];
+  }
+  return false;
+}
+
+bool Run::has_type(const Instruction& instruction, const Value& value) const {
+  if ((instruction.operand & bit(value.kind)) == 0) return false;
+  const bool must_be_whole = value.kind == Kind::kNumber && (instruction.operand & kWholeNumbers);
+  return !must_be_whole || is_integer(value.text) || Decimal::parse(value.text)->is_integer();
+}
+
+bool Run::is_chosen(const Choice& choice, const Value& value) const {
+  switch (value.kind) {
+    case Kind::kString:
+      return std::binary_search(choice.texts.begin(), choice.texts.end(), value.text);
+    case Kind::kNumber:
+      return std::any_of(choice.numbers.begin(), choice.numbers.end(), [&](const auto& number) {
+        return number == value.text || Decimal::parse(number) == Decimal::parse(value.text);
+      });
+    case Kind::kArray:
+    case Kind::kObject: {
+      std::string canonical;
+      append_canonical(text_, *tape_, value.token, canonical);
+      return std::binary_search(choice.containers.begin(), choice.containers.end(), canonical);
+    }
+    default:
+      return (choice.kinds & bit(value.kind)) != 0;
+  }
+}
+
+bool Run::in_range(const Instruction& instruction, const Value& value) const {
+  const auto limit = Decimal::parse(code_.numbers[instruction.operand]);
+  const auto number = Decimal::parse(value.text);
+  switch (instruction.op) {
+    case Op::kMinimum:
+      return *number >= *limit;
+    case Op::kMaximum:
+      return *number <= *limit;
+    case Op::kExclusiveMinimum:
+      return *number > *limit;
+    case Op::kExclusiveMaximum:
+      return *number < *limit;
+    default:
+      return number->is_multiple_of(*limit);
+  }
+}
+
+bool Run::check_size(const Instruction& instruction, const Value& value) {
+  const std::uint64_t size =
+      value.is_container() ? tape_->tokens[value.token].count : text::count_code_points(value.text);
+  const std::uint64_t limit = code_.sizes[instruction.operand];
+  const bool is_minimum = instruction.op == Op::kMinLength || instruction.op == Op::kMinItems ||
+                          instruction.op == Op::kMinProperties;
+  if (is_minimum ? size >= limit : size <= limit) return true;
+  return fail_count(instruction, value, size);
+}
+
+bool Run::check_parts(const Instruction& instruction, const Value& value) {
+  if (value.text.empty()) return true;
+  const auto by = static_cast<char>(instruction.operand);
+  bool good = true;
+  std::uint32_t number = 0;
+  for (std::string_view rest = value.text;;) {
+    const std::size_t end = rest.find(by);
+    part_ = ++number;
+    good &= judge({Kind::kString, trim_blanks(rest.substr(0, end)), value.token}, instruction.node);
+    if (end == std::string_view::npos || (silence_ > 0 && !good)) break;
+    rest.remove_prefix(end + 1);
+  }
+  part_ = 0;
+  return good;
+}
+
+bool Run::check_any_of(const Instruction& instruction, const Value& value) {
+  const auto& nodes = code_.node_lists[instruction.operand];
+  return std::any_of(nodes.begin(), nodes.end(),
+                     [&](format::NodeId node) { return accepts(value, node); }) ||
+         fail(instruction, value);
+}
+
+bool Run::check_one_of(const Instruction& instruction, const Value& value) {
+  const auto& nodes = code_.node_lists[instruction.operand];
+  const auto accepting = std::count_if(nodes.begin(), nodes.end(),
+                                       [&](format::NodeId node) { return accepts(value, node); });
+  return accepting == 1 || fail(instruction, value);
+}
+
+format::NodeId Run::branch_of(const Instruction& instruction, const Value& value) {
+  const Branch& branch = code_.branches[instruction.operand];
+  return accepts(value, branch.condition) ? branch.consequence : branch.alternative;
+}
+
+bool Run::check_branch(const Instruction& instruction, const Value& value) {
+  const format::NodeId node = branch_of(instruction, value);
+  return node == format::kNoNode || judge_plain(value, node);
+}
+
+// What is no time at all is the business of the plain keywords.
+bool Run::is_within(const TimeRange& range, const Value& value) const {
+  std::optional<std::int64_t> time;
+  if (range.as == format::As::kDate) {
+    if (const auto days = parse_date(value.text)) time = *days * 86400;
+  } else if (range.as == format::As::kDateTime) {
+    time = parse_date_time(value.text);
+  } else if (is_integer(value.text)) {
+    time = unix_seconds(value.text);
+  }
+  return !time || (*time >= range.from_unix && *time <= options_.now_unix + range.ahead_seconds);
+}
+
+}  // namespace crosswalk::check

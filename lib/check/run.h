@@ -1,0 +1,112 @@
+// The interpreter: one loop over the instructions of a node, whatever the value comes from.
+//
+// Two passes over the same value: the plain keywords first, and only if all of them pass the checks
+// that may follow (`must`, `within`). A scalar stops at its first failure; a container goes on, and
+// each of its members is a value of its own. Where only a verdict counts (`not`, `anyOf`, `if`) the
+// same loop runs silently and stops at the first failure.
+//   {"not":{"const":""},"pattern":"^x"} on ""   ->   one finding, of `not`
+// Values of a document stand at their token; a cell's findings stand at the place given.
+// Test: tests/check/program_test.cc.
+#ifndef CROSSWALK_CHECK_RUN_H
+#define CROSSWALK_CHECK_RUN_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/code.h"
+#include "check/value.h"
+#include "diagnostics/raw_finding.h"
+
+namespace crosswalk::check {
+
+/// Where the findings of a cell stand.
+struct Place {
+  std::uint32_t offset = 0;
+  std::uint32_t length = 0;
+  std::uint32_t record = diagnostics::kNoRecord;
+  std::int32_t column = diagnostics::kNoColumn;
+};
+
+/// The nodes that judge the member called `name`: by name, by each pattern that matches, else the
+/// one for other members. `nodes` is cleared first.
+void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,
+                     std::vector<format::NodeId>& nodes);
+
+/// Runs programs over values.
+/// Ownership: everything given must outlive it. Threads: one.
+class Run {
+ public:
+  Run(const Program::Code& code, const RunOptions& options,
+      std::vector<diagnostics::RawFinding>& findings)
+      : code_(code), options_(options), findings_(findings) {}
+
+  /// Values with a token are read from here. Findings stand at their tokens unless there is a
+  /// place.
+  void read_from(std::string_view text, const json::Tape& tape) {
+    text_ = text;
+    tape_ = &tape;
+  }
+  /// From here on findings stand at `place` (not owned; nullptr: at their tokens).
+  void stand_at(const Place* place) { place_ = place; }
+
+  /// Judges and reports. Returns true if no plain keyword failed.
+  bool judge(const Value& value, format::NodeId node);
+  /// The verdict of the plain keywords alone; reports nothing.
+  bool accepts(const Value& value, format::NodeId node);
+  /// Runs one plain instruction. Returns true if it passed, or does not apply.
+  bool execute(const Instruction& instruction, const Value& value);
+  /// Runs one kMust or kWithin. REQUIRES: no plain keyword failed on `value`.
+  void execute_extra(const Instruction& instruction, const Value& value);
+
+ private:
+  using Finding = diagnostics::RawFinding;
+
+  bool judge_plain(const Value& value, format::NodeId node);
+  void judge_extras(const Value& value, format::NodeId node);
+  bool dispatch(const Instruction& instruction, const Value& value);
+
+  bool fail(const Instruction& instruction, const Value& value);
+  bool fail_count(const Instruction& instruction, const Value& value, std::uint64_t found);
+  bool fail_member(const Instruction& instruction, const Value& value, std::string_view missing);
+  bool fail_name(const Instruction& instruction, std::uint32_t name_token, std::string_view name);
+  Finding* report(const Instruction& instruction, const Value& value);
+  void place_at_token(Finding& finding, std::uint32_t token) const;
+
+  bool has_type(const Instruction& instruction, const Value& value) const;
+  bool is_chosen(const Choice& choice, const Value& value) const;
+  bool in_range(const Instruction& instruction, const Value& value) const;
+  bool check_size(const Instruction& instruction, const Value& value);
+  bool check_parts(const Instruction& instruction, const Value& value);
+  bool check_any_of(const Instruction& instruction, const Value& value);
+  bool check_one_of(const Instruction& instruction, const Value& value);
+  format::NodeId branch_of(const Instruction& instruction, const Value& value);
+  bool check_branch(const Instruction& instruction, const Value& value);
+  bool is_within(const TimeRange& range, const Value& value) const;
+
+  bool check_items(const Instruction& instruction, const Value& value);
+  bool check_unique_items(const Instruction& instruction, const Value& value);
+  bool check_contains(const Instruction& instruction, const Value& value);
+  bool has_member(const Value& object, std::string_view name) const;
+  bool check_required(const Instruction& instruction, const Value& value);
+  bool check_names(const Instruction& instruction, const Value& value);
+  bool check_members(const Instruction& instruction, const Value& value);
+  bool is_known(const Members& members, std::string_view name) const;
+  bool check_dependency(const Instruction& instruction, const Value& value);
+  bool judge_token(std::uint32_t token, format::NodeId node);
+
+  const Program::Code& code_;
+  const RunOptions& options_;
+  std::vector<Finding>& findings_;
+  std::string_view text_;
+  const json::Tape* tape_ = nullptr;
+  const Place* place_ = nullptr;
+  const Instruction* must_ = nullptr;  // findings bear its rule
+  std::uint32_t part_ = 0;             // of the value under test; 0 = the whole
+  int silence_ = 0;                    // over 0: verdicts only
+};
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_RUN_H

@@ -1,0 +1,226 @@
+// Keywords of arrays and objects, and where the findings of a document stand.
+//
+// A missing member is told at the object's opening brace, with the pointer where it would stand; an
+// unknown one at its name. Each member that fails is told, not only the first.
+//   {"a":1,"c":2} with required a, b and nothing but a, b known
+//     ->  b missing at byte 0, pointer /b;   c unknown at byte 7, pointer /c
+// Test: tests/check/containers_test.cc.
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/nearest.h"
+#include "check/run.h"
+
+namespace crosswalk::check {
+namespace {
+
+// The name of the innermost member that `token` stands in; empty at the root.
+std::string nearest_member(std::string_view text, const json::Tape& tape, std::uint32_t token) {
+  std::string name;
+  std::string scratch;
+  for (std::uint32_t at = 0; at < token;) {
+    const bool is_object = tape.tokens[at].kind == json::Kind::kObject;
+    std::uint32_t child = at + 1;
+    std::uint32_t value = is_object ? child + 1 : child;
+    while (tape.tokens[value].next <= token) {
+      child = tape.tokens[value].next;
+      value = is_object ? child + 1 : child;
+    }
+    if (is_object) name = json::string_value(text, tape.tokens[child], scratch);
+    if (is_object && child == token) break;
+    at = value;
+  }
+  return name;
+}
+
+std::string escape_pointer(std::string_view name) {
+  std::string escaped;
+  for (const char c : name) {
+    if (c == '~') {
+      escaped += "~0";
+    } else if (c == '/') {
+      escaped += "~1";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+// Candidates for did-you-mean. Of a family such as `txt_` the candidate is the name with its own
+// beginning replaced: `tx_region` -> `txt_region`.
+std::string suggestion(const Members& members, std::string_view name) {
+  std::vector<std::string> families;
+  std::vector<std::string_view> candidates;
+  for (const auto& [known, node] : members.named) candidates.push_back(known);
+  for (const std::string& start : members.family_starts) {
+    const std::size_t end = name.find(start.back());
+    const bool same_start = name.substr(0, start.size()) == start;
+    if (end == std::string_view::npos || same_start) continue;
+    families.push_back(start + std::string(name.substr(end + 1)));
+  }
+  candidates.insert(candidates.end(), families.begin(), families.end());
+  const auto near = base::nearest(name, candidates);
+  return near.empty() ? std::string() : "did you mean " + near.front() + '?';
+}
+
+}  // namespace
+
+void Run::place_at_token(Finding& finding, std::uint32_t token) const {
+  const json::Token& at = tape_->tokens[token];
+  finding.offset = at.begin;
+  finding.length = at.end - at.begin;
+  finding.pointer = json::pointer_to(text_, *tape_, token);
+  finding.field = nearest_member(text_, *tape_, token);
+}
+
+bool Run::judge_token(std::uint32_t token, format::NodeId node) {
+  std::string scratch;
+  return judge(value_at(text_, *tape_, token, scratch), node);
+}
+
+bool Run::check_items(const Instruction& instruction, const Value& value) {
+  const bool is_tuple = instruction.op == Op::kTuple;
+  bool good = true;
+  std::size_t index = 0;
+  const std::uint32_t end = tape_->tokens[value.token].next;
+  for (std::uint32_t element = value.token + 1; element < end;
+       element = tape_->tokens[element].next, ++index) {
+    format::NodeId node = instruction.node;
+    if (is_tuple && index < code_.node_lists[instruction.operand].size()) {
+      node = code_.node_lists[instruction.operand][index];
+    }
+    if (node != format::kNoNode) good &= judge_token(element, node);
+    if (!good && silence_ > 0) break;
+  }
+  return good;
+}
+
+bool Run::check_unique_items(const Instruction& instruction, const Value& value) {
+  std::unordered_set<std::string> seen;
+  const std::uint32_t end = tape_->tokens[value.token].next;
+  for (std::uint32_t element = value.token + 1; element < end;
+       element = tape_->tokens[element].next) {
+    std::string canonical;
+    append_canonical(text_, *tape_, element, canonical);
+    if (seen.insert(std::move(canonical)).second) continue;
+    return fail(instruction, value);
+  }
+  return true;
+}
+
+bool Run::check_contains(const Instruction& instruction, const Value& value) {
+  std::string scratch;
+  const std::uint32_t end = tape_->tokens[value.token].next;
+  for (std::uint32_t element = value.token + 1; element < end;
+       element = tape_->tokens[element].next) {
+    if (accepts(value_at(text_, *tape_, element, scratch), instruction.node)) return true;
+  }
+  return fail(instruction, value);
+}
+
+bool Run::has_member(const Value& object, std::string_view name) const {
+  return json::member(text_, *tape_, object.token, name) != 0;
+}
+
+bool Run::fail_member(const Instruction& instruction, const Value& value,
+                      std::string_view missing) {
+  if (Finding* const finding = report(instruction, value)) {
+    finding->name = missing;
+    finding->expected = missing;
+    finding->shape = {};
+    if (place_ == nullptr) {
+      finding->length = 1;
+      finding->pointer += '/' + escape_pointer(missing);
+      finding->field = missing;
+    }
+  }
+  return false;
+}
+
+bool Run::check_required(const Instruction& instruction, const Value& value) {
+  bool good = true;
+  for (const std::string& name : code_.name_lists[instruction.operand]) {
+    if (has_member(value, name)) continue;
+    good = fail_member(instruction, value, name);
+    if (silence_ > 0) break;
+  }
+  return good;
+}
+
+bool Run::fail_name(const Instruction& instruction, std::uint32_t name_token,
+                    std::string_view name) {
+  if (Finding* const finding = report(instruction, {json::Kind::kString, name, name_token})) {
+    finding->name = name;
+    if (instruction.op == Op::kKnownNames) {
+      finding->hint = suggestion(code_.members[instruction.operand], name);
+    }
+  }
+  return false;
+}
+
+bool Run::check_names(const Instruction& instruction, const Value& value) {
+  bool good = true;
+  std::string scratch;
+  const std::uint32_t end = tape_->tokens[value.token].next;
+  for (std::uint32_t token = value.token + 1; token < end; token = tape_->tokens[token + 1].next) {
+    const Value name = value_at(text_, *tape_, token, scratch);
+    const bool passes = instruction.op == Op::kKnownNames
+                            ? is_known(code_.members[instruction.operand], name.text)
+                            : accepts(name, instruction.node);
+    if (!passes) good = fail_name(instruction, token, name.text);
+    if (!good && silence_ > 0) break;
+  }
+  return good;
+}
+
+bool Run::is_known(const Members& members, std::string_view name) const {
+  return members.named.contains(name) ||
+         std::any_of(members.patterns.begin(), members.patterns.end(),
+                     [&](const auto& entry) { return code_.patterns[entry.first].matches(name); });
+}
+
+bool Run::check_members(const Instruction& instruction, const Value& value) {
+  const Members& members = code_.members[instruction.operand];
+  std::vector<format::NodeId> nodes;
+  std::string scratch;
+  bool good = true;
+  const std::uint32_t end = tape_->tokens[value.token].next;
+  for (std::uint32_t token = value.token + 1; token < end; token = tape_->tokens[token + 1].next) {
+    nodes_of_member(code_, members, json::string_value(text_, tape_->tokens[token], scratch),
+                    nodes);
+    for (const format::NodeId node : nodes) good &= judge_token(token + 1, node);
+    if (!good && silence_ > 0) break;
+  }
+  return good;
+}
+
+bool Run::check_dependency(const Instruction& instruction, const Value& value) {
+  const Dependency& dependency = code_.dependencies[instruction.operand];
+  if (!has_member(value, dependency.name)) return true;
+  if (dependency.node != format::kNoNode) return judge_plain(value, dependency.node);
+  bool good = true;
+  for (const std::string& name : dependency.needs) {
+    if (!has_member(value, name)) good = fail_member(instruction, value, name);
+    if (!good && silence_ > 0) break;
+  }
+  return good;
+}
+
+void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,
+                     std::vector<format::NodeId>& nodes) {
+  nodes.clear();
+  bool known = false;
+  if (const auto named = members.named.find(name); named != members.named.end()) {
+    nodes.push_back(named->second);
+    known = true;
+  }
+  for (const auto& [pattern, node] : members.patterns) {
+    if (!code.patterns[pattern].matches(name)) continue;
+    nodes.push_back(node);
+    known = true;
+  }
+  if (!known && members.others != format::kNoNode) nodes.push_back(members.others);
+}
+
+}  // namespace crosswalk::check

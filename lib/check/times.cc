@@ -1,0 +1,87 @@
+// Fixed columns of digits, then calendar arithmetic by std::chrono.
+//
+//   2024-02-29T24:00:00Z   no hour 24
+//   2024-02-29 10:00:00Z   a blank is no T
+// Test: tests/check/times_test.cc.
+#include "check/times.h"
+
+#include <chrono>
+
+namespace crosswalk::check {
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The number that `count` digits at `at` make; -1 if they are no digits.
+int digits(std::string_view text, std::size_t at, std::size_t count) {
+  if (text.size() < at + count) return -1;
+  int value = 0;
+  for (std::size_t i = at; i < at + count; ++i) {
+    if (!is_digit(text[i])) return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+// Minutes that `Z` or `+hh:mm` is ahead of UTC.
+std::optional<int> parse_offset(std::string_view text) {
+  if (text == "Z" || text == "z") return 0;
+  if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return std::nullopt;
+  const int hours = digits(text, 1, 2);
+  const int minutes = digits(text, 4, 2);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
+  const int ahead = hours * 60 + minutes;
+  return text[0] == '+' ? ahead : -ahead;
+}
+
+bool is_last_minute_of_utc_day(std::int64_t seconds) {
+  const std::int64_t in_day = ((seconds % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;
+  return in_day >= kSecondsPerDay - 60;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const int year = digits(text, 0, 4);
+  const int month = digits(text, 5, 2);
+  const int day = digits(text, 8, 2);
+  if (year < 0 || month < 0 || day < 0) return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day)));
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+std::optional<std::int64_t> parse_time(std::string_view text) {
+  const int hours = digits(text, 0, 2);
+  const int minutes = digits(text, 3, 2);
+  const int seconds = digits(text, 6, 2);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
+  if (seconds < 0 || seconds > 60 || text[2] != ':' || text[5] != ':') return std::nullopt;
+  std::size_t at = 8;
+  if (at < text.size() && text[at] == '.') {
+    if (digits(text, ++at, 1) < 0) return std::nullopt;
+    while (at < text.size() && is_digit(text[at])) ++at;
+  }
+  const auto ahead = parse_offset(text.substr(at));
+  if (!ahead) return std::nullopt;
+  const std::int64_t minute_begin = ((hours * 60) + minutes - *ahead) * std::int64_t{60};
+  if (seconds == 60 && !is_last_minute_of_utc_day(minute_begin)) return std::nullopt;
+  return minute_begin + seconds;
+}
+
+std::optional<std::int64_t> parse_date_time(std::string_view text) {
+  if (text.size() < 11 || (text[10] != 'T' && text[10] != 't')) return std::nullopt;
+  const auto days = parse_date(text.substr(0, 10));
+  const auto seconds = parse_time(text.substr(11));
+  if (!days || !seconds) return std::nullopt;
+  return *days * kSecondsPerDay + *seconds;
+}
+
+}  // namespace crosswalk::check

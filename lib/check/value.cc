@@ -1,0 +1,116 @@
+// Spelling of numbers by hand-written scanning: it runs on every typed cell.
+//
+//   -0.5e+3  number    .5 +5 1. 0x1 007  none
+// Test: tests/check/value_test.cc, held against base/decimal.h.
+#include "check/value.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace crosswalk::check {
+namespace {
+
+using json::Kind;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+// The place after `-?(0|[1-9][0-9]*)`; 0 if the text does not start so.
+std::size_t skip_integer(std::string_view text) {
+  const std::size_t first = !text.empty() && text[0] == '-' ? 1 : 0;
+  const std::size_t end = skip_digits(text, first);
+  const bool leading_zero = end > first + 1 && text[first] == '0';
+  return end == first || leading_zero ? 0 : end;
+}
+
+}  // namespace
+
+Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
+               std::string& scratch) {
+  const json::Token& at = tape.tokens[token];
+  if (at.kind == Kind::kString || at.kind == Kind::kName) {
+    return {Kind::kString, json::string_value(text, at, scratch), token};
+  }
+  const bool container = at.kind == Kind::kArray || at.kind == Kind::kObject;
+  return {at.kind, container ? std::string_view() : json::raw(text, at), token};
+}
+
+bool is_integer(std::string_view text) {
+  return !text.empty() && skip_integer(text) == text.size();
+}
+
+bool is_number(std::string_view text) {
+  std::size_t at = skip_integer(text);
+  if (at == 0) return false;
+  if (at < text.size() && text[at] == '.') {
+    const std::size_t fraction = at + 1;
+    at = skip_digits(text, fraction);
+    if (at == fraction) return false;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    std::size_t exponent = at + 1;
+    if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
+    at = skip_digits(text, exponent);
+    if (at == exponent) return false;
+  }
+  return at == text.size();
+}
+
+bool has_spelling(format::As as, std::string_view number) {
+  switch (as) {
+    case format::As::kInteger:
+    case format::As::kUnix:
+      return is_integer(number);
+    case format::As::kFlag:
+      return number == "0" || number == "1";
+    default:
+      return true;
+  }
+}
+
+Kind kind_of_cell(format::As as, std::string_view text) {
+  switch (as) {
+    case format::As::kNumber:
+      return is_number(text) ? Kind::kNumber : Kind::kString;
+    case format::As::kInteger:
+    case format::As::kUnix:
+      return is_integer(text) ? Kind::kNumber : Kind::kString;
+    case format::As::kFlag:
+      return text == "0" || text == "1" ? Kind::kNumber : Kind::kString;
+    case format::As::kBoolean:
+      if (text == "true") return Kind::kTrue;
+      return text == "false" ? Kind::kFalse : Kind::kString;
+    default:
+      return Kind::kString;
+  }
+}
+
+diagnostics::Shape shape_of(const Value& value, const json::Tape* tape) {
+  using diagnostics::ShapeKind;
+  switch (value.kind) {
+    case Kind::kNull:
+      return {ShapeKind::kNull, 0};
+    case Kind::kFalse:
+    case Kind::kTrue:
+      return {ShapeKind::kBoolean, 0};
+    case Kind::kNumber:
+      return {ShapeKind::kNumber, static_cast<std::uint32_t>(std::count_if(
+                                      value.text.begin(), value.text.end(), is_digit))};
+    case Kind::kArray:
+      return {ShapeKind::kArray, tape->tokens[value.token].count};
+    case Kind::kObject:
+      return {ShapeKind::kObject, tape->tokens[value.token].count};
+    default:
+      if (value.text.empty()) return {ShapeKind::kEmpty, 0};
+      return {ShapeKind::kText, static_cast<std::uint32_t>(text::count_code_points(value.text))};
+  }
+}
+
+}  // namespace crosswalk::check

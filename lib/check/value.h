@@ -1,0 +1,69 @@
+// A value under test: a cell or a token, told alike.
+//
+// Scalars carry their characters (strings decoded, numbers as found); containers are a token of a
+// tape. The kind of a CSV cell comes from its column's `as`, never from guessing:
+//   00123 in a column of numbers is text, 123 a number; 123 in a column of texts is text
+// Test: tests/check/value_test.cc.
+#ifndef CROSSWALK_CHECK_VALUE_H
+#define CROSSWALK_CHECK_VALUE_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "diagnostics/raw_finding.h"
+#include "format/schema.h"
+#include "json/tape.h"
+
+namespace crosswalk::check {
+
+/// Kinds as bits, for masks.
+using KindBits = std::uint8_t;
+inline constexpr KindBits bit(json::Kind kind) {
+  return static_cast<KindBits>(1U << static_cast<unsigned>(kind));
+}
+inline constexpr KindBits kStringKind = bit(json::Kind::kString);
+inline constexpr KindBits kNumberKind = bit(json::Kind::kNumber);
+inline constexpr KindBits kArrayKind = bit(json::Kind::kArray);
+inline constexpr KindBits kObjectKind = bit(json::Kind::kObject);
+inline constexpr KindBits kAnyKind = 0x7F;
+
+inline constexpr std::uint32_t kNoToken = 0xFFFFFFFFU;
+
+/// A value. Ownership: a view; text and tape must outlive it.
+struct Value {
+  json::Kind kind = json::Kind::kString;
+  std::string_view text;           ///< strings: decoded; numbers: as found
+  std::uint32_t token = kNoToken;  ///< in the run's tape; kNoToken for cells
+
+  [[nodiscard]] bool is_container() const {
+    return kind == json::Kind::kArray || kind == json::Kind::kObject;
+  }
+};
+
+/// The value at a token; an escaped string is decoded into `scratch`.
+Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
+               std::string& scratch);
+
+/// True if `text` is a number by the grammar of JSON. Cost: linear.
+bool is_number(std::string_view text);
+/// True if `text` is an integer by the grammar of JSON: `-7`, not `07`, `7.0` or `7e0`.
+bool is_integer(std::string_view text);
+
+/// True if a number may be spelt like this in a field of class `as`: `1.0` is no flag.
+bool has_spelling(format::As as, std::string_view number);
+
+/// The kind that the text of a CSV cell has in a column of class `as`.
+json::Kind kind_of_cell(format::As as, std::string_view text);
+
+/// What a value looks like, for findings. `tape` is asked for containers only.
+diagnostics::Shape shape_of(const Value& value, const json::Tape* tape);
+
+/// Appends a text that two values share exactly when JSON Schema calls them equal: members sorted,
+/// numbers without superfluous zeros. Cost: linear, and sorting per object.
+void append_canonical(std::string_view text, const json::Tape& tape, std::uint32_t token,
+                      std::string& out);
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_VALUE_H
