@@ -14,6 +14,7 @@
 #include "json/reader.h"
 #include "json/scan.h"
 #include "json/tape_builder.h"
+#include "text/utf8.h"
 
 namespace crosswalk::json {
 
@@ -50,7 +51,7 @@ bool read_document(std::string_view text, std::uint32_t begin, const ParseOption
                    Tape& tape, std::vector<Fault>& faults) {
   ReadSettings settings;
   settings.parse = options;
-  settings.check_utf8 = true;
+  settings.check_utf8 = !text::valid(text);
   TapeBuilder builder(tape);
   Reader reader(text, settings, builder, faults);
   if (reader.read(begin) != ReadState::kWhole) return false;

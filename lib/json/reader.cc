@@ -1,7 +1,11 @@
 // The reading loop: see reader.h. Test: tests/json/reader_test.cc.
 #include "json/reader.h"
 
+#include <optional>
+
+#include "json/escape.h"
 #include "json/scan.h"
+#include "text/utf8.h"
 
 namespace crosswalk::json {
 
@@ -10,38 +14,6 @@ namespace {
 constexpr std::string_view kWantValue = "a value";
 constexpr std::string_view kWantName = "a name in quotes";
 constexpr std::string_view kWantQuote = "a closing quote";
-
-bool is_high_surrogate(std::uint32_t unit) {
-  return unit >= 0xD800 && unit < 0xDC00;
-}
-bool is_low_surrogate(std::uint32_t unit) {
-  return unit >= 0xDC00 && unit < 0xE000;
-}
-
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-// Bytes of the well-formed UTF-8 sequence at `p` (Unicode, table 3-7), or 0.
-std::size_t sequence_length(const unsigned char* p, std::size_t left) {
-  const auto continues = [p, left](std::size_t i, unsigned low, unsigned high) {
-    return i < left && p[i] >= low && p[i] <= high;
-  };
-  const unsigned lead = p[0];
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return continues(1, 0x80, 0xBF) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
-    const unsigned high = lead == 0xED ? 0x9F : 0xBF;
-    return continues(1, low, high) && continues(2, 0x80, 0xBF) ? 3 : 0;
-  }
-  if (lead < 0xF0 || lead > 0xF4) return 0;
-  const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-  const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-  return continues(1, low, high) && continues(2, 0x80, 0xBF) && continues(3, 0x80, 0xBF) ? 4 : 0;
-}
 
 }  // namespace
 
@@ -263,67 +235,38 @@ bool Reader::scan_string(bool& escaped) {
 }
 
 bool Reader::scan_escape() {
-  constexpr std::string_view kLetters = "\"\\/bfnrt";
-  const bool cut = at_ + 1 == text_.size();
-  if (cut) {
-    ++at_;
-    stop_at_end(kWantQuote);
-    return false;
-  }
-  const char letter = text_[at_ + 1];
-  if (letter == 'u') return scan_unicode_escape();
-  if (kLetters.find(letter) == std::string_view::npos) {
-    stop(FaultKind::kSyntax, "an escape such as \\n");
-    return false;
-  }
-  at_ += 2;
+  const char* const after = skip_escape(pointer(), text_end());
+  if (after == nullptr) return scan_bad_escape();
+  move_to(after);
   return true;
 }
 
-bool Reader::scan_unicode_escape() {
+// Half a surrogate pair is told and passed over; any other bad escape stops reading.
+bool Reader::scan_bad_escape() {
+  const std::string_view rest = text_.substr(at_);
+  const bool unicode = rest.size() > 1 && rest[1] == 'u';
+  const bool cut = rest.size() < (unicode ? 6 : 2);
   std::uint32_t unit = 0;
-  if (!scan_hex4(at_ + 2, unit)) {
-    if (at_ + 6 > text_.size() && !settings_.final) {
-      stop_at_end(kWantQuote);
-    } else {
-      stop(FaultKind::kSyntax, "four hexadecimal digits");
-    }
-    return false;
-  }
-  std::uint32_t second = 0;
-  if (is_high_surrogate(unit) && text_.substr(at_ + 6, 2) == "\\u" && scan_hex4(at_ + 8, second) &&
-      is_low_surrogate(second)) {
-    at_ += 12;
+  if (cut && (!settings_.final || !unicode)) {
+    at_ = static_cast<std::uint32_t>(text_.size());
+    stop_at_end(kWantQuote);
+  } else if (!unicode) {
+    stop(FaultKind::kSyntax, "an escape such as \n");
+  } else if (!read_hex4(pointer() + 2, text_end(), unit)) {
+    stop(FaultKind::kSyntax, "four hexadecimal digits");
+  } else {
+    report(FaultKind::kLoneSurrogate, "both halves of a surrogate pair", false);
+    at_ += 6;
     return true;
   }
-  if (is_high_surrogate(unit) || is_low_surrogate(unit)) {
-    report(FaultKind::kLoneSurrogate, "both halves of a surrogate pair", false);
-  }
-  at_ += 6;
-  return true;
-}
-
-bool Reader::scan_hex4(std::uint32_t from, std::uint32_t& unit) const {
-  unit = 0;
-  const std::string_view digits = from < text_.size() ? text_.substr(from, 4) : "";
-  for (const char c : digits) {
-    const int digit = hex_digit(c);
-    if (digit < 0) return false;
-    unit = unit << 4U | static_cast<std::uint32_t>(digit);
-  }
-  return digits.size() == 4;
+  return false;
 }
 
 void Reader::check_utf8(std::uint32_t begin, std::uint32_t end) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
-  for (std::size_t i = begin; i < end;) {
-    const std::size_t length = sequence_length(bytes + i, end - i);
-    if (length == 0) {
-      faults_.push_back({FaultKind::kBadUtf8, static_cast<std::uint32_t>(i), "valid UTF-8", false});
-      return;
-    }
-    i += length;
-  }
+  const std::optional<std::size_t> bad = text::first_bad(text_.substr(begin, end - begin));
+  if (!bad) return;
+  const auto offset = begin + static_cast<std::uint32_t>(*bad);
+  faults_.push_back({FaultKind::kBadUtf8, offset, "valid UTF-8", false});
 }
 
 void Reader::skip() {

@@ -79,8 +79,7 @@ class Reader {
 
   bool scan_string(bool& escaped);
   bool scan_escape();
-  bool scan_unicode_escape();
-  [[nodiscard]] bool scan_hex4(std::uint32_t from, std::uint32_t& unit) const;
+  bool scan_bad_escape();
   void check_utf8(std::uint32_t begin, std::uint32_t end);
 
   [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
