@@ -1,0 +1,239 @@
+// The vector scanner: read_block() makes masks, judge() tells cuts from irregularities, walk()
+// turns cuts into cells and records, run() goes from block to block and calls the plain scanner for
+// help.
+//
+// Nothing of a record is final before its LF is walked: when a later block of it turns out to be
+// irregular, its cells are taken back and the plain scanner cuts it from its first byte. Blocks
+// then begin anew at the next record; loads need no alignment. Does not work: without AVX2 and
+// PCLMULQDQ; has_vector_scanner() says so, and scan() goes the plain way. Test:
+// tests/tabular/scanner_test.cc.
+#include "tabular/vector_scanner.h"
+
+#include "tabular/plain_scanner.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#include <bit>
+
+#define CROSSWALK_VECTOR __attribute__((target("avx2,pclmul,bmi,popcnt")))
+
+namespace crosswalk::tabular {
+namespace {
+
+using record::Cell;
+using record::RecordState;
+using Mask = std::uint64_t;
+
+constexpr std::size_t kBlockBytes = 64;
+
+// Which bytes of a block are what; bit i is byte i.
+struct Block {
+  Mask quotes = 0;
+  Mask delimiters = 0;
+  Mask lf = 0;
+  Mask cr = 0;
+  Mask nul = 0;
+};
+
+// What the bytes before a block mean for it: bits for its byte 0, and `inside` for all of it.
+struct Carry {
+  Mask inside = 0;     // all ones if a quote is open
+  Mask after_end = 1;  // a cell begins
+  Mask after_close = 0;
+  Mask after_cr = 0;
+};
+
+// What is to be walked in a block. Nothing, if it is irregular.
+struct Cuts {
+  Mask ends = 0;     // delimiters and LFs that end a cell
+  Mask doubled = 0;  // second quotes of doubled pairs
+  bool irregular = false;
+};
+
+CROSSWALK_VECTOR Mask equal(__m256i low, __m256i high, char byte) {
+  const __m256i wanted = _mm256_set1_epi8(byte);
+  const int low_bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
+  const int high_bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
+  return static_cast<std::uint32_t>(low_bits) | Mask{static_cast<std::uint32_t>(high_bits)} << 32U;
+}
+
+CROSSWALK_VECTOR Block read_block(const char* bytes, const Dialect& dialect) {
+  const auto* halves = reinterpret_cast<const __m256i*>(bytes);
+  const __m256i low = _mm256_loadu_si256(halves);
+  const __m256i high = _mm256_loadu_si256(halves + 1);
+  return {dialect.quote == 0 ? 0 : equal(low, high, dialect.quote),
+          equal(low, high, dialect.delimiter), equal(low, high, '\n'), equal(low, high, '\r'),
+          equal(low, high, '\0')};
+}
+
+// Bit i of the result: an odd number of bits is set in bits 0 to i.
+CROSSWALK_VECTOR Mask parity(Mask bits) {
+  const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(bits)),
+                                               _mm_set1_epi8('\xFF'), 0);
+  return static_cast<Mask>(_mm_cvtsi128_si64(product));
+}
+
+// Shifts `bits` to the bytes behind them and moves the last one into the carry.
+Mask behind(Mask bits, Mask& carry) {
+  const Mask shifted = bits << 1U | carry;
+  carry = bits >> 63U;
+  return shifted;
+}
+
+CROSSWALK_VECTOR Cuts judge(const Block& block, Carry& carry) {
+  Mask inside = carry.inside;
+  if (block.quotes != 0) {
+    inside ^= parity(block.quotes);
+    carry.inside = Mask{0} - (inside >> 63U);
+  }
+  const Mask ends = (block.delimiters | block.lf) & ~inside;
+  const Mask opens = block.quotes & inside;
+  const Mask lone_cr = block.cr & ~inside;
+
+  const Mask after_end = behind(ends, carry.after_end);
+  const Mask after_close = behind(block.quotes & ~inside, carry.after_close);
+  const Mask after_cr = behind(lone_cr, carry.after_cr);
+  const Mask irregular = (opens & ~(after_end | after_close)) |
+                         (after_close & ~(ends | lone_cr | block.quotes)) | (after_cr & ~block.lf) |
+                         block.nul;
+  return {ends, opens & after_close, irregular != 0};
+}
+
+class VectorScanner {
+ public:
+  VectorScanner(std::string_view text, bool final, const ScanOptions& options, Scan& out)
+      : text_(text), options_(options), out_(out), plain_(text, final, options, out) {}
+
+  CROSSWALK_VECTOR void run() {
+    std::size_t pos = 0;
+    while (text_.size() - pos >= kBlockBytes) {
+      const Cuts cuts = judge(read_block(text_.data() + pos, options_.dialect), carry_);
+      if (!cuts.irregular && !is_over_limit(pos) && walk(pos, cuts)) {
+        pos += kBlockBytes;
+        continue;
+      }
+      if (!cut_plain(pos + kBlockBytes)) return;
+      pos = record_begin_;
+    }
+    cut_plain(text_.size());
+  }
+
+ private:
+  // Guards against a record that goes on for ever.
+  [[nodiscard]] bool is_over_limit(std::size_t pos) const {
+    return pos - record_begin_ > options_.max_record_bytes ||
+           out_.cells.size() > first_cell_ + options_.max_columns;
+  }
+
+  // Cuts the block at `pos`. False: the record at record_begin_ is over a limit.
+  CROSSWALK_VECTOR bool walk(std::size_t pos, const Cuts& cuts) {
+    for (Mask bits = cuts.ends | cuts.doubled; bits != 0; bits &= bits - 1) {
+      const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(bits));
+      const char byte = text_[at];
+      if (byte == options_.dialect.delimiter) {
+        add_cell(at);
+        cell_begin_ = at + 1;
+      } else if (byte == '\n') {
+        const bool has_cr = at > cell_begin_ && text_[at - 1] == '\r';
+        const std::size_t end = has_cr ? at - 1 : at;
+        add_cell(end);
+        if (!finish_record(end)) return false;
+        begin_record(at + 1);
+      } else {
+        escaped_ = Cell::kEscaped;
+      }
+    }
+    return true;
+  }
+
+  void add_cell(std::size_t end) {
+    const bool is_quoted = end > cell_begin_ && text_[cell_begin_] == options_.dialect.quote;
+    const std::uint8_t flags = is_quoted ? Cell::kQuoted | escaped_ : 0;
+    out_.cells.push_back({static_cast<std::uint32_t>(cell_begin_), static_cast<std::uint32_t>(end),
+                          record::CellKind::kText, flags});
+    escaped_ = 0;
+  }
+
+  bool finish_record(std::size_t end) {
+    const std::size_t size = end - record_begin_;
+    const std::size_t cell_count = out_.cells.size() - first_cell_;
+    if (size > options_.max_record_bytes || cell_count > options_.max_columns) return false;
+    const auto begin = static_cast<std::uint32_t>(record_begin_);
+    if (size + 1 == cell_count) {  // nothing but the delimiters
+      out_.cells.resize(first_cell_);
+      out_.faults.push_back(
+          {FaultKind::kBlankLine, begin, static_cast<std::uint32_t>(out_.records.size()), 0});
+    } else {
+      out_.records.push_back({begin, static_cast<std::uint32_t>(end),
+                              static_cast<std::uint32_t>(first_cell_),
+                              static_cast<std::uint32_t>(cell_count), RecordState::kReadable});
+    }
+    return true;
+  }
+
+  void begin_record(std::size_t begin) {
+    record_begin_ = begin;
+    cell_begin_ = begin;
+    first_cell_ = out_.cells.size();
+    out_.consumed = begin;
+  }
+
+  // Cuts the record in hand and those behind it, until one begins at or behind `stop`. False if
+  // more input is needed.
+  bool cut_plain(std::size_t stop) {
+    out_.cells.resize(first_cell_);
+    escaped_ = 0;
+    carry_ = {};
+    std::size_t next = record_begin_;
+    while (next < stop) {
+      next = plain_.cut(next);
+      if (next == PlainScanner::kNeedInput) return false;
+      out_.consumed = next;
+    }
+    begin_record(next);
+    return true;
+  }
+
+  std::string_view text_;
+  const ScanOptions& options_;
+  Scan& out_;
+  PlainScanner plain_;
+  Carry carry_;
+
+  // The record in hand.
+  std::size_t record_begin_ = 0;
+  std::size_t cell_begin_ = 0;
+  std::size_t first_cell_ = 0;  // in out_.cells
+  std::uint8_t escaped_ = 0;    // Cell::kEscaped if a doubled quote was met in the cell
+};
+
+}  // namespace
+
+bool has_vector_scanner() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") &&
+         __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+}
+
+void scan_vector(std::string_view text, bool final, const ScanOptions& options, Scan& out) {
+  out.clear();
+  VectorScanner(text, final, options, out).run();
+}
+
+}  // namespace crosswalk::tabular
+
+#else
+
+namespace crosswalk::tabular {
+
+bool has_vector_scanner() {
+  return false;
+}
+
+void scan_vector(std::string_view text, bool final, const ScanOptions& options, Scan& out) {
+  scan_plain(text, final, options, out);
+}
+
+}  // namespace crosswalk::tabular
+
+#endif
