@@ -3,8 +3,10 @@
 //   {"club.member-number": {"severity": "error", "message": "not a member number: {shape}", ...}}
 // Every rule needs a severity, a message and a meaning; hint, expected, example and cure may be
 // left out. Templates are checked for their {words}: a misspelt one would be printed as it stands.
-//   {"message": "row has {fuond} cells"}   unknown word of a message "{fuond}"
+//   {"message": "row has {fuond} cells"}   unknown word {fuond} in a message
 // Test: tests/format/rules_reader_test.cc.
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -27,16 +29,24 @@ constexpr Choice<Severity> kSeverities[] = {
 constexpr std::string_view kTemplateWords[] = {"found", "wanted", "shape", "expected",
                                                "name",  "field",  "part"};
 
+/// True for what looks like a word of a template, known or not: `{fuond}`, but not a lone brace.
+bool looks_like_word(std::string_view text) {
+  return !text.empty() &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+}
+
 /// A template's text; every {word} in it must be one that the renderer fills.
 std::string read_template(JsonFile& file, TokenId value) {
   std::string text = file.string(value);
   for (std::size_t open = text.find('{'); open != std::string::npos;
        open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);
+    if (close == std::string::npos) break;
     const std::string word = text.substr(open + 1, close - open - 1);
-    bool known = false;
-    for (const std::string_view name : kTemplateWords) known = known || name == word;
-    if (!known) file.fail(value, "unknown {" + word + "} in a message");
+    const auto* const known = std::find(std::begin(kTemplateWords), std::end(kTemplateWords), word);
+    if (looks_like_word(word) && known == std::end(kTemplateWords)) {
+      file.fail(value, "unknown word {" + word + "} in a message");
+    }
   }
   return text;
 }
