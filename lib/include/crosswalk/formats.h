@@ -37,6 +37,7 @@ struct RequestInfo {
   std::string name, method, url;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;  ///< layout; empty = none
+  std::string then;  ///< name of the request that carries further parts; empty = this one
 };
 
 /// A layout and its limits; 0 = none.

@@ -72,8 +72,10 @@ struct ConvertOptions {
   std::string missing;  ///< `empty`, `null`, `absent`; empty = the format's first
   bool keep_going =
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
-  std::uint64_t split_bytes = 0;    ///< largest part; 0 = one body of any size
-  std::uint64_t split_records = 0;  ///< most records in a part; 0 = no limit
+  std::uint64_t split_bytes = 0;     ///< a new part begins above; 0 = no limit
+  std::uint64_t split_records = 0;   ///< most records in a part; 0 = no limit
+  std::uint64_t max_body_bytes = 0;  ///< an output of one body is given up above
+                                     ///< (`limit.body-size`); 0 = any size
 };
 
 /// One output body.
@@ -125,6 +127,12 @@ CROSSWALK_API Result<RunResult> validate(const Formats& formats, Source& source,
                                          const ValidateOptions& options,
                                          const FindingSink& on_finding);
 
+/// The same over several sources, read one after another as one input (a folder of parts): keys are
+/// unique over all of them, and for tables their columns must agree (`input.columns-differ`).
+CROSSWALK_API Result<RunResult> validate(const Formats& formats, std::span<Source* const> sources,
+                                         const ValidateOptions& options,
+                                         const FindingSink& on_finding);
+
 /// Converts the sources, read one after another as one input (for tables their columns must agree:
 /// `input.columns-differ`). Without keep_going the first error ends the output (`complete` is
 /// false), and reading and telling go on. Errors: as validate(), and those that `output` returns.
@@ -142,6 +150,12 @@ struct Detected {
 /// What an input is, best first, from its first 1 MiB. The source can be read on from its start if
 /// it can rewind. Errors: kIo.
 CROSSWALK_API Result<std::vector<Detected>> detect(const Formats& formats, Source& source);
+
+/// The column names that a file states, for ReadOptions::earlier_columns: of a CSV its header line,
+/// of a header/data body its names, of a JSON list its elements, of a `manifest.json` its columns.
+/// Errors: kIo; kUsage if the file states no columns.
+CROSSWALK_API Result<std::vector<std::string>> read_columns(const Formats& formats,
+                                                            const std::string& path);
 
 }  // namespace crosswalk
 
