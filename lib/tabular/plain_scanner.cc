@@ -34,7 +34,8 @@ std::size_t PlainScanner::cut(std::size_t begin) {
   first_fault_ = out_.faults.size();
   cell_count_ = 0;
   const std::size_t bytes_left = text_.size() - begin;
-  last_byte_ = begin + std::min<std::uint64_t>(bytes_left, options_.max_record_bytes);
+  reach_ = text_.substr(0, begin + std::min<std::uint64_t>(bytes_left, options_.max_record_bytes));
+  reach_grows_ = !final_ && bytes_left < options_.max_record_bytes;
 
   const std::size_t end = cut_cells(begin);
   if (end == kUnclosed) return give_up_record(begin);
@@ -93,17 +94,15 @@ std::size_t PlainScanner::cut_quoted_cell(std::size_t begin) {
 
 // A quote closes when the byte after it, or the end of the input, shows that it is not doubled.
 std::size_t PlainScanner::find_closing_quote(std::size_t open, std::uint8_t& flags) const {
-  const std::string_view reach = text_.substr(0, last_byte_);
-  const bool input_may_help = !final_ && reach.size() == text_.size();
   for (std::size_t from = open + 1;;) {
-    const std::size_t close = reach.find(options_.dialect.quote, from);
+    const std::size_t close = reach_.find(options_.dialect.quote, from);
     if (close == std::string_view::npos) break;
     if (close + 1 == text_.size()) return final_ ? close : kNeedInput;
     if (text_[close + 1] != options_.dialect.quote) return close;
     flags |= Cell::kEscaped;
     from = close + 2;
   }
-  return input_may_help ? kNeedInput : kUnclosed;
+  return reach_grows_ ? kNeedInput : kUnclosed;
 }
 
 // From inside an unquoted cell, or behind a closing quote, to the delimiter or line end.

@@ -59,7 +59,8 @@ class PlainScanner {
   std::size_t first_cell_ = 0;     // in out_.cells
   std::size_t first_fault_ = 0;    // in out_.faults
   std::uint32_t cell_count_ = 0;   // goes on counting above max_columns
-  std::size_t last_byte_ = 0;      // a quote that closes must stand before this offset
+  std::string_view reach_;         // text_ up to where quotes of the record must close
+  bool reach_grows_ = false;       // with more input
   std::size_t open_quote_ = 0;     // of the last quoted cell
   std::size_t surplus_begin_ = 0;  // of the first cell above max_columns
 };

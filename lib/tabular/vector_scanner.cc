@@ -89,14 +89,14 @@ CROSSWALK_VECTOR Cuts judge(const Block& block, Carry& carry) {
   }
   const Mask ends = (block.delimiters | block.lf) & ~inside;
   const Mask opens = block.quotes & inside;
-  const Mask lone_cr = block.cr & ~inside;
+  const Mask outer_cr = block.cr & ~inside;
 
   const Mask after_end = behind(ends, carry.after_end);
   const Mask after_close = behind(block.quotes & ~inside, carry.after_close);
-  const Mask after_cr = behind(lone_cr, carry.after_cr);
+  const Mask after_cr = behind(outer_cr, carry.after_cr);
   const Mask irregular = (opens & ~(after_end | after_close)) |
-                         (after_close & ~(ends | lone_cr | block.quotes)) | (after_cr & ~block.lf) |
-                         block.nul;
+                         (after_close & ~(ends | outer_cr | block.quotes)) |
+                         (after_cr & ~block.lf) | block.nul;
   return {ends, opens & after_close, irregular != 0};
 }
 
