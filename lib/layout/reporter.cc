@@ -1,0 +1,94 @@
+// See reporter.h.
+#include "layout/reporter.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace crosswalk::layout {
+
+namespace {
+
+using diagnostics::RuleId;
+
+// By FaultKind of lib/tabular.
+constexpr std::array<RuleId, 6> kTableRules = {
+    diagnostics::kCsvStrayQuote, diagnostics::kCsvTextAfterQuote, diagnostics::kCsvUnclosedQuote,
+    diagnostics::kCsvNul,        diagnostics::kCsvBlankLine,      diagnostics::kLimitColumns};
+
+struct JsonRule {
+  RuleId rule;
+  bool mendable;
+};
+
+// By FaultKind of lib/json.
+constexpr std::array<JsonRule, 11> kJsonRules = {{{diagnostics::kJsonSyntax, false},
+                                                  {diagnostics::kJsonElidedElement, true},
+                                                  {diagnostics::kJsonTrailingComma, true},
+                                                  {diagnostics::kJsonLeadingZero, true},
+                                                  {diagnostics::kJsonUnclosed, true},
+                                                  {diagnostics::kJsonTextBeforeDocument, true},
+                                                  {diagnostics::kJsonMemberInArray, true},
+                                                  {diagnostics::kJsonDuplicateKey, false},
+                                                  {diagnostics::kJsonBadUtf8, false},
+                                                  {diagnostics::kJsonLoneSurrogate, false},
+                                                  {diagnostics::kLimitDepth, false}}};
+
+}  // namespace
+
+diagnostics::RawFinding finding_at(RuleId rule, std::size_t offset) {
+  diagnostics::RawFinding finding;
+  finding.rule = rule;
+  finding.offset = static_cast<std::uint32_t>(offset);
+  return finding;
+}
+
+Reporter::Reporter(const format::Layout& layout, const ReadOptions& options)
+    : rules_(*options.rules), policy_(*options.policy) {
+  for (const format::Check& check : layout.checks) {
+    if (check.kind != format::CheckKind::kOn || check.keyword != "row-width") continue;
+    row_width_ = rules_.find(check.rule);
+    row_width_severity_ = check.severity;
+  }
+}
+
+void Reporter::report(diagnostics::RawFinding finding, Findings& into) const {
+  const Severity own = rules_.rule(finding.rule).severity;
+  report_as(finding.repair ? Severity::kWarning : own, std::move(finding), into);
+}
+
+void Reporter::report_row_width(diagnostics::RawFinding finding, Findings& into) const {
+  finding.rule = row_width_;
+  report_as(row_width_severity_, std::move(finding), into);
+}
+
+void Reporter::report_as(Severity declared, diagnostics::RawFinding finding, Findings& into) const {
+  finding.severity = policy_.apply(finding.rule, declared, finding.repair);
+  if (finding.severity != Severity::kOff) into.push_back(std::move(finding));
+}
+
+void Reporter::sort(Findings& findings) const {
+  std::stable_sort(findings.begin(), findings.end(), [&](const auto& a, const auto& b) {
+    return diagnostics::comes_before(a, b, rules_);
+  });
+}
+
+RuleId rule_of(tabular::FaultKind kind) {
+  return kTableRules[static_cast<std::size_t>(kind)];
+}
+
+RuleId rule_of(json::FaultKind kind) {
+  return kJsonRules[static_cast<std::size_t>(kind)].rule;
+}
+
+diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant) {
+  diagnostics::RawFinding finding = finding_at(rule_of(fault.kind), fault.offset);
+  finding.expected = fault.expected;
+  finding.repair = fault.mended;
+  if (!tolerant && kJsonRules[static_cast<std::size_t>(fault.kind)].mendable) {
+    finding.hint = "--tolerant reads past this";
+  }
+  return finding;
+}
+
+}  // namespace crosswalk::layout

@@ -1,0 +1,66 @@
+// Findings of structure, made under the severities of the run.
+//
+// Every reader tells what is wrong through a Reporter, so that a rule that is switched off makes no
+// finding, a format's own name for an event is used where it has one, and a fault that tolerant
+// reading mended is a warning marked as a repair.
+//   layout with {"on":"row-width","rule":"shop.width"}  ->  row_width() reports shop.width
+//   layout without                                      ->  row_width() reports csv.row-width
+// What a switched-off rule would have told stays true: a row of the wrong width is still not
+// checked. Test: tests/layout/reporter_test.cc.
+#ifndef CROSSWALK_LAYOUT_REPORTER_H
+#define CROSSWALK_LAYOUT_REPORTER_H
+
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/raw_finding.h"
+#include "diagnostics/rule.h"
+#include "format/definition.h"
+#include "json/parser.h"
+#include "layout/reader.h"
+#include "tabular/scanner.h"
+
+namespace crosswalk::layout {
+
+/// Findings of one batch or head.
+using Findings = std::vector<diagnostics::RawFinding>;
+
+/// A finding of `rule` at `offset`, still without severity.
+diagnostics::RawFinding finding_at(diagnostics::RuleId rule, std::size_t offset);
+
+/// Makes findings for one input.
+/// Threads: immutable.
+class Reporter {
+ public:
+  /// The options' catalog and policy must outlive it.
+  Reporter(const format::Layout& layout, const ReadOptions& options);
+
+  /// Appends `finding` to `into` with its rule's severity in this run, unless that is off. A repair
+  /// is declared a warning.
+  void report(diagnostics::RawFinding finding, Findings& into) const;
+  /// Appends a row-width finding under the layout's own rule, or csv.row-width.
+  void report_row_width(diagnostics::RawFinding finding, Findings& into) const;
+
+  /// Puts findings into the contract's order.
+  void sort(Findings& findings) const;
+
+ private:
+  void report_as(Severity declared, diagnostics::RawFinding finding, Findings& into) const;
+
+  const diagnostics::RuleCatalog& rules_;
+  const diagnostics::RulePolicy& policy_;
+  diagnostics::RuleId row_width_ = diagnostics::kCsvRowWidth;
+  Severity row_width_severity_ = Severity::kError;
+};
+
+/// The rule that a table's fault reports.
+diagnostics::RuleId rule_of(tabular::FaultKind kind);
+/// The rule that a JSON text's fault reports.
+diagnostics::RuleId rule_of(json::FaultKind kind);
+/// A finding of a JSON fault: its rule, place and expectation, a repair if it was mended, and the
+/// hint to read tolerantly if that would mend it and was not asked for (`tolerant`).
+diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant);
+
+}  // namespace crosswalk::layout
+
+#endif  // CROSSWALK_LAYOUT_REPORTER_H

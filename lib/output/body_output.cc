@@ -1,0 +1,97 @@
+// One body: in a file that appears when it is committed, or on standard output as it comes.
+//
+// Both take the one body of a run and pass rejected records on; they differ in the Sink behind.
+//   file_output("out.json", {})   out.json appears, or the old one stays whole
+//   stdout_output({})             bytes leave at once; a reader that goes away is no error
+// A second body has no place here: the pipeline makes none without limits of its own. Test:
+// tests/output/body_output_test.cc.
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "base/descriptor.h"
+#include "base/output_file.h"
+#include "crosswalk/outputs.h"
+#include "output/rejects.h"
+
+namespace crosswalk {
+
+namespace {
+
+class BodyOutput : public CommittedOutput {
+ public:
+  explicit BodyOutput(output::Rejects rejects) : rejects_(std::move(rejects)) {}
+
+  Status begin_part(std::uint64_t number) override {
+    if (number == 1) return {};
+    return Error{ErrorKind::kBug, "a second body was written to an output of one"};
+  }
+  Status end_part(const Part& /*part*/) override { return {}; }
+  Status reject(std::uint64_t /*record*/, std::string_view bytes, bool readable) override {
+    return rejects_.add(bytes, readable);
+  }
+  Status reject_frame(std::string_view before, std::string_view between,
+                      std::string_view after) override {
+    rejects_.set_frame(before, between, after);
+    return {};
+  }
+
+ protected:
+  Status commit_rejects() { return rejects_.commit(); }
+
+ private:
+  output::Rejects rejects_;
+};
+
+class FileOutput final : public BodyOutput {
+ public:
+  FileOutput(std::unique_ptr<base::OutputFile> file, output::Rejects rejects)
+      : BodyOutput(std::move(rejects)), file_(std::move(file)) {}
+
+  Status write(std::string_view bytes) override { return file_->write(bytes); }
+  Status commit(const RunResult& /*result*/) override {
+    if (Status committed = commit_rejects(); !committed) return committed;
+    return file_->commit();
+  }
+
+ private:
+  std::unique_ptr<base::OutputFile> file_;
+};
+
+class StdoutOutput final : public BodyOutput {
+ public:
+  using BodyOutput::BodyOutput;
+
+  Status write(std::string_view bytes) override {
+    const int failure = reader_left_ ? 0 : base::write_all(STDOUT_FILENO, bytes);
+    reader_left_ = reader_left_ || failure == EPIPE;
+    if (failure == 0 || reader_left_) return {};
+    return base::io_error("cannot write to", "standard output", failure);
+  }
+  Status commit(const RunResult& /*result*/) override { return commit_rejects(); }
+
+ private:
+  bool reader_left_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
+                                                     const RejectFiles& rejects) {
+  auto file = base::OutputFile::create(path);
+  if (!file) return std::move(file).error();
+  auto reject_files = output::Rejects::create(rejects);
+  if (!reject_files) return std::move(reject_files).error();
+  return std::unique_ptr<CommittedOutput>(
+      std::make_unique<FileOutput>(std::move(file).value(), std::move(reject_files).value()));
+}
+
+Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects) {
+  auto reject_files = output::Rejects::create(rejects);
+  if (!reject_files) return std::move(reject_files).error();
+  return std::unique_ptr<CommittedOutput>(
+      std::make_unique<StdoutOutput>(std::move(reject_files).value()));
+}
+
+}  // namespace crosswalk
