@@ -29,9 +29,10 @@ namespace {
 constexpr std::string_view kWantRow = "a row in [ ]";
 constexpr std::string_view kWantCommaOrEnd = "a comma or ]";
 
-// Where reading can go on after damage at `from`, if that is in sight.
-std::optional<std::uint32_t> find_next_row(std::string_view text, std::uint32_t from) {
-  char before = 0;
+// Where reading can go on after damage at `from`, if that is in sight. Outside a row, a `[` after a
+// comma is enough.
+std::optional<std::uint32_t> find_next_row(std::string_view text, std::uint32_t from, bool in_row) {
+  char before = '\0';
   bool row_closed = false;
   bool line_begins = false;
   for (std::uint32_t i = from; i < text.size(); ++i) {
@@ -40,7 +41,7 @@ std::optional<std::uint32_t> find_next_row(std::string_view text, std::uint32_t 
     if (is_blank(c)) continue;
     if (c == '[' && (row_closed || line_begins)) return i;
     if (c == ']' && before == ']') return i;
-    row_closed = c == ']' || (c == ',' && before == ']');
+    row_closed = c == ']' || (c == ',' && (before == ']' || !in_row));
     before = c;
     line_begins = false;
   }
@@ -204,7 +205,7 @@ bool RowScanner::take_other(const Fault& fault) {
 }
 
 bool RowScanner::take_damage(const Fault& fault, std::uint32_t from) {
-  const std::optional<std::uint32_t> next = find_next_row(text_, from);
+  const std::optional<std::uint32_t> next = find_next_row(text_, from, text_[at_] == '[');
   if (!next && !final_) return stop(RowStop::kNeedInput);
   add_unreadable(trimmed_end(text_, at_, next.value_or(size())), fault);
   taken_ = next.value_or(at_);
