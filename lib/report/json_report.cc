@@ -1,7 +1,6 @@
 // Reports for programs: see json_report.h.
 #include "report/json_report.h"
 
-#include <string>
 #include <string_view>
 
 #include "diagnostics/display_text.h"
@@ -117,6 +116,16 @@ bool is_below(std::uint64_t told, const ReportOptions& options) {
 
 }  // namespace
 
+std::string finding_line(const Finding& finding, std::optional<std::uint64_t> reject) {
+  std::string line;
+  Writer writer(line);
+  writer.begin_object().key("type").string("finding");
+  if (reject) writer.key("reject").number(*reject);
+  write_finding(writer, finding);
+  writer.end_object();
+  return line + "\n";
+}
+
 bool JsonlReport::wants_more() const {
   return is_below(told_, options_);
 }
@@ -124,12 +133,7 @@ bool JsonlReport::wants_more() const {
 Status JsonlReport::finding(const Finding& finding) {
   if (!wants_more()) return {};
   ++told_;
-  std::string line;
-  Writer writer(line);
-  writer.begin_object().key("type").string("finding");
-  write_finding(writer, finding);
-  writer.end_object();
-  return sink_.write(line + "\n");
+  return sink_.write(finding_line(finding));
 }
 
 Status JsonlReport::finish(const Summary& summary) {

@@ -8,9 +8,18 @@
 #ifndef CROSSWALK_REPORT_JSON_REPORT_H
 #define CROSSWALK_REPORT_JSON_REPORT_H
 
+#include <cstdint>
+#include <optional>
+#include <string>
+
 #include "report/reporter.h"
 
 namespace crosswalk::report {
+
+/// The line of JSON that tells `finding`, with its line end. `reject`: the number of its record
+/// among the rejected ones, for the reasons beside a file of rejects.
+std::string finding_line(const Finding& finding,
+                         std::optional<std::uint64_t> reject = std::nullopt);
 
 /// One object a line: findings as they come, the summary last.
 class JsonlReport : public Reporter {

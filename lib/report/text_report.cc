@@ -10,6 +10,7 @@
 
 #include "diagnostics/display_text.h"
 #include "report/display_width.h"
+#include "report/message.h"
 #include "report/severity_words.h"
 #include "report/summary.h"
 
@@ -42,17 +43,6 @@ class Paint {
 
   bool is_on_;
 };
-
-// 1204 -> 1,204.
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view unit) {
-  return fmt::format("{} {}{}", grouped(number), unit, number == 1 ? "" : "s");
-}
 
 std::string padded(std::string text, std::size_t width) {
   const std::size_t taken = display_width(text);
@@ -113,14 +103,14 @@ void append_groups(std::string& out, const Paint& paint, const Summary& summary)
   for (std::size_t i = 0; i < shown; ++i) {
     const FindingGroup& group = summary.groups[i];
     const std::string severity = padded(std::string(severity_word(group.severity)), 7);
-    out += fmt::format("{:>9}  {}  {}  {}  {}\n", grouped(group.count),
+    out += fmt::format("{:>9}  {}  {}  {}  {}\n", grouped_digits(group.count),
                        paint.by_severity(group.severity, severity), padded(group.rule, rule_width),
                        padded(display_text(group.field.value_or("")), field_width),
                        place_of(group.first_file, group.first_place));
   }
   if (summary.groups.size() > shown) {
     out += fmt::format("           and {} more kinds; --report-format json lists all\n",
-                       grouped(summary.groups.size() - shown));
+                       grouped_digits(summary.groups.size() - shown));
   }
   out += "\n";
 }
@@ -128,10 +118,11 @@ void append_groups(std::string& out, const Paint& paint, const Summary& summary)
 std::string counts_of(const Paint& paint, const Summary& summary) {
   std::string line = paint.bold(counted(summary.records, "record"));
   if (summary.files > 1) line += fmt::format(" in {}", counted(summary.files, "file"));
-  line += fmt::format(": {} valid, {} invalid, {} unreadable; {}, {}", grouped(summary.valid),
-                      grouped(summary.invalid), grouped(summary.unreadable),
-                      counted(summary.errors, "error"), counted(summary.warnings, "warning"));
-  if (summary.repairs > 0) line += fmt::format(" ({} repaired)", grouped(summary.repairs));
+  line +=
+      fmt::format(": {} valid, {} invalid, {} unreadable; {}, {}", grouped_digits(summary.valid),
+                  grouped_digits(summary.invalid), grouped_digits(summary.unreadable),
+                  counted(summary.errors, "error"), counted(summary.warnings, "warning"));
+  if (summary.repairs > 0) line += fmt::format(" ({} repaired)", grouped_digits(summary.repairs));
   if (summary.infos > 0) line += fmt::format(", {}", counted(summary.infos, "note"));
   return line + "\n";
 }
@@ -158,7 +149,8 @@ Status TextReport::finish(const Summary& summary) {
   std::string text;
   const std::uint64_t total = finding_count(summary);
   if (total > told_) {
-    text += fmt::format("and {} more; --max-findings 0 prints all\n\n", grouped(total - told_));
+    text +=
+        fmt::format("and {} more; --max-findings 0 prints all\n\n", grouped_digits(total - told_));
   }
   append_groups(text, paint, summary);
   if (!summary.changed_rules.empty()) {

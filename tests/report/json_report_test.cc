@@ -51,6 +51,12 @@ TEST(JsonlReport, StopsAtTheMostFindingsAndKeepsTheCounts) {
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
 }
 
+TEST(FindingLine, NumbersTheRejectedRecord) {
+  const std::string line = finding_line(row_width_finding(), 7);
+  EXPECT_EQ(line.rfind(R"({"type":"finding","reject":7,"rule":"shop.row-width",)", 0), 0U);
+  EXPECT_EQ(finding_line(row_width_finding()).find("reject"), std::string::npos);
+}
+
 TEST(JsonReport, IsOneDocumentWithGroups) {
   Summary summary = row_width_summary();
   summary.changed_rules = {"csv.bom=off"};

@@ -1,0 +1,96 @@
+// The inputs of a command: see inputs.h.
+#include "inputs.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "signals.h"
+
+namespace crosswalk::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_all(const std::string& path) {
+  auto source = open_file(path, &end_of_run());
+  if (!source) return source.error();
+  std::string text;
+  std::array<char, 65536> block;
+  for (;;) {
+    const auto count = source.value()->read(block);
+    if (!count) return count.error();
+    if (count.value() == 0) return text;
+    text.append(block.data(), count.value());
+  }
+}
+
+// Appends the names that `list` holds, one a line.
+Status append_list(const std::string& list, std::vector<std::string>& names) {
+  const auto text = read_all(list);
+  if (!text) return text.error();
+  std::string_view rest = text.value();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view name = rest.substr(0, end);
+    if (name.ends_with('\r')) name.remove_suffix(1);
+    if (!name.empty()) names.emplace_back(name);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return {};
+}
+
+Result<Input> folder_input(const std::string& folder) {
+  std::error_code ignored;
+  if (!fs::exists(fs::path(folder) / "manifest.json", ignored)) {
+    return Error{ErrorKind::kUsage,
+                 folder + " is a folder without a manifest.json; name its files instead"};
+  }
+  auto manifest = read_manifest(folder);
+  if (!manifest) return manifest.error();
+  Input input{folder, {}, std::move(manifest).value()};
+  for (const ManifestPart& part : input.manifest->parts) input.paths.push_back(part.path);
+  return input;
+}
+
+}  // namespace
+
+Result<std::vector<Input>> collect_inputs(const Options& options) {
+  std::vector<std::string> names = options.operands;
+  for (const std::string& list : options.file_lists) {
+    if (Status appended = append_list(list, names); !appended) return appended.error();
+  }
+  if (options.operands.empty() && options.file_lists.empty()) names.emplace_back("-");
+  if (std::ranges::count(names, "-") > 1) {
+    return Error{ErrorKind::kUsage, "standard input can be read only once"};
+  }
+  std::vector<Input> inputs;
+  for (const std::string& name : names) {
+    std::error_code ignored;
+    if (name != "-" && fs::is_directory(name, ignored)) {
+      auto folder = folder_input(name);
+      if (!folder) return folder.error();
+      inputs.push_back(std::move(folder).value());
+    } else {
+      inputs.push_back({name, {name}, std::nullopt});
+    }
+  }
+  return inputs;
+}
+
+Status OpenSources::open(const std::string& path) {
+  auto source = open_file(path, &end_of_run());
+  if (!source) return source.error();
+  owned.push_back(std::move(source).value());
+  all.push_back(owned.back().get());
+  return {};
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return fs::equivalent(a, b, ignored) ||
+         fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored);
+}
+
+}  // namespace crosswalk::cli

@@ -1,0 +1,53 @@
+// The report of one run of the command: where it goes, how it looks, and what went wrong with it.
+//
+// It stands between the library, which tells findings and wants to know whether there is a point in
+// going on, and a Reporter, which may fail to write. A failure is kept for the end: it must not
+// hide findings. Test: tests/cli/command_test.py.
+#ifndef CROSSWALK_CLI_RUN_REPORT_H
+#define CROSSWALK_CLI_RUN_REPORT_H
+
+#include <memory>
+#include <optional>
+
+#include "crosswalk/finding.h"
+#include "options.h"
+#include "report/reporter.h"
+#include "terminal.h"
+
+namespace crosswalk::cli {
+
+/// The report of one run.
+/// Threads: one.
+class RunReport {
+ public:
+  /// Opens the report of `options`; without `--report` it goes to `descriptor`. Errors: kIo.
+  static Result<RunReport> open(const Options& options, int descriptor);
+  RunReport(RunReport&&) noexcept = default;
+  RunReport& operator=(RunReport&&) noexcept = default;
+  ~RunReport();
+
+  /// Tells a finding; false if no more are wanted.
+  bool tell(const Finding& finding);
+  /// Ends the report. Errors: kIo, also of earlier findings.
+  Status finish(const Summary& summary);
+  /// True if findings will be shown with their line.
+  [[nodiscard]] bool wants_excerpts() const { return wants_excerpts_; }
+  /// True once nobody reads the report.
+  [[nodiscard]] bool reader_left() const { return sink_ && sink_->reader_left(); }
+  /// True if an error was told.
+  [[nodiscard]] bool has_told_error() const { return has_told_error_; }
+
+ private:
+  RunReport() = default;
+
+  std::unique_ptr<DescriptorSink> sink_;  // null: no report
+  std::unique_ptr<report::Reporter> reporter_;
+  int owned_descriptor_ = -1;
+  bool wants_excerpts_ = false;
+  bool has_told_error_ = false;
+  std::optional<Error> failure_;
+};
+
+}  // namespace crosswalk::cli
+
+#endif  // CROSSWALK_CLI_RUN_REPORT_H
