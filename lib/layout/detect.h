@@ -1,8 +1,16 @@
 // What an input is, from its first bytes: format, layout, dialect, with the evidence.
+//
+// A table is known by the names of its columns, a header/data body by its two members and its
+// columns, any other document by the members of its root. The score is the share of names that fit:
+// known ones among those found, and those found among the required ones.
+//   id,name\n with a format that requires id and knows name  ->  score 1, "2 of 2 columns are
+//   known" colour,size\n                                            ->  nothing fits
+// Below one half nothing is said. Broken rows do not matter, only heads are read; a table without a
+// header line is not recognised. Test: tests/layout/detect_test.cc.
 #ifndef CROSSWALK_LAYOUT_DETECT_H
 #define CROSSWALK_LAYOUT_DETECT_H
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +28,11 @@ struct Candidate {
   std::vector<std::string>
       evidence;  ///< sentences without values: "9 of 9 columns are known", "delimiter ,"
 };
+
+/// What input of another kind looks like, and what to do with it, as one sentence without a value
+/// ("this looks like a spreadsheet (xlsx): save it as CSV UTF-8"); nothing if it may be text of a
+/// known layout. `start`: the first bytes, some thousands are enough.
+std::optional<std::string> foreign_content(std::string_view start);
 
 /// Judges the first bytes (up to 1 MiB) of an input. `complete`: they are all of it. Best first;
 /// empty if nothing fits.

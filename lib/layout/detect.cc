@@ -1,0 +1,234 @@
+// See detect.h.
+#include "layout/detect.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/regex.h"
+#include "layout/envelope.h"
+#include "layout/reader.h"
+#include "layout/rows.h"
+#include "layout/table_head.h"
+#include "text/utf8.h"
+
+namespace crosswalk::layout {
+
+namespace {
+
+using format::Definition;
+using format::Layout;
+using format::LayoutKind;
+using format::Node;
+using Names = std::vector<std::string>;
+
+constexpr double kFits = 0.5;
+
+// How well names fit an object's schema.
+struct Fit {
+  std::size_t names = 0;
+  std::size_t known = 0;
+  std::size_t required = 0;
+  std::size_t required_present = 0;
+
+  [[nodiscard]] double score() const {
+    const std::size_t wanted = names + required;
+    return wanted == 0
+               ? 0.0
+               : static_cast<double>(known + required_present) / static_cast<double>(wanted);
+  }
+};
+
+const Node& resolved(const format::Schema& schema, format::NodeId id) {
+  constexpr int kMaxReferences = 16;
+  for (int i = 0; i < kMaxReferences && schema.nodes[id].ref != format::kNoNode; ++i) {
+    id = schema.nodes[id].ref;
+  }
+  return schema.nodes[id];
+}
+
+bool has_property(const Node& node, const std::string& name) {
+  return std::any_of(node.properties.begin(), node.properties.end(),
+                     [&](const auto& property) { return property.first == name; });
+}
+
+std::vector<check::Pattern> compile_patterns(const Node& node) {
+  std::vector<check::Pattern> patterns;
+  for (const auto& [ecma, id] : node.pattern_properties) {
+    Result<check::Pattern> pattern = check::Pattern::compile(ecma);
+    if (pattern) patterns.push_back(std::move(pattern).value());
+  }
+  return patterns;
+}
+
+Fit fit_of(const Names& names, const Node& node) {
+  const std::vector<check::Pattern> patterns = compile_patterns(node);
+  Fit fit;
+  fit.names = names.size();
+  fit.required = node.required.size();
+  for (const std::string& name : names) {
+    const bool matches = std::any_of(patterns.begin(), patterns.end(),
+                                     [&](const auto& pattern) { return pattern.matches(name); });
+    if (matches || has_property(node, name)) ++fit.known;
+  }
+  for (const std::string& name : node.required) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) ++fit.required_present;
+  }
+  return fit;
+}
+
+std::string known_sentence(const Fit& fit, std::string_view what) {
+  return std::to_string(fit.known) + " of " + std::to_string(fit.names) + " " + std::string(what) +
+         " are known";
+}
+
+std::string delimiter_sentence(char delimiter) {
+  return delimiter == '\t' ? "the delimiter is a tab"
+                           : std::string("the delimiter is ") + delimiter;
+}
+
+// Members of the root object, as far as the text goes; broken text gives what can be made out.
+Names root_members(std::string_view text) {
+  Names names;
+  std::size_t depth = 0;
+  for (std::size_t i = text.find('{'); i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) break;
+    if (c != '"') continue;
+    const std::size_t begin = i + 1;
+    while (++i < text.size() && text[i] != '"') i += text[i] == '\\' ? 1 : 0;
+    const std::size_t next = text.find_first_not_of(" \t\r\n", i + 1);
+    const bool is_name = depth == 1 && next < text.size() && text[next] == ':';
+    if (is_name) names.emplace_back(text.substr(begin, i - begin));
+  }
+  return names;
+}
+
+bool contains(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Judges one input by every layout.
+class Detector {
+ public:
+  Detector(std::string_view start, bool complete, const diagnostics::RuleCatalog& rules)
+      : start_(start), complete_(complete) {
+    options_.rules = &rules;
+    options_.policy = &policy_;
+    options_.tolerant = true;
+    const std::string_view text = start.substr(byte_order_mark_bytes(start));
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const char c = first == std::string_view::npos ? '\0' : text[first];
+    may_be_json_ = c == '{' || (c >= '0' && c <= '9');
+    may_be_table_ = c != '{' && c != '[';
+    if (may_be_json_) members_ = root_members(text);
+  }
+
+  [[nodiscard]] Candidate judge(const Definition& definition, const Layout& layout) const {
+    Candidate candidate;
+    candidate.definition = &definition;
+    candidate.layout = &layout;
+    if (layout.kind == LayoutKind::kCsv && may_be_table_) judge_table(candidate);
+    if (layout.kind == LayoutKind::kHeaderData && may_be_json_) judge_header_data(candidate);
+    if (layout.kind == LayoutKind::kDocument && may_be_json_) judge_document(candidate);
+    if (candidate.score > 0) candidate.evidence.push_back(encoding_sentence());
+    return candidate;
+  }
+
+ private:
+  void judge_table(Candidate& candidate) const;
+  void judge_header_data(Candidate& candidate) const;
+  void judge_document(Candidate& candidate) const;
+  [[nodiscard]] std::string encoding_sentence() const;
+
+  std::string_view start_;
+  bool complete_;
+  diagnostics::RulePolicy policy_;
+  ReadOptions options_;
+  bool may_be_json_ = false;
+  bool may_be_table_ = false;
+  Names members_;
+};
+
+const Node& record_node(const Definition& definition) {
+  return resolved(definition.schema, definition.record);
+}
+
+Names names_of(const std::vector<record::Column>& columns) {
+  Names names;
+  for (const record::Column& column : columns) names.push_back(column.name);
+  return names;
+}
+
+// Other delimiters than the layout's are tried too: that the wrong one was used is for the reader
+// to say, once the format is known.
+void Detector::judge_table(Candidate& candidate) const {
+  const Layout& layout = *candidate.layout;
+  TableHeadOptions head_options{layout.delimiters, {}};
+  for (const char usual : {',', ';', '\t', '|'}) head_options.delimiters.push_back(usual);
+  head_options.scan.dialect.quote = layout.quote;
+  const std::string_view text = start_.substr(byte_order_mark_bytes(start_));
+  TableHead head(std::move(head_options));
+  std::vector<record::Column> columns;
+  Findings ignored;
+  head.measure(text, true);
+  if (!head.read(text, 0, Reporter(layout, options_), columns, ignored)) return;
+  const Fit fit = fit_of(names_of(columns), record_node(*candidate.definition));
+  if (fit.known == 0) return;
+  candidate.score = fit.score();
+  candidate.evidence = {known_sentence(fit, "columns"),
+                        delimiter_sentence(head.dialect().delimiter)};
+}
+
+void Detector::judge_header_data(Candidate& candidate) const {
+  const Layout& layout = *candidate.layout;
+  const bool has_columns = contains(members_, layout.columns_member);
+  const bool has_rows = contains(members_, layout.records_member);
+  const bool fits = complete_ ? has_columns && has_rows : has_columns || has_rows;
+  if (!fits) return;
+  const Reporter reporter(layout, options_);
+  Envelope envelope(layout, options_, reporter);
+  envelope.read(start_, complete_);
+  const Fit fit = fit_of(names_of(envelope.columns()), record_node(*candidate.definition));
+  candidate.score = kFits + (1 - kFits) * fit.score();
+  if (has_columns) candidate.evidence.push_back("member " + layout.columns_member);
+  if (has_rows) candidate.evidence.push_back("member " + layout.records_member);
+  if (fit.names > 0) candidate.evidence.push_back(known_sentence(fit, "columns"));
+}
+
+void Detector::judge_document(Candidate& candidate) const {
+  const Fit fit = fit_of(members_, resolved(candidate.definition->schema, 0));
+  if (fit.known == 0) return;
+  candidate.score = fit.score();
+  candidate.evidence = {known_sentence(fit, "members"), std::to_string(fit.required_present) +
+                                                            " of " + std::to_string(fit.required) +
+                                                            " required members are there"};
+}
+
+std::string Detector::encoding_sentence() const {
+  constexpr std::size_t kLongestCut = 3;  // bytes of a character that the end of `start` may cut
+  const std::optional<std::size_t> bad = text::first_bad(start_);
+  const bool is_cut = bad && !complete_ && start_.size() - *bad <= kLongestCut;
+  if (bad && !is_cut) return "the text is not UTF-8";
+  return byte_order_mark_bytes(start_) > 0 ? "the text is UTF-8 with a byte order mark"
+                                           : "the text is UTF-8";
+}
+
+}  // namespace
+
+std::vector<Candidate> detect(std::string_view start, bool complete,
+                              const format::Library& library) {
+  const Detector detector(start, complete, library.rules());
+  std::vector<Candidate> candidates;
+  for (const auto& definition : library.formats()) {
+    for (const Layout& layout : definition->layouts) {
+      Candidate candidate = detector.judge(*definition, layout);
+      if (candidate.score >= kFits) candidates.push_back(std::move(candidate));
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  return candidates;
+}
+
+}  // namespace crosswalk::layout
