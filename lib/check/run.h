@@ -29,6 +29,9 @@ struct Place {
   std::int32_t column = diagnostics::kNoColumn;
 };
 
+/// True if `members` has `name`, or a pattern that matches it.
+bool knows(const Program::Code& code, const Members& members, std::string_view name);
+
 /// The nodes that judge the member called `name`: by name, by each pattern that matches, else the
 /// one for other members. `nodes` is cleared first.
 void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,
@@ -92,7 +95,6 @@ class Run {
   bool check_required(const Instruction& instruction, const Value& value);
   bool check_names(const Instruction& instruction, const Value& value);
   bool check_members(const Instruction& instruction, const Value& value);
-  bool is_known(const Members& members, std::string_view name) const;
   bool check_dependency(const Instruction& instruction, const Value& value);
   bool judge_token(std::uint32_t token, format::NodeId node);
 

@@ -166,18 +166,12 @@ bool Run::check_names(const Instruction& instruction, const Value& value) {
   for (std::uint32_t token = value.token + 1; token < end; token = tape_->tokens[token + 1].next) {
     const Value name = value_at(text_, *tape_, token, scratch);
     const bool passes = instruction.op == Op::kKnownNames
-                            ? is_known(code_.members[instruction.operand], name.text)
+                            ? knows(code_, code_.members[instruction.operand], name.text)
                             : accepts(name, instruction.node);
     if (!passes) good = fail_name(instruction, token, name.text);
     if (!good && silence_ > 0) break;
   }
   return good;
-}
-
-bool Run::is_known(const Members& members, std::string_view name) const {
-  return members.named.contains(name) ||
-         std::any_of(members.patterns.begin(), members.patterns.end(),
-                     [&](const auto& entry) { return code_.patterns[entry.first].matches(name); });
 }
 
 bool Run::check_members(const Instruction& instruction, const Value& value) {
@@ -205,6 +199,12 @@ bool Run::check_dependency(const Instruction& instruction, const Value& value) {
     if (!good && silence_ > 0) break;
   }
   return good;
+}
+
+bool knows(const Program::Code& code, const Members& members, std::string_view name) {
+  return members.named.contains(name) ||
+         std::any_of(members.patterns.begin(), members.patterns.end(),
+                     [&](const auto& entry) { return code.patterns[entry.first].matches(name); });
 }
 
 void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,

@@ -78,8 +78,8 @@ class TableProgram {
  public:
   /// Binds `definition`'s record schema to the columns. Findings about the header (unknown,
   /// duplicate, missing, badly named columns, changed since the earlier upload) are appended with
-  /// offsets in head.bytes. `program` and `definition` must outlive the result. Errors: kUsage if
-  /// the record schema cannot be held against a table.
+  /// offsets in head.bytes. `program`, `definition` and `rules` must outlive the result. Errors:
+  /// kUsage if the record schema cannot be held against a table.
   static Result<std::shared_ptr<const TableProgram>> bind(
       const Program& program, const format::Definition& definition,
       const diagnostics::RuleCatalog& rules, const format::Layout& layout, const record::Head& head,

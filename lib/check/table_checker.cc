@@ -1,0 +1,303 @@
+// The loop over cells: type the text by its column, judge it, look for damaged text, note facts.
+//
+// A cell that failed a plain keyword is not asked whether its text is damaged: its cause has been
+// told. Whole rows are put together as objects only if some keyword needs them.
+//   customuid 4.86E+10   passes as text, then text.spreadsheet-number
+//   num_a 4.86E+10       a number: nothing to tell
+// Test: tests/check/table_test.cc; twin: tests/check/twin_test.cc.
+#include <algorithm>
+
+#include "check/down.h"
+#include "check/key_set.h"
+#include "check/row_object.h"
+#include "check/run.h"
+#include "check/table_plan.h"
+#include "check/text_rules.h"
+#include "json/parser.h"
+
+namespace crosswalk::check {
+namespace {
+
+using diagnostics::RawFinding;
+using json::Kind;
+using record::Cell;
+using record::CellKind;
+
+Kind json_kind(CellKind kind) {
+  switch (kind) {
+    case CellKind::kNumber:
+      return Kind::kNumber;
+    case CellKind::kTrue:
+      return Kind::kTrue;
+    case CellKind::kFalse:
+      return Kind::kFalse;
+    case CellKind::kNull:
+      return Kind::kNull;
+    default:
+      return Kind::kString;
+  }
+}
+
+}  // namespace
+
+struct TableChecker::Scratch {
+  explicit Scratch(const TableProgram::Impl& bound)
+      : impl(bound), run(*bound.code, bound.run, found) {}
+
+  void check_record(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
+
+  const TableProgram::Impl& impl;
+  bool may_lose_characters = false;  // in this batch
+
+ private:
+  Value value_of(const record::Batch& batch, const Cell& cell, const ColumnPlan& column);
+  bool is_absent(const Cell& cell, const Value& value) const;
+  bool check_cell(const Cell& cell, const ColumnPlan& column, const Value& value);
+  void check_text(const Cell& cell, const ColumnPlan& column, const Value& value);
+  void add_text_finding(diagnostics::CoreRule rule, Severity declared, const Value& value);
+  void note_facts(const ColumnPlan& column, const Value& value, std::uint64_t record,
+                  ColumnFacts& facts);
+  void check_row(const record::Batch& batch, const record::Record& record, bool good);
+  void move_to_cells(const record::Batch& batch, const record::Record& record, std::size_t first);
+  void add_keys(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
+  bool append_key_text(const record::Batch& batch, const Cell& cell, bool only_one);
+
+  Run run;
+  std::vector<RawFinding> found;  // of the record at hand
+  Place place;
+  RowObject row;
+  std::string text;
+  std::string key_text;
+  std::string_view key_view;
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+};
+
+Value TableChecker::Scratch::value_of(const record::Batch& batch, const Cell& cell,
+                                      const ColumnPlan& column) {
+  if (cell.kind == CellKind::kContainer) {
+    const std::string_view raw =
+        std::string_view(batch.bytes).substr(cell.begin, cell.end - cell.begin);
+    tape.clear();
+    faults.clear();
+    json::parse(raw, {}, tape, faults);
+    run.read_from(raw, tape);
+    return value_at(raw, tape, 0, text);
+  }
+  const std::string_view characters = record::cell_text(batch.bytes, cell, text);
+  if (cell.kind == CellKind::kText) return {kind_of_cell(column.as, characters), characters};
+  return {json_kind(cell.kind), characters};
+}
+
+bool TableChecker::Scratch::is_absent(const Cell& cell, const Value& value) const {
+  return !impl.empty_is_value && cell.kind == CellKind::kText && value.text.empty();
+}
+
+bool TableChecker::Scratch::check_cell(const Cell& cell, const ColumnPlan& column,
+                                       const Value& value) {
+  if (value.text.empty() && value.kind == Kind::kString && column.empty_passes) return true;
+  for (const format::NodeId node : column.nodes) {
+    if (!run.judge(value, node)) return false;
+  }
+  if (!value.is_container()) check_text(cell, column, value);
+  return true;
+}
+
+void TableChecker::Scratch::check_text(const Cell& cell, const ColumnPlan& column,
+                                       const Value& value) {
+  using format::Pii;
+  const auto severity = [this](diagnostics::CoreRule rule) {
+    return impl.rules->rule(rule).severity;
+  };
+  if ((column.pii == Pii::kId || column.pii == Pii::kPhone) && is_spreadsheet_number(value.text)) {
+    add_text_finding(diagnostics::kTextSpreadsheetNumber,
+                     severity(diagnostics::kTextSpreadsheetNumber), value);
+  }
+  if (value.kind != Kind::kString) return;
+  if ((column.pii == Pii::kId || column.pii == Pii::kEmail) && !column.has_parts &&
+      has_blank_end(value.text)) {
+    add_text_finding(diagnostics::kTextKeyBlank, severity(diagnostics::kTextKeyBlank), value);
+  }
+  if (may_lose_characters && has_lost_character(value.text)) {
+    add_text_finding(diagnostics::kTextLostCharacter, severity(diagnostics::kTextLostCharacter),
+                     value);
+  }
+  const bool for_spreadsheets = impl.writes_csv || cell.kind == CellKind::kText;
+  if (for_spreadsheets && is_formula(value.text)) {
+    add_text_finding(diagnostics::kCsvFormula,
+                     impl.writes_csv ? Severity::kWarning : severity(diagnostics::kCsvFormula),
+                     value);
+  }
+}
+
+void TableChecker::Scratch::add_text_finding(diagnostics::CoreRule rule, Severity declared,
+                                             const Value& value) {
+  const Severity severity = impl.run.policy->apply(rule, declared);
+  if (severity == Severity::kOff) return;
+  RawFinding& finding = found.emplace_back();
+  finding.rule = rule;
+  finding.severity = severity;
+  finding.offset = place.offset;
+  finding.length = place.length;
+  finding.record = place.record;
+  finding.column = place.column;
+  finding.shape = shape_of(value, &tape);
+}
+
+void TableChecker::Scratch::note_facts(const ColumnPlan& column, const Value& value,
+                                       std::uint64_t record, ColumnFacts& facts) {
+  for (const Leaf& leaf : column.leaves) {
+    if (!run.accepts(value, leaf.node)) continue;
+    ColumnFacts::Seen& seen = facts.seen[leaf.number];
+    if (!seen.seen) seen.record = record;
+    seen.seen = true;
+    ++seen.count;
+  }
+}
+
+void TableChecker::Scratch::check_row(const record::Batch& batch, const record::Record& record,
+                                      bool good) {
+  row.clear();
+  for (std::uint32_t i = 0; i < record.cell_count; ++i) {
+    const Cell& cell = batch.cells[record.first_cell + i];
+    const ColumnPlan& column = impl.columns[i];
+    if (!column.checked || (cell.flags & Cell::kFaulty) != 0) continue;
+    const Value value = value_of(batch, cell, column);
+    if (is_absent(cell, value)) continue;
+    const std::string_view raw =
+        std::string_view(batch.bytes).substr(cell.begin, cell.end - cell.begin);
+    row.add(column.name, value.kind, value.is_container() ? raw : value.text, i);
+  }
+  row.finish();
+  run.read_from(row.text(), row.tape());
+  run.stand_at(nullptr);
+  const std::size_t first = found.size();
+  const Value object{Kind::kObject, {}, 0};
+  for (const Instruction& keyword : impl.row_keywords) good &= run.execute(keyword, object);
+  if (good) {
+    for (const Instruction& check : impl.row_checks) run.execute_extra(check, object);
+  }
+  move_to_cells(batch, record, first);
+}
+
+// A member that an empty cell leaves out is told at that cell; what belongs to no column, at the
+// record's first cell.
+void TableChecker::Scratch::move_to_cells(const record::Batch& batch, const record::Record& record,
+                                          std::size_t first) {
+  for (RawFinding& finding : std::span(found).subspan(first)) {
+    auto column = row.column_at(finding.offset);
+    for (std::uint32_t i = 0; !column && i < record.cell_count; ++i) {
+      if (!finding.name.empty() && impl.columns[i].name == finding.name) column = i;
+    }
+    const Cell& cell = batch.cells[record.first_cell + column.value_or(0)];
+    finding.offset = cell.begin;
+    finding.length = cell.end - cell.begin;
+    finding.record = place.record;
+    if (column) finding.column = static_cast<std::int32_t>(*column);
+    finding.pointer.clear();
+    finding.field.clear();
+  }
+}
+
+// Appends a cell's characters to the key; false if the cell has no key. A key of one cell is a
+// view.
+bool TableChecker::Scratch::append_key_text(const record::Batch& batch, const Cell& cell,
+                                            bool only_one) {
+  const bool has_text = cell.kind == CellKind::kText || cell.kind == CellKind::kString ||
+                        cell.kind == CellKind::kNumber;
+  if (!has_text || (cell.flags & Cell::kFaulty) != 0) return false;
+  key_view = record::cell_text(batch.bytes, cell, text);
+  if (key_view.empty()) return false;
+  if (only_one) return true;
+  key_text += std::to_string(key_view.size()) + ':';
+  key_text += key_view;
+  key_view = key_text;
+  return true;
+}
+
+void TableChecker::Scratch::add_keys(const record::Batch& batch, std::uint32_t index,
+                                     CheckedBatch& out) {
+  const record::Record& record = batch.records[index];
+  for (std::uint32_t number = 0; number < impl.uniques.size(); ++number) {
+    const UniqueCheck& unique = impl.uniques[number];
+    if (impl.run.policy->apply(unique.failure.rule, unique.failure.severity) == Severity::kOff) {
+      continue;
+    }
+    key_text.clear();
+    const bool complete =
+        std::all_of(unique.columns.begin(), unique.columns.end(), [&](std::uint32_t column) {
+          return append_key_text(batch, batch.cells[record.first_cell + column],
+                                 unique.columns.size() == 1);
+        });
+    if (!complete) continue;
+    const std::uint32_t column = unique.columns.front();
+    const Cell& cell = batch.cells[record.first_cell + column];
+    out.keys.push_back(
+        {make_key(key_view), index, cell.begin, cell.end - cell.begin, column, number});
+  }
+}
+
+void TableChecker::Scratch::check_record(const record::Batch& batch, std::uint32_t index,
+                                         CheckedBatch& out) {
+  const record::Record& record = batch.records[index];
+  found.clear();
+  place.record = index;
+  run.stand_at(&place);
+  bool good = true;
+  for (std::uint32_t i = 0; i < record.cell_count; ++i) {
+    const Cell& cell = batch.cells[record.first_cell + i];
+    const ColumnPlan& column = impl.columns[i];
+    if (!column.checked || (cell.flags & Cell::kFaulty) != 0) continue;
+    place.offset = cell.begin;
+    place.length = cell.end - cell.begin;
+    place.column = static_cast<std::int32_t>(i);
+    const Value value = value_of(batch, cell, column);
+    if (is_absent(cell, value)) {
+      if (column.required) {
+        add_text_finding(static_cast<diagnostics::CoreRule>(column.required->rule),
+                         column.required->severity, value);
+        good = false;
+      }
+      continue;
+    }
+    good &= check_cell(cell, column, value);
+    note_facts(column, value, batch.first_record + index, out.facts);
+  }
+  if (!impl.row_keywords.empty() || !impl.row_checks.empty()) check_row(batch, record, good);
+  for (RawFinding& finding : found) {
+    if (finding.severity == Severity::kError) out.has_error[index] = 1;
+    out.findings.push_back(std::move(finding));
+  }
+  add_keys(batch, index, out);
+}
+
+TableChecker::TableChecker(std::shared_ptr<const TableProgram> program)
+    : program_(std::move(program)), scratch_(std::make_unique<Scratch>(program_->impl())) {}
+TableChecker::~TableChecker() = default;
+
+void TableChecker::check(const record::Batch& batch, CheckedBatch& out) {
+  out.clear();
+  out.has_error.resize(batch.records.size());
+  out.facts.seen.resize(scratch_->impl.leaf_count);
+  out.findings.insert(out.findings.end(), batch.findings.begin(), batch.findings.end());
+  for (const RawFinding& finding : batch.findings) {
+    if (finding.severity == Severity::kError && finding.record < out.has_error.size()) {
+      out.has_error[finding.record] = 1;
+    }
+  }
+  scratch_->may_lose_characters = may_have_lost_characters(batch.bytes);
+  for (std::uint32_t index = 0; index < batch.records.size(); ++index) {
+    if (batch.records[index].state == record::RecordState::kReadable) {
+      scratch_->check_record(batch, index, out);
+    } else {
+      out.has_error[index] = 1;
+    }
+  }
+  const auto& rules = *scratch_->impl.rules;
+  std::stable_sort(out.findings.begin(), out.findings.end(),
+                   [&rules](const RawFinding& a, const RawFinding& b) {
+                     return diagnostics::comes_before(a, b, rules);
+                   });
+}
+
+}  // namespace crosswalk::check

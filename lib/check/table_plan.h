@@ -1,0 +1,72 @@
+// What binding a program to a header comes to: one plan a column, and what is left for whole rows.
+#ifndef CROSSWALK_CHECK_TABLE_PLAN_H
+#define CROSSWALK_CHECK_TABLE_PLAN_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/code.h"
+#include "check/table.h"
+
+namespace crosswalk::check {
+
+/// A rule and the severity that the schema declares for it.
+struct Failure {
+  diagnostics::RuleId rule = 0;
+  Severity severity = Severity::kError;
+};
+
+/// One `contains` of one `down` condition of one column: an entry of ColumnFacts.
+struct Leaf {
+  std::uint32_t number = 0;  ///< index in ColumnFacts::seen
+  format::NodeId node = format::kNoNode;
+};
+
+/// How the cells of a column are judged.
+struct ColumnPlan {
+  std::string name;
+  bool checked = true;                ///< false for unknown and repeated columns
+  std::vector<format::NodeId> nodes;  ///< every cell is judged by each
+  std::vector<Leaf> leaves;
+  format::As as = format::As::kText;
+  format::Pii pii = format::Pii::kNone;
+  bool has_parts = false;
+  bool empty_passes = false;        ///< an empty text has no finding
+  std::optional<Failure> required;  ///< where empty means absent: told at empty cells
+};
+
+/// A `down` condition bound to a column; its leaves are neighbours in ColumnFacts::seen.
+struct DownCheck {
+  format::NodeId condition = format::kNoNode;
+  Failure failure;
+  std::uint32_t column = 0;
+  std::vector<Leaf> leaves;
+};
+
+/// A `unique` check bound to its columns.
+struct UniqueCheck {
+  Failure failure;
+  std::vector<std::uint32_t> columns;
+};
+
+/// A bound program.
+struct TableProgram::Impl {
+  const Program::Code* code = nullptr;
+  const diagnostics::RuleCatalog* rules = nullptr;
+  RunOptions run;
+  bool empty_is_value = false;  ///< an empty CSV cell is the text "", else it is absent
+  bool writes_csv = false;
+  std::vector<record::Column> header;
+  std::vector<ColumnPlan> columns;
+  std::vector<Instruction> row_keywords;  ///< on whole rows, after the cells
+  std::vector<Instruction> row_checks;    ///< on whole rows without a plain failure
+  std::vector<UniqueCheck> uniques;
+  std::vector<DownCheck> downs;
+  std::uint32_t leaf_count = 0;
+};
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_TABLE_PLAN_H

@@ -1,0 +1,35 @@
+// What an export or a spreadsheet did to a text on its way: damage that no schema keyword sees.
+//
+//   4.86E+10       a phone number that a spreadsheet took for a number
+//   Micha? Nowak   a character that an encoding could not hold
+//   =1+1           a text that a spreadsheet would run
+//   a@b.pl?x=y     fine: the question mark of https://a.pl/b?c is no lost character either
+// Test: tests/check/text_rules_test.cc.
+#ifndef CROSSWALK_CHECK_TEXT_RULES_H
+#define CROSSWALK_CHECK_TEXT_RULES_H
+
+#include <string_view>
+
+namespace crosswalk::check {
+
+/// Digits, a point, digits, `E+` and digits.
+bool is_spreadsheet_number(std::string_view text);
+
+/// A blank, tab or no-break space at either end.
+bool has_blank_end(std::string_view text);
+
+/// U+FFFD, or a question mark between letters (bytes beyond ASCII count as letters) in a text that
+/// is no URL.
+bool has_lost_character(std::string_view text);
+
+/// False if no text in `bytes` can have a lost character, told without looking at each.
+/// Cost: linear, vector code.
+bool may_have_lost_characters(std::string_view bytes);
+
+/// A text that a spreadsheet would run: begins with `=`, `@`, tab or CR, or with a sign followed by
+/// something that is no number or phone number.
+bool is_formula(std::string_view text);
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_TEXT_RULES_H
