@@ -123,8 +123,8 @@ FormatInfo describe(const Definition& definition) {
   }
   info.fields = fields(definition);
   for (const Operation& operation : definition.operations) {
-    info.requests.push_back(
-        {operation.name, operation.method, operation.url, operation.headers, operation.body});
+    info.requests.push_back({operation.name, operation.method, operation.url, operation.headers,
+                             operation.body, operation.then});
   }
   info.rules = rule_names(definition);
   return info;

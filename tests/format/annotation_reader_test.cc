@@ -1,0 +1,66 @@
+// `x-crosswalk` at a node.
+#include <gtest/gtest.h>
+
+#include "support/formats.h"
+
+namespace crosswalk::format {
+namespace {
+
+Schema loaded(const std::string& text) {
+  Result<Schema> schema = load_schema(text, "f.json", true);
+  EXPECT_TRUE(schema.ok()) << schema.error().message;
+  return schema ? std::move(schema).value() : Schema{};
+}
+
+TEST(Annotation, SaysWhatTextMeansAndWhetherItIsPersonal) {
+  const Schema schema = loaded(R"({"x-crosswalk": {"as": "date-time", "pii": "phone"}})");
+  EXPECT_EQ(schema.nodes[0].annotation.as, As::kDateTime);
+  EXPECT_EQ(schema.nodes[0].annotation.pii, Pii::kPhone);
+}
+
+TEST(Annotation, KnowsEveryMeaningAndClass) {
+  for (const char* as :
+       {"text", "number", "integer", "boolean", "flag", "unix", "date", "date-time"}) {
+    EXPECT_EQ(schema_error(std::string(R"({"x-crosswalk": {"as": ")") + as + "\"}}"), "") << as;
+  }
+  for (const char* pii : {"none", "email", "phone", "name", "id", "secret"}) {
+    EXPECT_EQ(schema_error(std::string(R"({"x-crosswalk": {"pii": ")") + pii + "\"}}"), "") << pii;
+  }
+}
+
+TEST(Annotation, GivesPartsASchemaOfTheirOwn) {
+  const Schema schema =
+      loaded(R"({"x-crosswalk": {"parts": {"by": "|", "item": {"minLength": 1}}}})");
+  ASSERT_TRUE(schema.nodes[0].annotation.parts.has_value());
+  EXPECT_EQ(schema.nodes[0].annotation.parts->by, '|');
+  EXPECT_EQ(schema.nodes[schema.nodes[0].annotation.parts->item].min_length, 1U);
+}
+
+TEST(Annotation, RefusesWhatItDoesNotKnow) {
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"sa": "text"}})"),
+            "f.json:1:18: unknown word of x-crosswalk \"sa\" (did you mean as?)");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "flags"}})"),
+            "f.json:1:24: unknown meaning \"flags\" (did you mean flag?)");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"pii": "mail"}})"),
+            "f.json:1:25: unknown class of personal data \"mail\" (did you mean email?)");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"layouts": {}}})"),
+            "f.json:1:18: unknown word of x-crosswalk \"layouts\"");
+}
+
+TEST(Annotation, RefusesPartsThatAreNotWhole) {
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"parts": {"by": ","}}})"),
+            "f.json:1:27: parts without item");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"parts": {"item": {}}}})"),
+            "f.json:1:27: parts without by");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"parts": {"by": ", ", "item": {}}}})"),
+            "f.json:1:34: wanted one character of one byte");
+}
+
+TEST(Annotation, IsPassedOverInPlainSchemas) {
+  const Result<Schema> schema = load_schema(R"({"x-crosswalk": {"sa": 1}})", "f.json", false);
+  ASSERT_TRUE(schema.ok());
+  EXPECT_EQ(schema.value().nodes[0].annotation.as, As::kNone);
+}
+
+}  // namespace
+}  // namespace crosswalk::format

@@ -1,0 +1,79 @@
+// The words of rules.
+#include <gtest/gtest.h>
+
+#include "support/formats.h"
+
+namespace crosswalk::format {
+namespace {
+
+std::string rules_error(std::string_view text) {
+  diagnostics::RuleCatalog rules;
+  const Status loaded = load_rules(text, "r.json", rules);
+  return loaded ? std::string() : loaded.error().message;
+}
+
+TEST(Rules, GetTheirWords) {
+  diagnostics::RuleCatalog rules;
+  const Status loaded = load_rules(
+      R"({"club.age": {"severity": "warning", "message": "{shape} is no age", "hint": "ask",
+        "expected": "a number", "meaning": "Ages.", "example": "x", "cure": "Mend it."}})",
+      "r.json", rules);
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message;
+  const diagnostics::Rule& rule = rules.rule(rules.find("club.age"));
+  EXPECT_EQ(rule.severity, Severity::kWarning);
+  EXPECT_EQ(rule.message, "{shape} is no age");
+  EXPECT_EQ(rule.hint, "ask");
+  EXPECT_EQ(rule.expected, "a number");
+  EXPECT_EQ(rule.meaning, "Ages.");
+  EXPECT_EQ(rule.example, "x");
+  EXPECT_EQ(rule.cure, "Mend it.");
+}
+
+TEST(Rules, NeedSeverityMessageAndMeaning) {
+  EXPECT_EQ(rules_error(R"({"a.b": {"message": "m", "meaning": "M"}})"),
+            "r.json:1:2: a rule without severity");
+  EXPECT_EQ(rules_error(R"({"a.b": {"severity": "info", "meaning": "M"}})"),
+            "r.json:1:2: a rule without message");
+  EXPECT_EQ(rules_error(R"({"a.b": {"severity": "info", "message": "m"}})"),
+            "r.json:1:2: a rule without meaning");
+}
+
+TEST(Rules, RefuseUnknownWords) {
+  EXPECT_EQ(rules_error(R"({"a.b": {"mesage": "m"}})"),
+            "r.json:1:10: unknown word of a rule \"mesage\" (did you mean message?)");
+  EXPECT_EQ(rules_error(R"({"a.b": {"severity": "off"}})"),
+            "r.json:1:22: unknown severity \"off\"");
+}
+
+TEST(Rules, RefuseTemplateWordsThatNothingFills) {
+  EXPECT_EQ(rules_error(R"({"a.b": {"message": "row has {fuond} cells"}})"),
+            "r.json:1:21: unknown word {fuond} in a message");
+  EXPECT_EQ(rules_error(R"({"a.b": {"hint": "{value}"}})"),
+            "r.json:1:18: unknown word {value} in a message");
+}
+
+TEST(Rules, LeaveOtherBracesAlone) {
+  EXPECT_EQ(
+      rules_error(R"({"a.b": {"severity": "info", "message": "a { or } or {}", "meaning": "M"}})"),
+      "");
+}
+
+TEST(Rules, AreAnObjectOfObjects) {
+  EXPECT_EQ(rules_error("[]"), "r.json:1:1: wanted an object, found a list");
+  EXPECT_EQ(rules_error(R"({"a.b": "m"})"), "r.json:1:9: wanted an object, found a text");
+}
+
+TEST(Rules, OfTheCoreAllHaveWordsAndTheirSeverity) {
+  const diagnostics::RuleCatalog bare;
+  diagnostics::RuleCatalog rules;
+  const Status loaded = load_rules(project_file("schemas/core/rules.json"), "core", rules);
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message;
+  EXPECT_EQ(rules.size(), bare.size());
+  for (diagnostics::RuleId id = 0; id < bare.size(); ++id) {
+    EXPECT_FALSE(rules.rule(id).message.empty()) << bare.rule(id).name;
+    EXPECT_EQ(rules.rule(id).severity, bare.rule(id).severity) << bare.rule(id).name;
+  }
+}
+
+}  // namespace
+}  // namespace crosswalk::format

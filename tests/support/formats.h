@@ -1,0 +1,45 @@
+// Short ways to load schema texts in tests.
+#ifndef CROSSWALK_TESTS_SUPPORT_FORMATS_H
+#define CROSSWALK_TESTS_SUPPORT_FORMATS_H
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "format/loader.h"
+
+namespace crosswalk::format {
+
+/// The error of an annotated schema; empty if it loads.
+inline std::string schema_error(std::string text) {
+  const Result<Schema> schema = load_schema(std::move(text), "f.json", true);
+  return schema ? std::string() : schema.error().message;
+}
+
+/// The error of a format; empty if it loads.
+inline std::string format_error(std::string text) {
+  diagnostics::RuleCatalog rules;
+  const Result<Definition> loaded =
+      load_definition(std::move(text), "club/members", "f.json", rules);
+  return loaded ? std::string() : loaded.error().message;
+}
+
+/// A format with this root annotation, such as `"layouts": {...}`.
+inline std::string format_text(std::string_view annotation) {
+  return R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Club",
+  "definitions": {"member": {"type": "object"}},
+  "x-crosswalk": {)" +
+         std::string(annotation) + "}}";
+}
+
+/// The bytes of a file below the project's folder; a missing file has none.
+inline std::string project_file(std::string_view path) {
+  std::ifstream stream(std::string(CROSSWALK_SOURCE_DIR) + '/' + std::string(path),
+                       std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace crosswalk::format
+
+#endif  // CROSSWALK_TESTS_SUPPORT_FORMATS_H
