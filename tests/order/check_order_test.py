@@ -112,6 +112,9 @@ class CheckOrder(unittest.TestCase):
                    "lib/base/x.cc:3: lib never ends the process: std::abort",
                    "lib/base/x.cc:4: lib never ends the process: exit")
 
+    def test_throwing_in_the_library(self):
+        self.tells({"lib/base/x.cc": "// X.\nvoid x() {\n  throw 1;\n}\n"}, "lib/base/x.cc:3: lib does not throw")
+
     def test_words_in_comments_and_texts_are_no_calls(self):
         self.tells({"lib/base/x.cc": '// exit(1) and std::cout.\nconst char* x = "abort()";\n'
                                      "int printf_like(int snprintf);\n"})
