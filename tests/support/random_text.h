@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace crosswalk::testing_support {
+namespace crosswalk::tests {
 
 /// Draws texts from pieces.
 class RandomText {
@@ -39,6 +39,6 @@ class RandomText {
   std::vector<std::string> pieces_;
 };
 
-}  // namespace crosswalk::testing_support
+}  // namespace crosswalk::tests
 
 #endif  // CROSSWALK_TESTS_SUPPORT_RANDOM_TEXT_H

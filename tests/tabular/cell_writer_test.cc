@@ -45,7 +45,7 @@ TEST(CellWriter, AddsToWhatIsThere) {
 }
 
 TEST(CellWriter, WritesWhatTheScannerReadsBack) {
-  testing_support::RandomText random(3, {"a", ",", "\"", "\n", "\r", "é", " ", ";"});
+  tests::RandomText random(3, {"a", ",", "\"", "\n", "\r", "é", " ", ";"});
   for (int round = 0; round < 20000; ++round) {
     std::vector<std::string> texts = {"first"};  // so that the row is never blank
     while (random.below(4) != 0) texts.push_back(random.next(6));

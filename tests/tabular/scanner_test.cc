@@ -21,7 +21,7 @@ namespace crosswalk::tabular {
 namespace {
 
 using namespace std::string_literals;
-using testing_support::RandomText;
+using tests::RandomText;
 
 const std::vector<std::string> kWild = {"a", ",", "\"", "\n", "\r", "\0"s, "é"};
 const std::vector<std::string> kTame = {"abc",
