@@ -8,6 +8,7 @@
 // Test: tests/conversion/plan_test.cc.
 #include "conversion/plan.h"
 
+#include "check/value.h"
 #include "json/writer.h"
 #include "tabular/scanner.h"
 
@@ -18,43 +19,19 @@ using format::LayoutKind;
 using record::Cell;
 using record::CellKind;
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
-/// True if `text` is a number as JSON writes one (RFC 8259, section 6).
-bool is_json_number(std::string_view text) {
-  std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
-  const std::size_t whole = skip_digits(text, at);
-  if (whole == at || (text[at] == '0' && whole > at + 1)) return false;
-  at = whole;
-  if (at < text.size() && text[at] == '.') {
-    const std::size_t fraction = skip_digits(text, at + 1);
-    if (fraction == at + 1) return false;
-    at = fraction;
-  }
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-    const std::size_t exponent = skip_digits(text, at);
-    if (exponent == at) return false;
-    at = exponent;
-  }
-  return at == text.size();
-}
-
 std::string_view raw_bytes(std::string_view bytes, const Cell& cell) {
   return bytes.substr(cell.begin, cell.end - cell.begin);
 }
 
 /// True for a JSON string that is written as it is read: not empty, without escapes.
 bool is_plain_string(const Cell& cell) {
-  return (cell.flags & Cell::kEscaped) == 0 && cell.end - cell.begin > 2;
+  return cell.kind == CellKind::kString && (cell.flags & Cell::kEscaped) == 0 &&
+         cell.end - cell.begin > 2;
+}
+
+/// True if all cells of such a column are strings in JSON.
+bool is_text(format::As as) {
+  return as == format::As::kNone || as == format::As::kText;
 }
 
 bool is_row_layout(const format::Layout& layout) {
@@ -62,20 +39,6 @@ bool is_row_layout(const format::Layout& layout) {
 }
 
 }  // namespace
-
-TablePlan::Bare TablePlan::bare_form(format::As as) {
-  switch (as) {
-    case format::As::kNumber:
-    case format::As::kInteger:
-    case format::As::kUnix:
-    case format::As::kFlag:
-      return Bare::kNumber;
-    case format::As::kBoolean:
-      return Bare::kBoolean;
-    default:
-      return Bare::kNothing;
-  }
-}
 
 Result<TablePlan> TablePlan::compile(std::span<const PlanColumn> columns,
                                      const PlanOptions& options) {
@@ -98,7 +61,7 @@ Result<TablePlan> TablePlan::compile(std::span<const PlanColumn> columns,
   std::vector<std::string> names;
   for (const PlanColumn& column : columns) {
     names.push_back(column.name);
-    plan.bare_.push_back(bare_form(column.as));
+    plan.columns_.push_back(column.as);
   }
   plan.frame_ = make_frame(target, names);
   return plan;
@@ -143,49 +106,28 @@ void TablePlan::write_json_row(std::span<const Cell> cells, const Way& way) cons
   way.out += '[';
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) way.out += ',';
-    write_json_cell(cells[i], bare_[i], way);
+    write_json_cell(cells[i], columns_[i], way);
   }
   way.out += ']';
 }
 
-void TablePlan::write_json_cell(const Cell& cell, Bare bare, const Way& way) const {
-  const std::string_view raw = raw_bytes(way.bytes, cell);
-  switch (cell.kind) {
-    case CellKind::kNull:
-      way.out += missing_;
-      break;
-    case CellKind::kContainer:
-      way.out += raw;
-      break;
-    case CellKind::kNumber:
-    case CellKind::kTrue:
-    case CellKind::kFalse:
-      if (bare == Bare::kNothing) {
-        json::append_string(way.out, raw);
-      } else {
-        way.out += raw;
-      }
-      break;
-    case CellKind::kString:
-    case CellKind::kText:
-      if (cell.kind == CellKind::kString && bare == Bare::kNothing && is_plain_string(cell)) {
-        way.out += raw;
-      } else {
-        write_json_text(record::cell_text(way.bytes, cell, way.scratch), bare, way.out);
-      }
-      break;
+void TablePlan::write_json_cell(const Cell& cell, format::As as, const Way& way) const {
+  if (cell.kind == CellKind::kNull) {
+    way.out += missing_;
+  } else if (cell.kind == CellKind::kContainer || (is_plain_string(cell) && is_text(as))) {
+    way.out += raw_bytes(way.bytes, cell);
+  } else {
+    write_json_text(record::cell_text(way.bytes, cell, way.scratch), as, way.out);
   }
 }
 
-void TablePlan::write_json_text(std::string_view text, Bare bare, std::string& out) const {
+void TablePlan::write_json_text(std::string_view text, format::As as, std::string& out) const {
   if (text.empty()) {
     out += missing_;
-  } else if (bare == Bare::kNumber && is_json_number(text)) {
-    out += text;
-  } else if (bare == Bare::kBoolean && (text == "true" || text == "false")) {
-    out += text;
-  } else {
+  } else if (is_text(as) || check::kind_of_cell(as, text) == json::Kind::kString) {
     json::append_string(out, text);
+  } else {
+    out += text;
   }
 }
 

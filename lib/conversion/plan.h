@@ -1,12 +1,11 @@
 // A conversion of table rows, compiled once: from a source layout and columns to a target layout.
 //
-// The plan knows of each column whether its cells may be bare JSON (by the column's `as`); running
-// it copies source spans that are already right and re-encodes only the others. No object is made
-// per record.
+// Running it copies source spans that are already right and re-encodes only the others; no object
+// is made per record.
 //   CSV  crm001,"a,b",,12   ->   JSON  ["crm001","a,b","",12]
-// Columns of numbers, integers, times, flags and booleans are written as bare JSON where the cell
-// has that form, characters kept (369.60, 1e5); all others as strings. It does not map one format's
-// fields to another's. Test: tests/conversion/plan_test.cc; twin: the same through decoded cells,
+// A column's `as` says which of its cells are numbers or booleans, as for checking; they keep their
+// characters (369.60, 1e5), all others are strings. It does not map one format's fields to
+// another's. Test: tests/conversion/plan_test.cc; twin: the same through decoded cells,
 // one at a time.
 #ifndef CROSSWALK_CONVERSION_PLAN_H
 #define CROSSWALK_CONVERSION_PLAN_H
@@ -54,8 +53,6 @@ class TablePlan {
              std::string& out) const;
 
  private:
-  /// What a column's cells may be in JSON besides text.
-  enum class Bare : std::uint8_t { kNothing, kNumber, kBoolean };
   /// Where cells come from and go to.
   struct Way {
     std::string_view bytes;
@@ -63,19 +60,18 @@ class TablePlan {
     std::string& out;
   };
 
-  static Bare bare_form(format::As as);
   void write_csv_row(std::span<const record::Cell> cells, const Way& way) const;
   void write_csv_cell(const record::Cell& cell, const Way& way) const;
   void write_json_row(std::span<const record::Cell> cells, const Way& way) const;
-  void write_json_cell(const record::Cell& cell, Bare bare, const Way& way) const;
-  void write_json_text(std::string_view text, Bare bare, std::string& out) const;
+  void write_json_cell(const record::Cell& cell, format::As as, const Way& way) const;
+  void write_json_text(std::string_view text, format::As as, std::string& out) const;
 
   Frame frame_;
   bool to_csv_ = false;
   bool same_quote_ = false;  // quoted source cells can be copied with their quotes
   tabular::Dialect dialect_;
-  std::string missing_;     // as JSON writes it
-  std::vector<Bare> bare_;  // by column
+  std::string missing_;  // as JSON writes it
+  std::vector<format::As> columns_;
 };
 
 }  // namespace crosswalk::conversion

@@ -180,6 +180,7 @@ Finding render(const RawFinding& raw, const RenderContext& context, const Locati
   finding.hint = raw.hint.empty() ? expand(rule.hint, words) : raw.hint;
   if (raw.related_line != 0) {
     Related related{context.file, raw.related_line, std::nullopt};
+    if (!location.related_file.empty()) related.file = location.related_file;
     if (raw.related_record != 0) related.record = raw.related_record;
     finding.related.push_back(related);
   }

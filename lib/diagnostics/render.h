@@ -42,6 +42,7 @@ struct Location {
   std::string_view column_name;         ///< raw name of RawFinding::column; empty = none
   bool is_known_name = false;  ///< the format knows the column's or field's name: it is printed
   bool is_secret = false;      ///< the field is of class secret: its value is never printed
+  std::string_view related_file;  ///< of RawFinding::related_line; empty = the context's
 };
 
 /// Puts `raw` into words. Threads: safe at once. Cost: some small allocations; for headers with

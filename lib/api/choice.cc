@@ -1,0 +1,93 @@
+// See choice.h.
+#include "api/choice.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "api/formats_impl.h"
+
+namespace crosswalk::api {
+namespace {
+
+/// The format that `name` states, and its layout if it states one.
+Result<Choice> choose_named(const format::Library& library, std::string_view name) {
+  const std::size_t colon = name.find(':');
+  const std::string_view format_name = name.substr(0, colon);
+  Choice choice;
+  choice.definition = library.find(format_name);
+  if (choice.definition == nullptr) return unknown_format(library, format_name);
+  if (colon == std::string_view::npos) return choice;
+  const std::string_view layout_name = name.substr(colon + 1);
+  choice.layout = choice.definition->layout(layout_name);
+  if (choice.layout != nullptr) return choice;
+  std::vector<std::string> known;
+  for (const format::Layout& layout : choice.definition->layouts) known.push_back(layout.name);
+  return Error{ErrorKind::kUsage, choice.definition->name + " has no layout \"" +
+                                      std::string(layout_name) + "\": it has " + either(known)};
+}
+
+Error too_many_fit(std::string_view source, const std::vector<layout::Candidate>& candidates) {
+  std::vector<std::string> names;
+  for (const layout::Candidate& candidate : candidates) {
+    if (candidate.score == candidates.front().score)
+      names.push_back(Choice{candidate.definition, candidate.layout}.name());
+  }
+  return {ErrorKind::kUsage,
+          std::string(source) + " may be " + either(names) + ": say which with --from"};
+}
+
+/// The layout to read an input by that fits no layout of `definition`: JSON if it begins like JSON.
+const format::Layout* fallback_layout(const format::Definition& definition,
+                                      std::string_view start) {
+  const auto fits = [&](const format::Layout& layout) {
+    return (layout.kind != format::LayoutKind::kCsv) == begins_like_json(start);
+  };
+  const auto layout = std::ranges::find_if(definition.layouts, fits);
+  return layout != definition.layouts.end() ? &*layout : &definition.layouts.front();
+}
+
+}  // namespace
+
+bool begins_like_json(std::string_view start) {
+  const std::size_t first = start.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  return first != std::string_view::npos && (start[first] == '{' || start[first] == '[');
+}
+
+Result<Choice> choose_source(const format::Library& library, std::string_view from,
+                             layout::PeekedSource& source) {
+  Choice named;
+  if (!from.empty()) {
+    const Result<Choice> choice = choose_named(library, from);
+    if (!choice.ok() || choice.value().layout != nullptr) return choice;
+    named = choice.value();
+    if (named.definition->layouts.size() == 1) {
+      named.layout = &named.definition->layouts.front();
+      return named;
+    }
+  }
+  const Result<std::string_view> start = source.peek(kDetectBytes);
+  if (!start.ok()) return start.error();
+  auto candidates = layout::detect(start.value(), source.complete(), library);
+  if (named.definition != nullptr)
+    std::erase_if(candidates,
+                  [&](const auto& candidate) { return candidate.definition != named.definition; });
+  if (candidates.empty()) {
+    if (named.definition != nullptr)
+      return Choice{named.definition, fallback_layout(*named.definition, start.value())};
+    return Error{ErrorKind::kUsage,
+                 std::string(source.name()) + " fits no known format: say which it is with --from"};
+  }
+  if (candidates.size() > 1 && candidates[0].score == candidates[1].score)
+    return too_many_fit(source.name(), candidates);
+  return Choice{candidates.front().definition, candidates.front().layout};
+}
+
+Result<Choice> choose_target(const format::Library& library, std::string_view to) {
+  Result<Choice> choice = choose_named(library, to);
+  if (choice.ok() && choice.value().layout == nullptr)
+    choice.value().layout = &choice.value().definition->layouts.front();
+  return choice;
+}
+
+}  // namespace crosswalk::api

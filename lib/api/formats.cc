@@ -1,0 +1,197 @@
+// Formats: loading and compiling them, and telling what they are.
+//
+// Schemas are compiled when they are loaded, so a broken pattern in a folder of one's own is told
+// at once, and any number of runs share the programs. A description lists the fields of one record;
+// members deeper inside documents are not listed. Test: tests/api/formats_test.cc.
+#include "crosswalk/formats.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "api/formats_impl.h"
+#include "api/guard.h"
+
+namespace crosswalk {
+namespace api {
+
+std::string either(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
+    text += '"' + names[i] + '"';
+  }
+  return text;
+}
+
+namespace {
+
+Error unknown(std::string_view what, std::string_view name,
+              const std::vector<std::string>& nearest) {
+  std::string message = "unknown " + std::string(what) + " \"" + std::string(name) + '"';
+  if (!nearest.empty()) message += "; did you mean " + either(nearest) + '?';
+  return {ErrorKind::kUsage, std::move(message)};
+}
+
+std::string name_of(format::As as) {
+  switch (as) {
+    case format::As::kNumber:
+      return "number";
+    case format::As::kInteger:
+      return "integer";
+    case format::As::kBoolean:
+      return "boolean";
+    case format::As::kFlag:
+      return "flag";
+    case format::As::kUnix:
+      return "unix";
+    case format::As::kDate:
+      return "date";
+    case format::As::kDateTime:
+      return "date-time";
+    default:
+      return "text";
+  }
+}
+
+/// The type of a field: its `as`, else the JSON types that it may have.
+std::string type_of(const format::Schema& schema, const format::Node& node) {
+  if (node.ref != format::kNoNode) return type_of(schema, schema.nodes[node.ref]);
+  if (node.annotation.as != format::As::kNone) return name_of(node.annotation.as);
+  static constexpr std::pair<std::uint8_t, const char*> kTypes[] = {
+      {format::kTypeString, "text"},     {format::kTypeNumber, "number"},
+      {format::kTypeInteger, "integer"}, {format::kTypeBoolean, "boolean"},
+      {format::kTypeObject, "object"},   {format::kTypeArray, "array"}};
+  std::string names;
+  for (const auto& [bit, name] : kTypes) {
+    if (!node.has_types || (node.types & bit) == 0) continue;
+    names += (names.empty() ? "" : " or ") + std::string(name);
+  }
+  return names.empty() ? "any" : names;
+}
+
+FieldInfo field_of(const format::Schema& schema, const std::string& name, format::NodeId id) {
+  const format::Node& node = schema.nodes[id];
+  FieldInfo field;
+  field.name = name;
+  field.type = type_of(schema, node);
+  field.description = node.description.empty() ? node.title : node.description;
+  return field;
+}
+
+std::vector<FieldInfo> fields_of(const format::Definition& definition) {
+  const format::Schema& schema = definition.schema;
+  const format::Node& record = schema.nodes[definition.record];
+  std::vector<FieldInfo> fields;
+  for (const auto& [name, id] : record.properties) {
+    fields.push_back(field_of(schema, name, id));
+    fields.back().required = std::ranges::find(record.required, name) != record.required.end();
+  }
+  for (const auto& [pattern, id] : record.pattern_properties) {
+    fields.push_back(field_of(schema, pattern, id));
+    fields.back().is_pattern = true;
+  }
+  return fields;
+}
+
+std::vector<std::string> rules_of(const format::Definition& definition) {
+  std::set<std::string> rules;
+  const auto add = [&rules](const std::vector<format::Check>& checks) {
+    for (const format::Check& check : checks) rules.insert(check.rule);
+  };
+  for (const format::Node& node : definition.schema.nodes) add(node.annotation.checks);
+  for (const format::Layout& layout : definition.layouts) add(layout.checks);
+  for (const format::Operation& operation : definition.operations) add(operation.checks);
+  return {rules.begin(), rules.end()};
+}
+
+FormatInfo describe(const format::Definition& definition) {
+  const format::Node& root = definition.schema.nodes[0];
+  FormatInfo info;
+  info.name = definition.name;
+  info.title = root.title;
+  info.description = root.description;
+  info.origin = definition.origin;
+  for (const format::Layout& layout : definition.layouts)
+    info.layouts.push_back(
+        {layout.name, layout.limits.warn_bytes, layout.limits.refuse_bytes, layout.limits.records});
+  info.fields = fields_of(definition);
+  for (const format::Operation& operation : definition.operations)
+    info.requests.push_back({operation.name, operation.method, operation.url, operation.headers,
+                             operation.body, operation.then});
+  info.rules = rules_of(definition);
+  return info;
+}
+
+Result<RuleInfo> explain(const format::Library& library, std::string_view name) {
+  const diagnostics::RuleCatalog& rules = library.rules();
+  const diagnostics::RuleId id = rules.find(name);
+  if (id == diagnostics::RuleCatalog::kNoRule) return unknown_rule(library, name);
+  const diagnostics::Rule& rule = rules.rule(id);
+  return RuleInfo{rule.name, rule.severity, rule.meaning, rule.example, rule.cure};
+}
+
+}  // namespace
+
+Error unknown_format(const format::Library& library, std::string_view name) {
+  return unknown("format", name, library.nearest(name));
+}
+
+Error unknown_rule(const format::Library& library, std::string_view name) {
+  return unknown("rule", name, library.rules().nearest(name));
+}
+
+}  // namespace api
+
+Status Formats::Impl::compile() {
+  for (const auto& definition : library.formats()) {
+    if (programs.contains(definition.get())) continue;
+    auto program = check::Program::compile(definition->schema, library.rules(), definition->origin);
+    if (!program.ok()) return program.error();
+    programs[definition.get()] = {definition, std::move(program).value()};
+  }
+  return {};
+}
+
+Formats::Formats(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Formats::~Formats() = default;
+Formats::Formats(Formats&&) noexcept = default;
+Formats& Formats::operator=(Formats&&) noexcept = default;
+
+Result<Formats> Formats::embedded() {
+  return api::guarded([]() -> Result<Formats> {
+    auto library = format::Library::embedded();
+    if (!library.ok()) return library.error();
+    auto impl = std::make_unique<Impl>(Impl{std::move(library).value(), {}});
+    if (Status status = impl->compile(); !status.ok())
+      return Error{ErrorKind::kBug, status.error().message};
+    return Formats(std::move(impl));
+  });
+}
+
+Status Formats::add_folder(const std::string& dir) {
+  return api::guarded([&]() -> Status {
+    if (Status status = impl_->library.add_folder(dir); !status.ok()) return status;
+    return impl_->compile();
+  });
+}
+
+std::vector<std::string> Formats::names() const {
+  std::vector<std::string> names;
+  for (const auto& definition : impl_->library.formats()) names.push_back(definition->name);
+  return names;
+}
+
+Result<FormatInfo> Formats::describe(std::string_view name) const {
+  return api::guarded([&]() -> Result<FormatInfo> {
+    const format::Definition* definition = impl_->library.find(name);
+    if (definition == nullptr) return api::unknown_format(impl_->library, name);
+    return api::describe(*definition);
+  });
+}
+
+Result<RuleInfo> Formats::explain(std::string_view rule) const {
+  return api::guarded([&] { return api::explain(impl_->library, rule); });
+}
+
+}  // namespace crosswalk

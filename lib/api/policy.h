@@ -1,0 +1,27 @@
+// The severities of a run, from the caller's options: `--ignore`, `--severity`, `--strict`.
+#ifndef CROSSWALK_API_POLICY_H
+#define CROSSWALK_API_POLICY_H
+
+#include <string>
+#include <vector>
+
+#include "crosswalk/run.h"
+#include "diagnostics/rule.h"
+#include "format/library.h"
+
+namespace crosswalk::api {
+
+/// `off`, `info`, `warning` or `error`.
+const char* name_of(Severity severity);
+
+/// What `options` make of severities. Errors: kUsage for a rule, or a group such as `csv.*`, that
+/// does not exist.
+Result<diagnostics::RulePolicy> make_policy(const format::Library& library,
+                                            const ReadOptions& options);
+
+/// What `options` changed, for the summary: `rule=severity`.
+std::vector<std::string> changed_rules(const ReadOptions& options);
+
+}  // namespace crosswalk::api
+
+#endif  // CROSSWALK_API_POLICY_H

@@ -1,0 +1,202 @@
+// validate(), convert() and detect(): names and options are resolved, then the pipeline runs.
+//
+// The first source says what all of them are, if the caller does not. Wrong options are refused
+// before the first byte of output. Test: tests/api/run_test.cc.
+#include "crosswalk/run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "api/choice.h"
+#include "api/formats_impl.h"
+#include "api/guard.h"
+#include "api/policy.h"
+#include "pipeline/run.h"
+
+namespace crosswalk {
+namespace {
+
+constexpr std::uint64_t kMaxRecordBytes = std::uint64_t{1} << 30U;
+
+Error wrong_use(std::string message) {
+  return {ErrorKind::kUsage, std::move(message)};
+}
+
+Status check_options(const ReadOptions& options) {
+  if (options.block_bytes == 0) return wrong_use("blocks of 0 bytes cannot be read");
+  if (options.max_record_bytes == 0 || options.max_record_bytes > kMaxRecordBytes)
+    return wrong_use("the largest record must have 1 byte to 1 GiB");
+  return {};
+}
+
+Result<const format::Operation*> find_operation(const format::Definition& definition,
+                                                const std::string& name) {
+  if (name.empty()) return nullptr;
+  if (const format::Operation* operation = definition.operation(name)) return operation;
+  std::vector<std::string> known;
+  for (const format::Operation& operation : definition.operations) known.push_back(operation.name);
+  std::string message = definition.name + " has no operation \"" + name + '"';
+  if (!known.empty()) message += ": it has " + api::either(known);
+  return wrong_use(std::move(message));
+}
+
+std::int64_t system_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+/// Everything that a run over some sources needs, resolved and alive.
+struct Resolved {
+  layout::PeekedSource first;
+  diagnostics::RulePolicy policy;
+  api::Choice source;
+  pipeline::RunSetup setup;
+};
+
+/// Resolves all that reading needs. `into.first` is the first source.
+Status resolve(const Formats& formats, const ReadOptions& options, Resolved& into) {
+  if (Status status = check_options(options); !status.ok()) return status;
+  const format::Library& library = formats.impl().library;
+  auto policy = api::make_policy(library, options);
+  if (!policy.ok()) return policy.error();
+  into.policy = std::move(policy).value();
+  const auto source = api::choose_source(library, options.from, into.first);
+  if (!source.ok()) return source.error();
+  into.source = source.value();
+  const auto operation = find_operation(*into.source.definition, options.operation);
+  if (!operation.ok()) return operation.error();
+  into.setup.rules = &library.rules();
+  into.setup.policy = &into.policy;
+  into.setup.definition = into.source.definition;
+  into.setup.layout = into.source.layout;
+  into.setup.program = formats.impl().programs.at(into.source.definition).program.get();
+  into.setup.operation = operation.value();
+  into.setup.options = &options;
+  into.setup.now_unix = options.now_unix != 0 ? options.now_unix : system_now();
+  return {};
+}
+
+/// Reads all sources through `run`.
+Result<RunResult> read_all(pipeline::Run& run, Resolved& resolved,
+                           std::span<Source* const> sources) {
+  for (std::size_t i = 0; i < sources.size() && !run.is_done(); ++i) {
+    Source& source = i == 0 ? static_cast<Source&>(resolved.first) : *sources[i];
+    if (Status status = run.read(source); !status.ok()) return status.error();
+  }
+  Result<RunResult> result = run.finish();
+  if (!result.ok()) return result;
+  result.value().from = resolved.source.name();
+  result.value().summary.changed_rules = api::changed_rules(*resolved.setup.options);
+  return result;
+}
+
+/// How the target writes a missing value: as asked, else as the format's first way that a row can
+/// hold.
+Result<format::Missing> choose_missing(const format::Definition& target, const std::string& asked) {
+  const auto allows = [&](format::Missing missing) {
+    return std::ranges::find(target.missing, missing) != target.missing.end();
+  };
+  if (asked.empty()) {
+    const bool is_null_first =
+        !target.missing.empty() && target.missing.front() == format::Missing::kNull;
+    return is_null_first ? format::Missing::kNull : format::Missing::kEmpty;
+  }
+  static constexpr std::pair<const char*, format::Missing> kWays[] = {
+      {"empty", format::Missing::kEmpty},
+      {"null", format::Missing::kNull},
+      {"absent", format::Missing::kAbsent}};
+  for (const auto& [name, missing] : kWays) {
+    if (asked != name) continue;
+    if (allows(missing)) return missing;
+    return wrong_use(target.name + " does not allow " + asked + " for a missing value");
+  }
+  return wrong_use("unknown way to write a missing value \"" + asked + "\": empty, null or absent");
+}
+
+/// Resolves all that writing needs.
+Result<pipeline::Conversion> resolve_target(const Formats& formats, const ConvertOptions& options,
+                                            const api::Choice& source, std::string& target_name) {
+  const auto target = api::choose_target(formats.impl().library, options.to);
+  if (!target.ok()) return target.error();
+  target_name = target.value().name();
+  if (target.value().definition != source.definition)
+    return wrong_use("no mapping leads from " + source.definition->name + " to " +
+                     target.value().definition->name);
+  const auto missing = choose_missing(*target.value().definition, options.missing);
+  if (!missing.ok()) return missing.error();
+  pipeline::Conversion conversion;
+  conversion.target = target.value().layout;
+  conversion.missing = missing.value();
+  conversion.keep_going = options.keep_going;
+  conversion.limits = {options.split_bytes, options.split_records, options.max_body_bytes};
+  return conversion;
+}
+
+Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> sources,
+                               const ValidateOptions& options, const FindingSink& on_finding) {
+  if (sources.empty()) return wrong_use("there is nothing to validate");
+  Resolved resolved{layout::PeekedSource(*sources.front()), {}, {}, {}};
+  if (Status status = resolve(formats, options.read, resolved); !status.ok()) return status.error();
+  pipeline::Run run(resolved.setup, on_finding);
+  return read_all(run, resolved, sources);
+}
+
+Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> sources,
+                              const ConvertOptions& options, Output& output,
+                              const FindingSink& on_finding) {
+  if (sources.empty()) return wrong_use("there is nothing to convert");
+  Resolved resolved{layout::PeekedSource(*sources.front()), {}, {}, {}};
+  if (Status status = resolve(formats, options.read, resolved); !status.ok()) return status.error();
+  std::string target_name;
+  auto conversion = resolve_target(formats, options, resolved.source, target_name);
+  if (!conversion.ok()) return conversion.error();
+  conversion.value().output = &output;
+  pipeline::Run run(resolved.setup, on_finding);
+  run.convert_to(conversion.value());
+  Result<RunResult> result = read_all(run, resolved, sources);
+  if (result.ok()) result.value().to = target_name;
+  return result;
+}
+
+Result<std::vector<Detected>> detect_one(const Formats& formats, Source& source) {
+  layout::PeekedSource peeked(source);
+  const auto start = peeked.peek(api::kDetectBytes);
+  if (!start.ok()) return start.error();
+  std::vector<Detected> found;
+  for (layout::Candidate& candidate :
+       layout::detect(start.value(), peeked.complete(), formats.impl().library)) {
+    const api::Choice choice{candidate.definition, candidate.layout};
+    found.push_back({choice.name(), candidate.score, std::move(candidate.evidence)});
+  }
+  if (source.can_rewind()) {
+    if (Status status = source.rewind(); !status.ok()) return status.error();
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<RunResult> validate(const Formats& formats, Source& source, const ValidateOptions& options,
+                           const FindingSink& on_finding) {
+  Source* const sources[] = {&source};
+  return validate(formats, sources, options, on_finding);
+}
+
+Result<RunResult> validate(const Formats& formats, std::span<Source* const> sources,
+                           const ValidateOptions& options, const FindingSink& on_finding) {
+  return api::guarded([&] { return validate_all(formats, sources, options, on_finding); });
+}
+
+Result<RunResult> convert(const Formats& formats, std::span<Source* const> sources,
+                          const ConvertOptions& options, Output& output,
+                          const FindingSink& on_finding) {
+  return api::guarded([&] { return convert_all(formats, sources, options, output, on_finding); });
+}
+
+Result<std::vector<Detected>> detect(const Formats& formats, Source& source) {
+  return api::guarded([&] { return detect_one(formats, source); });
+}
+
+}  // namespace crosswalk

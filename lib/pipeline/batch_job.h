@@ -1,0 +1,75 @@
+// What is done to a batch by itself: judge its records, write the good ones, measure it.
+//
+// A job depends on nothing but the batch and the compiled table, so jobs run in any order and on
+// any thread; the merge (merge.h) puts their results together in input order. Whatever needs the
+// records before this batch (repeated keys, places, numbers of parts) is not done here.
+//   a,1  x,2(bad)  b,3   ->   output `a,1` `` `b,3`, one finding, three keys
+// Test: tests/pipeline/batch_job_test.cc; any order: tests/cross/batch_order_test.cc.
+#ifndef CROSSWALK_PIPELINE_BATCH_JOB_H
+#define CROSSWALK_PIPELINE_BATCH_JOB_H
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/position.h"
+#include "check/table.h"
+#include "conversion/plan.h"
+#include "pipeline/row_checker.h"
+#include "record/batch.h"
+
+namespace crosswalk::pipeline {
+
+/// A batch, worked. Reused: process() clears it and keeps its memory.
+struct BatchResult {
+  check::CheckedBatch checked;
+  base::Extent extent;                   ///< of the batch's bytes
+  std::vector<std::uint64_t> key_lines;  ///< by key: line ends in the batch before its cell
+  std::string output;  ///< good records, each after the frame's `between`, nothing for others
+  std::vector<std::size_t> output_ends;  ///< by record: where it ends in `output`
+  bool is_written = false;               ///< `output` and `output_ends` are filled
+};
+
+/// What a job does besides judging.
+struct JobOptions {
+  const conversion::TablePlan* plan = nullptr;      ///< null: nothing is written
+  const diagnostics::RuleCatalog* rules = nullptr;  ///< not null
+  const diagnostics::RulePolicy* policy = nullptr;  ///< not null
+  std::uint64_t max_part_bytes =
+      0;  ///< a record that alone makes a larger part is an error (0: none)
+};
+
+/// Works batches of one table.
+/// Threads: one job per thread.
+class BatchJob {
+ public:
+  /// What `options` point to must outlive the job.
+  BatchJob(std::unique_ptr<RowChecker> checker, const JobOptions& options)
+      : checker_(std::move(checker)), options_(options) {}
+  /// Works `batch` into `result`. `write`: the good records are wanted too. Cost: linear; no
+  /// allocation once warm and without findings.
+  void process(const record::Batch& batch, bool write, BatchResult& result);
+
+ private:
+  void measure(const record::Batch& batch, BatchResult& result) const;
+  void write_records(const record::Batch& batch, BatchResult& result);
+  void refuse_if_too_large(const record::Batch& batch, std::uint32_t record, std::size_t begin,
+                           BatchResult& result) const;
+
+  std::unique_ptr<RowChecker> checker_;
+  JobOptions options_;
+  std::string scratch_;
+};
+
+/// True if `record` is good: readable, of the right width and without an error.
+inline bool is_good(const record::Batch& batch, const check::CheckedBatch& checked,
+                    std::size_t record) {
+  return batch.records[record].state == record::RecordState::kReadable &&
+         checked.has_error[record] == 0;
+}
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_BATCH_JOB_H

@@ -1,0 +1,57 @@
+// See input_context.h.
+#include "pipeline/input_context.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace crosswalk::pipeline {
+namespace {
+
+bool has_secrets(const format::Schema& schema) {
+  return std::ranges::any_of(schema.nodes, [](const format::Node& node) {
+    return node.annotation.pii == format::Pii::kSecret;
+  });
+}
+
+bool knows_name(const format::Definition& definition, std::string_view name) {
+  const format::Node& record = definition.schema.nodes[definition.record];
+  return std::ranges::any_of(record.properties,
+                             [&](const auto& property) { return property.first == name; });
+}
+
+}  // namespace
+
+InputContext::InputContext(std::string file, const format::Definition& definition,
+                           const format::Layout& layout, const diagnostics::RuleCatalog& rules,
+                           const ReadOptions& options, const record::Head& head)
+    : head_(head), is_document_(layout.kind == format::LayoutKind::kDocument) {
+  render_.rules = &rules;
+  render_.file = std::move(file);
+  render_.show_values = options.show_values;
+  render_.want_excerpts = options.want_excerpts;
+  render_.has_secrets = has_secrets(definition.schema);
+  render_.columns_member = layout.columns_member;
+  render_.records_member = layout.records_member;
+  for (const record::Column& column : head.columns)
+    is_known_.push_back(knows_name(definition, column.name) ? 1 : 0);
+  is_secret_.assign(head.columns.size(), 0);
+}
+
+void InputContext::mark_secrets(const check::TableProgram& program) {
+  for (std::size_t column = 0; column < is_secret_.size(); ++column)
+    is_secret_[column] = program.column_pii(column) == format::Pii::kSecret ? 1 : 0;
+}
+
+diagnostics::Location InputContext::location_in(std::int32_t column) const {
+  diagnostics::Location location;
+  location.is_secret = is_document_ && render_.has_secrets;
+  if (column == diagnostics::kNoColumn) return location;
+  const auto index = static_cast<std::size_t>(column);
+  if (index >= head_.columns.size()) return location;
+  location.column_name = head_.columns[index].name;
+  location.is_known_name = is_known_[index] != 0;
+  location.is_secret = is_secret_[index] != 0;
+  return location;
+}
+
+}  // namespace crosswalk::pipeline

@@ -1,0 +1,47 @@
+// One input as its findings are told: what the renderer must know of its file, columns and privacy.
+//
+// Columns are looked up once per input: whether the format knows their names (those are printed)
+// and whether their values are secret (those never are). A document has no columns; if its format
+// has any secret field, none of its values is printed.
+// Test: tests/pipeline/input_context_test.cc.
+#ifndef CROSSWALK_PIPELINE_INPUT_CONTEXT_H
+#define CROSSWALK_PIPELINE_INPUT_CONTEXT_H
+
+#include <string>
+#include <vector>
+
+#include "check/table.h"
+#include "crosswalk/run.h"
+#include "diagnostics/render.h"
+#include "format/definition.h"
+#include "record/batch.h"
+
+namespace crosswalk::pipeline {
+
+/// What of an input its findings need.
+/// Threads: immutable.
+class InputContext {
+ public:
+  /// `definition`, `rules` and `head` must outlive it.
+  InputContext(std::string file, const format::Definition& definition, const format::Layout& layout,
+               const diagnostics::RuleCatalog& rules, const ReadOptions& options,
+               const record::Head& head);
+  /// Secret columns, as `program` tells them.
+  void mark_secrets(const check::TableProgram& program);
+
+  [[nodiscard]] const diagnostics::RenderContext& render() const { return render_; }
+  [[nodiscard]] const record::Head& head() const { return head_; }
+  /// A location with what is known of the column; its place is for the caller to add.
+  [[nodiscard]] diagnostics::Location location_in(std::int32_t column) const;
+
+ private:
+  diagnostics::RenderContext render_;
+  const record::Head& head_;
+  std::vector<char> is_known_;   // by column
+  std::vector<char> is_secret_;  // by column
+  bool is_document_ = false;
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_INPUT_CONTEXT_H

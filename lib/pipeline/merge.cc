@@ -1,0 +1,178 @@
+// See merge.h. One loop over the records of a batch: its findings, its keys, its verdict.
+//
+// Good records that follow each other are given to the body in one run; a run is flushed before
+// anything that ends it: a bad record, the end of the output, the end of the batch.
+// Test: tests/pipeline/merge_test.cc.
+#include "pipeline/merge.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "base/position.h"
+
+namespace crosswalk::pipeline {
+
+struct Merge::Current {
+  Current(const record::Batch& b, const BatchResult& r, const Position& start)
+      : batch(b), result(r), places(start, b.bytes), key_places(start, b.bytes) {}
+
+  const record::Batch& batch;
+  const BatchResult& result;
+  PlaceCursor places;
+  PlaceCursor key_places;
+  std::size_t next_finding = 0;
+  std::size_t next_key = 0;
+  std::uint32_t run_begin = 0;  // first good record that is not flushed
+};
+
+Merge::Merge(RunState& run, const InputContext& input, const check::TableProgram* program,
+             Findings head_findings)
+    : run_(run), input_(input), program_(program) {
+  run_.keys.begin_input(input.render().file, run.records_before);
+  const auto late = std::ranges::stable_partition(
+      head_findings, [](const diagnostics::RawFinding& finding) { return !finding.file_level; });
+  late_.assign(std::make_move_iterator(late.begin()), std::make_move_iterator(late.end()));
+  head_findings.erase(late.begin(), late.end());
+  const std::uint64_t errors_before = run_.log.errors();
+  tell_head(std::move(head_findings));
+  if (run_.body != nullptr && run_.log.errors() > errors_before) run_.body->lose();
+  place_ = PlaceCursor({}, input_.head().bytes).end();
+  stop_if_enough();
+}
+
+void Merge::tell_head(Findings findings) {
+  std::ranges::stable_sort(findings, [this](const auto& a, const auto& b) {
+    return diagnostics::comes_before(a, b, *input_.render().rules);
+  });
+  PlaceCursor places({}, input_.head().bytes);
+  for (const diagnostics::RawFinding& finding : findings) {
+    diagnostics::Location location = input_.location_in(finding.column);
+    location.place = places.at(finding.offset);
+    location.bytes = input_.head().bytes;
+    location.in_head = true;
+    run_.log.tell(finding, input_.render(), location);
+  }
+}
+
+Status Merge::add(const record::Batch& batch, const BatchResult& result) {
+  Current current(batch, result, place_);
+  const auto record_count = static_cast<std::uint32_t>(batch.records.size());
+  std::uint32_t record = 0;
+  for (; record < record_count && !run_.stopped; ++record) {
+    if (Status status = tell_up_to(current, record); !status.ok()) return status;
+    const bool is_repeated = take_keys(current, record);
+    if (Status status = settle(current, record, is_repeated); !status.ok()) return status;
+    stop_if_enough();
+  }
+  if (!run_.stopped) {
+    if (Status status = tell_up_to(current, record_count); !status.ok()) return status;
+  }
+  if (Status status = flush(current, record); !status.ok()) return status;
+  facts_.merge(result.checked.facts);
+  place_ = base::advance(place_, result.extent);
+  return {};
+}
+
+Status Merge::tell_up_to(Current& current, std::uint32_t record) {
+  const auto& findings = current.result.checked.findings;
+  const auto& records = current.batch.records;
+  const auto belongs = [&](const diagnostics::RawFinding& finding) {
+    if (record == records.size()) return true;
+    if (finding.record != diagnostics::kNoRecord) return finding.record <= record;
+    return finding.offset < records[record].end;
+  };
+  while (current.next_finding < findings.size() && belongs(findings[current.next_finding])) {
+    Status status = tell(current, findings[current.next_finding++], record);
+    if (!status.ok()) return status;
+  }
+  return {};
+}
+
+Status Merge::tell(Current& current, const diagnostics::RawFinding& finding,
+                   std::uint32_t records_before) {
+  diagnostics::Location location = input_.location_in(finding.column);
+  location.place = current.places.at(finding.offset);
+  location.bytes = current.batch.bytes;
+  if (finding.record != diagnostics::kNoRecord)
+    location.record = current.batch.first_record + finding.record;
+  run_.log.tell(finding, input_.render(), location);
+  const bool ends_output = finding.severity == Severity::kError && run_.rejects == nullptr;
+  return ends_output ? end_output(current, records_before) : Status();
+}
+
+bool Merge::take_keys(Current& current, std::uint32_t record) {
+  const auto& keys = current.result.checked.keys;
+  bool is_repeated = false;
+  for (; current.next_key < keys.size() && keys[current.next_key].record == record;
+       ++current.next_key) {
+    is_repeated = take_key(current, current.next_key) || is_repeated;
+  }
+  return is_repeated;
+}
+
+bool Merge::take_key(Current& current, std::size_t index) {
+  const check::RecordKey& key = current.result.checked.keys[index];
+  const Severity severity = program_->unique_severity(key.unique);
+  if (severity == Severity::kOff) return false;
+  const std::uint64_t record = current.batch.first_record + key.record;
+  const auto first = run_.keys.take(key, record, place_.line + current.result.key_lines[index]);
+  if (!first) return false;
+  run_.keys.wait(key, *first, record, current.key_places.at(key.offset));
+  if (input_.render().want_excerpts || input_.render().show_values)
+    run_.keys.keep_bytes(key, current.batch.bytes);
+  if (severity == Severity::kError) ++waiting_errors_;
+  return severity == Severity::kError;
+}
+
+Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
+  const record::Record& found = current.batch.records[record];
+  const bool is_readable = found.state != record::RecordState::kUnreadable;
+  const bool is_valid = !is_repeated && is_good(current.batch, current.result.checked, record);
+  ++run_.summary.records;
+  ++(is_valid ? run_.summary.valid : is_readable ? run_.summary.invalid : run_.summary.unreadable);
+  if (is_valid || !is_writing()) return {};
+  if (run_.rejects == nullptr) return end_output(current, record);
+  if (Status status = flush(current, record); !status.ok()) return status;
+  current.run_begin = record + 1;
+  const std::string_view bytes(current.batch.bytes);
+  return run_.rejects->reject(current.batch.first_record + record,
+                              bytes.substr(found.begin, found.end - found.begin), is_readable);
+}
+
+Status Merge::flush(Current& current, std::uint32_t end_record) {
+  if (!is_writing() || !current.result.is_written || end_record <= current.run_begin) return {};
+  const std::span ends(current.result.output_ends);
+  RecordRun run;
+  run.bytes = current.result.output;
+  run.begin = current.run_begin == 0 ? 0 : ends[current.run_begin - 1];
+  run.ends = ends.subspan(current.run_begin, end_record - current.run_begin);
+  run.first_record = run_.records_before + current.batch.first_record + current.run_begin;
+  current.run_begin = end_record;
+  return run_.body->append(run);
+}
+
+Status Merge::end_output(Current& current, std::uint32_t end_record) {
+  if (!is_writing()) return {};
+  Status status = flush(current, end_record);
+  run_.body->lose();
+  return status;
+}
+
+void Merge::stop_if_enough() {
+  const std::uint64_t errors = run_.log.errors() + waiting_errors_;
+  run_.stopped = run_.stop_after != 0 && errors >= run_.stop_after;
+  if (run_.stopped && run_.body != nullptr) run_.body->lose();
+}
+
+void Merge::finish(Findings late) {
+  const std::uint64_t errors_before = run_.log.errors();
+  std::ranges::move(late, std::back_inserter(late_));
+  tell_head(std::move(late_));
+  if (program_ != nullptr) run_.keys.tell(*program_, input_, run_.log);
+  const bool ends_output = run_.log.errors() > errors_before && run_.rejects == nullptr;
+  if (ends_output && is_writing()) run_.body->lose();
+}
+
+}  // namespace crosswalk::pipeline

@@ -1,0 +1,92 @@
+// Putting worked batches together in input order: everything that needs what came before.
+//
+// Repeated keys, places, record numbers, counts, the order of findings, bodies and rejects are made
+// here, record by record, so the result is the same however the input was cut into batches. A
+// record is invalid if a finding of severity error stands in it or if its key came before; an
+// invalid record is rejected, or ends the output. Findings of file-level rules wait until the
+// input's records are told.
+//   batch 1: a,b   batch 2: c,a   ->   counts 4 records, record 4 invalid, `related` record 1
+// Batches must come in order: the merge does not sort them. Test: tests/pipeline/merge_test.cc; any
+// order of the jobs: tests/cross/batch_order_test.cc.
+#ifndef CROSSWALK_PIPELINE_MERGE_H
+#define CROSSWALK_PIPELINE_MERGE_H
+
+#include <cstdint>
+#include <vector>
+
+#include "check/table.h"
+#include "crosswalk/finding.h"
+#include "diagnostics/raw_finding.h"
+#include "pipeline/batch_job.h"
+#include "pipeline/body_writer.h"
+#include "pipeline/finding_log.h"
+#include "pipeline/input_context.h"
+#include "pipeline/place_cursor.h"
+#include "pipeline/reject_writer.h"
+#include "pipeline/repeated_keys.h"
+#include "record/batch.h"
+
+namespace crosswalk::pipeline {
+
+/// What all inputs of one run share.
+struct RunState {
+  explicit RunState(FindingSink sink) : log(std::move(sink)) {}
+
+  FindingLog log;
+  RepeatedKeys keys;
+  Summary summary;                   ///< files, records and bytes; the log has the other counts
+  std::uint64_t records_before = 0;  ///< of the inputs before the current one
+  BodyWriter* body = nullptr;        ///< null: the run does not convert
+  RejectWriter* rejects = nullptr;   ///< null: the first error ends the output
+  std::uint64_t stop_after = 0;      ///< errors after which the run ends; 0 = never
+  bool stopped = false;              ///< it did
+};
+
+/// Merges the batches of one input.
+/// Threads: one.
+class Merge {
+ public:
+  using Findings = std::vector<diagnostics::RawFinding>;
+
+  /// Tells the findings of the head. All arguments must outlive it; `program` is null for
+  /// documents.
+  Merge(RunState& run, const InputContext& input, const check::TableProgram* program,
+        Findings head_findings);
+  /// Adds the next batch. REQUIRES: batches come in input order; the run has not stopped. Errors:
+  /// those of the output.
+  Status add(const record::Batch& batch, const BatchResult& result);
+  /// Tells the findings of file-level rules: those that waited, and `late`, whose places are in the
+  /// head. Call once, last.
+  void finish(Findings late);
+  /// Bytes of the head and of all batches so far.
+  [[nodiscard]] std::uint64_t bytes() const { return place_.byte; }
+  [[nodiscard]] const check::ColumnFacts& facts() const { return facts_; }
+
+ private:
+  /// A batch on its way through add().
+  struct Current;
+
+  void tell_head(Findings findings);
+  Status tell_up_to(Current& current, std::uint32_t record);
+  Status tell(Current& current, const diagnostics::RawFinding& finding,
+              std::uint32_t records_before);
+  bool take_keys(Current& current, std::uint32_t record);
+  bool take_key(Current& current, std::size_t index);
+  Status settle(Current& current, std::uint32_t record, bool is_repeated);
+  Status flush(Current& current, std::uint32_t end_record);
+  Status end_output(Current& current, std::uint32_t end_record);
+  [[nodiscard]] bool is_writing() const { return run_.body != nullptr && !run_.body->is_lost(); }
+  void stop_if_enough();
+
+  RunState& run_;
+  const InputContext& input_;
+  const check::TableProgram* program_;
+  Position place_;  // of the next batch
+  Findings late_;   // file-level findings of the head, not in the log yet
+  check::ColumnFacts facts_;
+  std::uint64_t waiting_errors_ = 0;  // repeated keys, not in the log yet
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_MERGE_H

@@ -1,0 +1,89 @@
+// A run over one or more inputs of one format and layout: validating, or converting on the way.
+//
+// The run opens a reader for each input, binds the format to its header, and lets batches go
+// through a job (batch_job.h) and the merge (merge.h). All inputs share counts, keys and output, so
+// several files are one input; whole documents take the short way (document.h) into the same merge.
+//   Run run(setup, sink);  run.convert_to(conversion);  run.read(a);  run.read(b);  run.finish()
+// What it is not: it chooses no format (lib/api) and opens no file.
+// Test: tests/pipeline/run_test.cc.
+#ifndef CROSSWALK_PIPELINE_RUN_H
+#define CROSSWALK_PIPELINE_RUN_H
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/program.h"
+#include "check/table.h"
+#include "conversion/plan.h"
+#include "crosswalk/run.h"
+#include "diagnostics/rule.h"
+#include "format/definition.h"
+#include "layout/reader.h"
+#include "pipeline/merge.h"
+#include "pipeline/run_setup.h"
+#include "pipeline/selection.h"
+
+namespace crosswalk::pipeline {
+
+/// What a run writes, resolved. All pointers outlive the run.
+struct Conversion {
+  const format::Layout* target = nullptr;  ///< not null
+  format::Missing missing = format::Missing::kEmpty;
+  bool keep_going = false;
+  BodyLimits limits;
+  Output* output = nullptr;  ///< not null
+};
+
+/// One run.
+/// Threads: one.
+class Run {
+ public:
+  Run(const RunSetup& setup, FindingSink sink);
+  ~Run();
+  /// The run converts. Call before the first read().
+  void convert_to(const Conversion& conversion) { conversion_ = conversion; }
+  /// Reads one input to its end. Errors: kIo (also when cancelled), kUsage for a schema or layout
+  /// that cannot be used so; those of the output.
+  Status read(Source& source);
+  /// True if no further input is wanted: the run was stopped or has taken enough records.
+  [[nodiscard]] bool is_done() const { return state_.stopped || selection_.is_exhausted(); }
+  /// Ends the output and gives the counts. Call once, last. Errors: those of the output; kBug if
+  /// records were lost.
+  Result<RunResult> finish();
+
+ private:
+  using Findings = std::vector<diagnostics::RawFinding>;
+  /// A table that was opened.
+  struct Table;
+
+  Status read_table(Source& source);
+  Status bind(Table& table);
+  Status start_conversion(const Table& table);
+  Result<std::unique_ptr<RowChecker>> make_checker(const Table& table) const;
+  Status read_batches(Table& table, Merge& merge);
+  Findings late_findings(const Table& table, const Merge& merge);
+  Status read_document(Source& source);
+  void report(diagnostics::RawFinding finding, Severity declared, Findings& into) const;
+  void report_missing_settings(Findings& into) const;
+  void report_other_columns(const Table& table, Findings& into) const;
+  void report_input_size(std::uint64_t bytes, Findings& into) const;
+  void report_oversize(Findings& into);
+  [[nodiscard]] bool is_cancelled() const;
+
+  RunSetup setup_;
+  std::optional<Conversion> conversion_;
+  RunState state_;
+  Selection selection_;
+  std::optional<conversion::TablePlan> plan_;
+  std::optional<BodyWriter> body_;
+  std::optional<RejectWriter> rejects_;
+  std::vector<std::string> columns_;  // of the first input
+  bool oversize_is_told_ = false;
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_RUN_H
