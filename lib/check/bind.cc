@@ -185,7 +185,9 @@ class Binder {
 
   bool empty_passes(const ColumnPlan& column) const {
     std::vector<diagnostics::RawFinding> findings;
+    const Place nowhere;
     Run run(*impl_.code, impl_.run, findings);
+    run.stand_at(&nowhere);
     const bool good = std::all_of(column.nodes.begin(), column.nodes.end(), [&](NodeId node) {
       return run.judge({json::Kind::kString, {}, kNoToken}, node);
     });
