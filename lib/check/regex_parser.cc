@@ -101,7 +101,8 @@ class Parser {
     return at_ + ahead < points_.size() ? points_[at_ + ahead] : kEndOfPattern;
   }
   bool take(std::u32string_view text) {
-    if (std::u32string_view(points_).substr(at_).substr(0, text.size()) != text) return false;
+    if (at_ + text.size() > points_.size()) return false;
+    if (std::u32string_view(points_).substr(at_, text.size()) != text) return false;
     at_ += text.size();
     return true;
   }

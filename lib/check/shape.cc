@@ -136,13 +136,18 @@ std::optional<Shape> Shape::from(const RegexNode& tree) {
   join_equal_neighbours(shape.steps_);
   shape.whole_ = begins;
   if (begins) return never_goes_back(shape.steps_) ? std::optional(shape) : std::nullopt;
-  const bool one_class = shape.steps_.size() == 1 && shape.steps_[0].min == 1;
-  return one_class ? std::optional(shape) : std::nullopt;
+  if (shape.steps_.size() != 1 || shape.steps_[0].min != 1) return std::nullopt;
+  const ByteClass& holds = shape.steps_[0].holds;
+  if (std::count(holds.begin(), holds.end(), 1) == 1) {
+    shape.lone_byte_ = static_cast<char>(std::find(holds.begin(), holds.end(), 1) - holds.begin());
+  }
+  return shape;
 }
 
 bool Shape::matches(std::string_view text) const {
   const auto* at = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = at + text.size();
+  if (lone_byte_) return text.find(*lone_byte_) != std::string_view::npos;
   if (!whole_) {
     std::uint8_t found = 0;
     for (; at != end; ++at) found |= steps_[0].holds[*at];

@@ -44,7 +44,8 @@ class Shape {
   static void join_equal_neighbours(std::vector<Step>& steps);
   static bool never_goes_back(const std::vector<Step>& steps);
 
-  bool whole_ = true;  // false: one byte of steps_[0] anywhere in the text
+  bool whole_ = true;              // false: one byte of steps_[0] anywhere in the text
+  std::optional<char> lone_byte_;  // the only byte of that class, if it has one
   std::vector<Step> steps_;
 };
 

@@ -1,0 +1,61 @@
+#include "check/regex.h"
+
+#include <gtest/gtest.h>
+
+namespace crosswalk::check {
+namespace {
+
+bool matches(std::string_view pattern, std::string_view text) {
+  auto compiled = Pattern::compile(pattern);
+  EXPECT_TRUE(compiled) << pattern;
+  return compiled && compiled.value().matches(text);
+}
+
+TEST(Pattern, IsSearchedForAnywhere) {
+  EXPECT_TRUE(matches("b+c", "abbcd"));
+  EXPECT_FALSE(matches("^b+c", "abbcd"));
+}
+
+TEST(Pattern, CountsCodePointsNotBytes) {
+  EXPECT_TRUE(matches("^.$", "ł"));
+  EXPECT_TRUE(matches("^[ąż]{2}$", "żą"));
+}
+
+TEST(Pattern, EndsAtTheVeryEnd) {
+  EXPECT_FALSE(matches("^a|b$", "b\n"));
+}
+
+TEST(Pattern, FindsABlankBesideAComma) {
+  constexpr const char* kBlankBesideComma = " ,|, |^ | $";
+  EXPECT_TRUE(matches(kBlankBesideComma, "a, b"));
+  EXPECT_TRUE(matches(kBlankBesideComma, "a "));
+  EXPECT_FALSE(matches(kBlankBesideComma, "a b"));
+  EXPECT_FALSE(matches(kBlankBesideComma, "a,b"));
+}
+
+TEST(Pattern, LooksAroundOnAnEngineThatCan) {
+  constexpr const char* kNoTimestamp = "^goal_(?!(.*_)?timestamp$)";
+  EXPECT_TRUE(matches(kNoTimestamp, "goal_a"));
+  EXPECT_FALSE(matches(kNoTimestamp, "goal_a_timestamp"));
+}
+
+TEST(Pattern, RepeatsMoreOftenThanRe2Would) {
+  EXPECT_TRUE(matches("^(ab){1500}$", [] {
+    std::string text;
+    for (int i = 0; i < 1500; ++i) text += "ab";
+    return text;
+  }()));
+}
+
+TEST(Pattern, TellsTheFixedStart) {
+  EXPECT_EQ(Pattern::compile("^num_").value().start(), "num_");
+}
+
+TEST(Pattern, RefusesWhatDoesNotParse) {
+  const auto pattern = Pattern::compile("(");
+  ASSERT_FALSE(pattern);
+  EXPECT_EQ(pattern.error().kind, ErrorKind::kUsage);
+}
+
+}  // namespace
+}  // namespace crosswalk::check
