@@ -78,5 +78,3 @@ BENCHMARK_CAPTURE(measure_places, measure_plain, base::measure_plain);
 
 }  // namespace
 }  // namespace crosswalk
-
-BENCHMARK_MAIN();

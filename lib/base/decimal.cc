@@ -15,7 +15,7 @@
 namespace crosswalk::base {
 namespace {
 
-constexpr std::int64_t kMaxExponent = 1'000'000'000'000'000'000;
+constexpr std::int64_t kMaxExponent = 100'000'000'000'000'000;
 constexpr std::size_t kMaxFastDigits = 37;  // ten times such a number fits 128 bits
 __extension__ using UInt128 = unsigned __int128;
 

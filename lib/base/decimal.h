@@ -4,8 +4,8 @@
 // stands behind them, so 1.50e3, 1500 and 15e2 are one value, 9007199254740993 is not ...992, and
 // 1e999999999 costs no more than 1.
 //   1.0 and 1e2 are integers; 0.3 is a multiple of 0.1
-// Does not work: exponents beyond 10^18 count as 10^18, so 1e1000000000000000001 equals the next.
-// Test: tests/base/decimal_test.cc, held against arithmetic on whole numbers.
+// Does not work: exponents beyond 10^17 count as 10^17, so 1e100000000000000001 equals
+// 1e100000000000000002. Test: tests/base/decimal_test.cc, held against arithmetic on whole numbers.
 #ifndef CROSSWALK_BASE_DECIMAL_H
 #define CROSSWALK_BASE_DECIMAL_H
 

@@ -6,6 +6,8 @@
 // the signal meant to end the run; else Control-C would wait for the next bytes of a silent pipe.
 //   open_file("gone.csv")   ->   cannot open gone.csv: No such file or directory
 // Test: tests/base/files_test.cc.
+#include "crosswalk/stream.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,7 +18,6 @@
 #include <utility>
 
 #include "base/descriptor.h"
-#include "crosswalk/stream.h"
 
 namespace crosswalk {
 namespace {

@@ -1,6 +1,8 @@
 // Sources: what is read, read again, and refused.
 //
 // Pipes and signals are the real ones of the system.
+#include "crosswalk/stream.h"
+
 #include <gtest/gtest.h>
 
 #include <fcntl.h>
@@ -10,11 +12,11 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <thread>
 
-#include "crosswalk/stream.h"
 #include "support/temp_folder.h"
 
 namespace crosswalk {

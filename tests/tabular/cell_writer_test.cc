@@ -38,6 +38,22 @@ TEST(CellWriter, KnowsOtherDialects) {
   EXPECT_FALSE(needs_quotes("a\"b", {'|', 0}));
 }
 
+TEST(CellWriter, FindsWhatNeedsQuotesAtEveryPlaceOfATextOfAnyLength) {
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string text(size, '\x80');
+    EXPECT_FALSE(needs_quotes(text, {})) << size;
+    for (std::size_t place = 0; place < size; ++place) {
+      for (const char byte : {',', '"', '\r', '\n'}) {
+        std::string changed = text;
+        changed[place] = byte;
+        EXPECT_TRUE(needs_quotes(changed, {})) << size << " " << place;
+        changed[place] = static_cast<char>(byte + 1);
+        EXPECT_FALSE(needs_quotes(changed, {})) << size << " " << place;
+      }
+    }
+  }
+}
+
 TEST(CellWriter, AddsToWhatIsThere) {
   std::string out = "a,";
   append_cell(out, "b", {});

@@ -9,6 +9,7 @@
 
 #include <libfccp/csv.h>
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -96,6 +97,17 @@ TEST(Scanner, FindsAQuotedCellAtEveryPlaceInABlock) {
       std::string text = std::string(before, 'a') + "," + std::string(cell) + ",b\n";
       ASSERT_NO_FATAL_FAILURE(expect_same(text + text, true, {}));
     }
+  }
+}
+
+TEST(Scanner, TellsFaultsInTheOrderOfTheirOffsets) {
+  RandomText random(8, kWild);
+  for (int round = 0; round < 10000; ++round) {
+    const std::string text = random.next(100);
+    Scan found;
+    scan(text, true, random_options(random), found);
+    ASSERT_TRUE(std::ranges::is_sorted(found.faults, {}, &Fault::offset))
+        << testing::PrintToString(text) << as_text(text, found);
   }
 }
 
