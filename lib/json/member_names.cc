@@ -2,7 +2,7 @@
 #include "json/member_names.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 #include <tuple>
 
 namespace crosswalk::json {
@@ -10,6 +10,28 @@ namespace crosswalk::json {
 namespace {
 
 constexpr std::size_t kSmallObject = 8;
+
+template <class Word>
+std::uint64_t ends_of(std::string_view name) {
+  Word first = 0;
+  Word last = 0;
+  std::memcpy(&first, name.data(), sizeof(Word));
+  std::memcpy(&last, name.data() + name.size() - sizeof(Word), sizeof(Word));
+  return first * 0x9E3779B97F4A7C15U ^ last * 0xC2B2AE3D27D4EB4FU;
+}
+
+// From a name's ends and length alone: names that agree in these are compared byte by byte.
+std::uint32_t hash_of(std::string_view name) {
+  std::uint64_t mixed = 0;
+  if (name.size() >= sizeof(std::uint64_t)) {
+    mixed = ends_of<std::uint64_t>(name);
+  } else if (name.size() >= sizeof(std::uint32_t)) {
+    mixed = ends_of<std::uint32_t>(name);
+  } else if (!name.empty()) {
+    mixed = ends_of<unsigned char>(name) + static_cast<unsigned char>(name[name.size() / 2]);
+  }
+  return static_cast<std::uint32_t>((mixed + name.size()) * 0x9E3779B97F4A7C15U >> 32U);
+}
 
 Fault duplicate_at(std::uint32_t offset) {
   return {FaultKind::kDuplicateKey, offset, "each name once", false};
@@ -32,7 +54,7 @@ MemberNames::Name MemberNames::make(Span span, bool escaped) {
     name.value_begin = span.begin + 1;
     name.value_length = span.end - span.begin - 2;
   }
-  name.hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(value(name)));
+  name.hash = hash_of(value(name));
   return name;
 }
 
@@ -43,6 +65,11 @@ std::string_view MemberNames::value(const Name& name) const {
 
 bool MemberNames::equal(const Name& a, const Name& b) const {
   return a.hash == b.hash && value(a) == value(b);
+}
+
+void MemberNames::open() {
+  if (names_.capacity() == 0) names_.reserve(4 * kSmallObject);
+  first_of_object_.push_back(names_.size());
 }
 
 void MemberNames::close(std::vector<Fault>& faults) {

@@ -27,7 +27,7 @@ class MemberNames {
   explicit MemberNames(std::string_view text) : text_(text) {}
 
   /// An object opens.
-  void open() { first_of_object_.push_back(names_.size()); }
+  void open();
   /// A name of the innermost object, quotes included.
   void add(Span span, bool escaped) { names_.push_back(make(span, escaped)); }
   /// A name of the outermost object, read while others are open.

@@ -1,12 +1,13 @@
-// The JSON reader: strict (RFC 8259), or tolerant of known broken syntax, over contiguous text; one
+// The JSON parser: strict (RFC 8259), or tolerant of known broken syntax, over contiguous text; one
 // pass, no recursion.
 //
-// It yields events to a handler; the tape builder is one. What is wrong comes out as Faults with
-// byte offsets: in strict reading the first stops it; in tolerant reading each fault that can be
-// mended is mended and reported, and reading goes on.
+// reader.h yields events (events.h); the tape builder is one handler of them. What is wrong comes
+// out as Faults with byte offsets: in strict reading the first stops it; in tolerant reading each
+// fault that can be mended is mended and reported, and reading goes on.
 //   [1, ,2]  strict: kElidedElement at the second comma.  tolerant: as many elements as commas + 1;
 //   missing ones are "".
-// Test: tests/json/parser_test.cc, held against RapidJSON and simdjson.
+//   {"a":}   kSyntax at the brace in both: what is missing there would be a guess.
+// Test: tests/json/parser_test.cc; held against RapidJSON and simdjson in parser_twin_test.cc.
 #ifndef CROSSWALK_JSON_PARSER_H
 #define CROSSWALK_JSON_PARSER_H
 
@@ -19,19 +20,19 @@
 
 namespace crosswalk::json {
 
-/// What is wrong with a text.
+/// What is wrong with a text, and what tolerant reading makes of it.
 enum class FaultKind : std::uint8_t {
-  kSyntax,
-  kElidedElement,
-  kTrailingComma,
-  kLeadingZero,
-  kUnclosed,
-  kTextBeforeDocument,
-  kMemberInArray,
-  kDuplicateKey,
-  kBadUtf8,
-  kLoneSurrogate,
-  kDepth
+  kSyntax,              ///< not mended
+  kElidedElement,       ///< `[1, ,2]`: as many elements as commas + 1, the missing ones empty
+  kTrailingComma,       ///< `[1,]`, `{"a":1,}`: dropped; in a row it is an elided element
+  kLeadingZero,         ///< `0123`: a string of these digits
+  kUnclosed,            ///< the text ends first: closers are added, unless a value is missing too
+  kTextBeforeDocument,  ///< a status line such as `200 OK`: read past
+  kMemberInArray,       ///< `{"data":[1,"cursor":2]}`: the member goes to the root object
+  kDuplicateKey,        ///< not mended, does not stop
+  kBadUtf8,             ///< not mended, does not stop; one for each string or name
+  kLoneSurrogate,       ///< not mended, does not stop
+  kDepth                ///< not mended
 };
 
 /// One fault. `expected` says what strict reading wanted there, from a fixed list of texts ("a
@@ -50,11 +51,11 @@ struct ParseOptions {
   std::uint32_t max_depth = 256;
 };
 
-/// Parses one value with blanks around it (BOM not allowed: the caller reads past it) into `tape`.
-/// Faults are appended in order of offset. Returns true if a whole value was read: strictly, or
-/// with every fault mended. kDuplicateKey, kBadUtf8 and kLoneSurrogate do not stop even strict
-/// reading but make it return false. Cost: linear in the bytes and their depth; duplicate names are
-/// found by hash in objects of more than 8 members.
+/// Parses one value with blanks around it (BOM not allowed: the caller reads past it) into `tape`,
+/// which is cleared first. Faults are appended in order of offset. Returns true if a whole value
+/// was read: strictly, or with every fault mended. kDuplicateKey, kBadUtf8 and kLoneSurrogate do
+/// not stop even strict reading but make it return false; the tape is then whole all the same.
+/// REQUIRES: at most 1 GiB of text. Threads: pure. Cost: linear; n log n in an object's members.
 bool parse(std::string_view text, const ParseOptions& options, Tape& tape,
            std::vector<Fault>& faults);
 

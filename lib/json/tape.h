@@ -3,8 +3,9 @@
 //
 // Tokens keep spans, not values: numbers and strings keep their characters. A container's `next`
 // skips its subtree, so walking costs nothing but the tokens looked at.
-//   {"a":[1,"x"]}  ->  object(2 tokens of children counted as 1 member) name "a" array(2) number 1
-//   string "x"
+//   {"a":[1,"x"]}  ->  object(1 member) name "a" array(2 elements) number 1 string "x"
+//   A text of 4 GiB or more does not fit: offsets have 32 bits.
+// Test: tests/json/tape_test.cc.
 #ifndef CROSSWALK_JSON_TAPE_H
 #define CROSSWALK_JSON_TAPE_H
 
@@ -25,7 +26,8 @@ struct Token {
   bool escaped = false;  ///< a string or name that holds a backslash
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t next = 0;   ///< index of the first token after this one's subtree
+  std::uint32_t next =
+      0;  ///< index of the first token after this one's subtree; of a name: of its value
   std::uint32_t count = 0;  ///< members of an object, elements of an array
 };
 
@@ -37,17 +39,19 @@ struct Tape {
 };
 
 /// The characters of a string or name token, escapes resolved into `scratch` where there are any
-/// (else a view into `text`).
+/// (else a view into `text`). A string that tolerant reading made of a number with leading zeros
+/// has no quotes and gives its digits; an elided element is empty.
 std::string_view string_value(std::string_view text, const Token& token, std::string& scratch);
-/// The raw bytes of any token.
+/// The raw bytes of any token: a view into `text`.
 inline std::string_view raw(std::string_view text, const Token& token) {
   return text.substr(token.begin, token.end - token.begin);
 }
 /// The value of member `name` of the object at `object`: the last one wins, 0 if absent (0 is
-/// always the root).
+/// always the root). Cost: linear in the members.
 std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t object,
                      std::string_view name);
-/// The RFC 6901 pointer of the token at `index`, such as `/data/1/7`.
+/// The RFC 6901 pointer of the token at `index`, such as `/data/1/7`; a name has its value's.
+/// Cost: linear in the tokens before it on its path.
 std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index);
 
 }  // namespace crosswalk::json

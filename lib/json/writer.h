@@ -1,5 +1,10 @@
 // Appending JSON, canonical as the contract has it: no blanks, escapes only \" \\ \b \f \n \r \t
 // and \u00xx in lower case.
+//
+// Strings are copied in runs between the bytes that need an escape (scan.h finds them).
+//   a"b<LF>  ->  "a\"b\n"
+//   Bytes that are no UTF-8 are copied as they are: the caller has checked them.
+// Test: tests/json/writer_test.cc.
 #ifndef CROSSWALK_JSON_WRITER_H
 #define CROSSWALK_JSON_WRITER_H
 
