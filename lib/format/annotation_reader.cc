@@ -5,9 +5,7 @@
 //   {"as": "unix", "checks": [...]}     read
 //   {"sa": "unix"}                      unknown word of x-crosswalk "sa" (did you mean as?)
 // Which of these words a layout can use is not asked here: a JSON document has no use for `as`
-// beyond the spelling of numbers. Test: tests/format/loader_test.cc.
-#include <optional>
-
+// beyond the spelling of numbers. Test: tests/format/annotation_reader_test.cc.
 #include "format/schema_reader.h"
 
 namespace crosswalk::format {

@@ -6,14 +6,15 @@
 // read later.
 //   {"pattern": "^a$", "x-crosswalk": {"checks": [{"on": "pattern", "rule": "club.name"}]}}   good
 //   {"x-crosswalk": {"checks": [{"on": "pattern", "rule": "club.name"}]}} refused
-// Test: tests/format/loader_test.cc.
+// Test: tests/format/check_reader_test.cc.
+#include "format/schema_reader.h"
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <optional>
 
 #include "format/lint.h"
-#include "format/schema_reader.h"
 
 namespace crosswalk::format {
 namespace {

@@ -4,7 +4,7 @@
 //   {"layouts": {"csv": {...}}, "record": "#/definitions/customer", "operations": {...}}
 // A table layout (csv, or json with `columns`) must name the rules for a row of the wrong width and
 // a column that is there twice, because every table can have them; a json layout without `columns`
-// is a plain document and has neither. Test: tests/format/loader_test.cc.
+// is a plain document and has neither. Test: tests/format/definition_reader_test.cc.
 #ifndef CROSSWALK_FORMAT_DEFINITION_READER_H
 #define CROSSWALK_FORMAT_DEFINITION_READER_H
 

@@ -4,7 +4,7 @@
 // A meta-schema cannot say these, and a validator would pass over them in silence.
 //   {"required": ["nam"], "properties": {"name": {}}}   "nam" can never be there
 //   {"if": {...}, "else": {...}}                         fine
-// Not found: conditions that contradict each other. Test: tests/format/loader_test.cc.
+// Not found: conditions that contradict each other. Test: tests/format/lint_test.cc.
 #ifndef CROSSWALK_FORMAT_LINT_H
 #define CROSSWALK_FORMAT_LINT_H
 

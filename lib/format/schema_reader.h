@@ -6,7 +6,7 @@
 //   {"items": {"$ref": "#"}}                      node 1 refers to node 0
 //   {"$ref": "#/definitions/x", "type": "null"}   refused in a format: draft-07 ignores `type` here
 //   {"$ref": "other.json#/a"}                     refused: a format is one file
-// Test: tests/format/loader_test.cc.
+// Test: tests/format/schema_reader_test.cc.
 #ifndef CROSSWALK_FORMAT_SCHEMA_READER_H
 #define CROSSWALK_FORMAT_SCHEMA_READER_H
 

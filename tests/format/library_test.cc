@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "format/describe.h"
 #include "support/formats.h"
 
 namespace crosswalk::format {
@@ -59,7 +58,7 @@ TEST(Embedded, LoadsAndEveryRuleThatAFormatNamesHasWords) {
   ASSERT_FALSE(library.value().formats().empty());
   const diagnostics::RuleCatalog& rules = library.value().rules();
   for (const auto& format : library.value().formats()) {
-    for (const std::string& name : describe(*format).rules) {
+    for (const std::string& name : rule_names(*format)) {
       const diagnostics::Rule& rule = rules.rule(rules.find(name));
       EXPECT_FALSE(rule.message.empty()) << name;
       EXPECT_FALSE(rule.meaning.empty()) << name;
@@ -145,7 +144,7 @@ TEST(ClubExample, IsAWholeFormatWithWordsForEveryRule) {
   ASSERT_TRUE(added.ok()) << added.error().message;
   const Definition* club = library.find("club/members");
   ASSERT_NE(club, nullptr);
-  for (const std::string& rule : describe(*club).rules) {
+  for (const std::string& rule : rule_names(*club)) {
     EXPECT_FALSE(library.rules().rule(library.rules().find(rule)).message.empty()) << rule;
   }
 }

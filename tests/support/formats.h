@@ -4,8 +4,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "format/loader.h"
 
@@ -38,6 +40,18 @@ inline std::string project_file(std::string_view path) {
   std::ifstream stream(std::string(CROSSWALK_SOURCE_DIR) + '/' + std::string(path),
                        std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+/// The rules that a format names.
+inline std::set<std::string> rule_names(const Definition& definition) {
+  std::set<std::string> names;
+  const auto add = [&](const std::vector<Check>& checks) {
+    for (const Check& check : checks) names.insert(check.rule);
+  };
+  for (const Node& node : definition.schema.nodes) add(node.annotation.checks);
+  for (const Layout& layout : definition.layouts) add(layout.checks);
+  for (const Operation& operation : definition.operations) add(operation.checks);
+  return names;
 }
 
 }  // namespace crosswalk::format
