@@ -42,8 +42,8 @@ TEST(Shape, FindsOneClassAnywhere) {
 }
 
 TEST(Shape, RefusesWhatWouldNeedToGoBack) {
-  for (const char* pattern : {"^[0-9]*5$", "^a*b?a$", "ab", "^a|b$", "^(ab)+$", "^.{3}$",
-                              "^[ż]$", "^a", "a$", "^(a|b)$", "^([0-9]{2}){0,3}$"}) {
+  for (const char* pattern : {"^[0-9]*5$", "^a*b?a$", "ab", "^a|b$", "^(ab)+$", "^.{3}$", "^[ż]$",
+                              "^a", "a$", "^(a|b)$", "^([0-9]{2}){0,3}$"}) {
     EXPECT_FALSE(shape(pattern)) << pattern;
   }
 }
