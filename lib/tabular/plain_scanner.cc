@@ -13,7 +13,6 @@ namespace crosswalk::tabular {
 namespace {
 
 using record::Cell;
-using record::Record;
 using record::RecordState;
 
 std::uint32_t offset32(std::size_t offset) {
