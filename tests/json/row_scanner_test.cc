@@ -183,6 +183,11 @@ TEST(RowScanner, GoesOnAtALineThatBeginsWithABracket) {
   EXPECT_THAT(scanned.faults, ElementsAre(Seen{FaultKind::kSyntax, 7, 0, false}));
 }
 
+TEST(RowScanner, DoesNotTakeANestedValueForTheNextRow) {
+  const std::string_view text = "[1 2,[3],4],[5]]";
+  EXPECT_THAT(rows(text, scan(text)), ElementsAre("![1 2,[3],4]", "[5]"));
+}
+
 TEST(RowScanner, FindsTheArrayEndAfterADamagedLastRow) {
   const std::string_view text = "[1],[2 3]\n]}";
   const Scanned scanned = scan(text);
