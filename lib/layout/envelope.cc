@@ -198,7 +198,7 @@ bool Envelope::read_column(const json::Token& token) {
 // Reads the value at `begin` onto the tape.
 Envelope::Step Envelope::read_json(std::size_t begin) {
   json::ReadSettings settings;
-  settings.parse = {options_.tolerant, options_.max_depth};
+  settings.parse = {options_.tolerant, std::max(options_.max_depth, 1U) - 1};
   settings.final = final_;
   settings.check_utf8 = true;
   std::vector<json::Fault> faults;

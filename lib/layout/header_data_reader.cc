@@ -22,6 +22,12 @@ using record::RecordState;
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kSeparators = " \t\r\n,";
 
+// How a row is read, which stands two levels deep in its body.
+json::ParseOptions row_options(const ReadOptions& options) {
+  constexpr std::uint32_t kRowDepth = 2;
+  return {options.tolerant, std::max(options.max_depth, kRowDepth) - kRowDepth};
+}
+
 // Bytes of `text` that can be passed on without cutting a CR LF pair.
 std::size_t uncut_bytes(std::string_view text, bool final) {
   return text.ends_with('\r') && !final ? text.size() - 1 : text.size();
@@ -41,7 +47,7 @@ class NoEvents final : public json::EventHandler {
 // The fault that stops reading a row which is not whole in `text`; nothing if it is only too long.
 std::optional<json::Fault> find_damage(std::string_view text, const ReadOptions& options) {
   json::ReadSettings settings;
-  settings.parse = {options.tolerant, options.max_depth};
+  settings.parse = row_options(options);
   settings.row = true;
   settings.final = false;
   NoEvents events;
@@ -155,7 +161,8 @@ Result<bool> HeaderDataReader::next(Batch& batch) {
   if (Status done = read_part(batch); !done) return std::move(done).error();
   records_ += batch.records.size();
   reporter_.sort(batch.findings);
-  return !input_->at_end() || !input_->view().empty() || !batch.records.empty();
+  const bool expects_more = part_ == Part::kRows || part_ == Part::kBehindRows;
+  return expects_more || !input_->at_end() || !input_->view().empty() || !batch.records.empty();
 }
 
 Status HeaderDataReader::read_part(Batch& batch) {
@@ -184,18 +191,20 @@ Status HeaderDataReader::read_rows(Batch& batch) {
 // Scans a block, or more until a row is whole, over the limit, or at the end of the input.
 Status HeaderDataReader::scan_block(Batch& batch) {
   std::size_t wanted = std::min(input_->view().size() + 1, options_.block_bytes);
+  bool at_first = true;
   do {
     if (Status filled = fill_up_to(wanted, *input_); !filled) return filled;
     batch.records.clear();
     batch.cells.clear();
     faults_.clear();
-    scan_ =
-        json::scan_rows(input_->view(), input_->at_end(), {options_.tolerant, options_.max_depth},
-                        std::numeric_limits<std::uint32_t>::max(), at_first_row_, batch.records,
-                        batch.cells, faults_);
+    at_first = at_first_row_;
+    scan_ = json::scan_rows(input_->view(), input_->at_end(), row_options(options_),
+                            std::numeric_limits<std::uint32_t>::max(), at_first, batch.records,
+                            batch.cells, faults_);
     wanted = input_->view().size() + 1;
   } while (scan_.consumed == 0 && batch.records.empty() && !input_->at_end() &&
            wanted <= options_.max_record_bytes + 1);
+  at_first_row_ = at_first;
   return {};
 }
 
@@ -212,10 +221,24 @@ std::size_t HeaderDataReader::cut(Batch& batch) {
     at_first_row_ = at_first_row_ || text.substr(0, begin).find(',') != std::string_view::npos;
     return begin;
   }
-  if (scan_.stop == json::RowStop::kNeedInput && !input_->at_end()) return scan_.consumed;
+  if (scan_.stop == json::RowStop::kNeedInput && !input_->at_end()) {
+    leave_missing_comma();
+    return scan_.consumed;
+  }
   const std::size_t bytes = scan_.stop == json::RowStop::kLost ? text.size() : scan_.consumed;
   leave_rows(bytes, batch);
   return bytes;
+}
+
+// A comma that is missing right behind the batch is found again, and told, with the row it is
+// missing before.
+void HeaderDataReader::leave_missing_comma() {
+  if (faults_.empty() || faults_.back().record != diagnostics::kNoRecord ||
+      faults_.back().fault.offset != scan_.consumed) {
+    return;
+  }
+  faults_.pop_back();
+  at_first_row_ = false;
 }
 
 // Ends the batch with row number `row`, which begins at `begin` and is over the limit. If it is
@@ -223,7 +246,10 @@ std::size_t HeaderDataReader::cut(Batch& batch) {
 std::size_t HeaderDataReader::cut_long_row(std::size_t row, std::size_t begin, Batch& batch) {
   const std::string_view text = input_->view();
   const std::string_view start = text.substr(begin, options_.max_record_bytes);
-  std::erase_if(faults_, [&](const json::RowFault& f) { return f.fault.offset >= begin; });
+  std::erase_if(faults_, [&](const json::RowFault& f) {
+    const bool stands_before_row = f.record == diagnostics::kNoRecord && f.fault.offset == begin;
+    return f.fault.offset >= begin && !stands_before_row;
+  });
   if (std::optional<json::Fault> damage = find_damage(start, options_)) {
     damage->offset += static_cast<std::uint32_t>(begin);
     faults_.push_back({*damage, static_cast<std::uint32_t>(row)});

@@ -55,6 +55,7 @@ class HeaderDataReader : public RecordReader {
   Status read_rows(record::Batch& batch);
   Status scan_block(record::Batch& batch);
   std::size_t cut(record::Batch& batch);
+  void leave_missing_comma();
   std::size_t cut_long_row(std::size_t row, std::size_t begin, record::Batch& batch);
   void leave_rows(std::size_t bytes, record::Batch& batch);
   void check_rows(record::Batch& batch);
