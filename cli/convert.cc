@@ -1,0 +1,311 @@
+// crosswalk convert: several files as one input, one output that appears only when it is complete.
+//
+// The order of things keeps promises: names are compared before anything is opened, so an input is
+// never overwritten; the output is committed last, and not at all where errors, too many rejects
+// or a signal speak against it.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "command.h"
+#include "inputs.h"
+#include "reject_reasons.h"
+#include "report/message.h"
+#include "run_report.h"
+#include "signals.h"
+
+namespace crosswalk::cli {
+namespace {
+
+Error usage(std::string message) {
+  return {ErrorKind::kUsage, std::move(message)};
+}
+
+enum class OutputKind : std::uint8_t { kStdout, kFile, kFolder };
+
+OutputKind kind_of(const std::string& output) {
+  if (output.empty() || output == "-") return OutputKind::kStdout;
+  std::error_code ignored;
+  const bool is_folder = output.ends_with('/') || std::filesystem::is_directory(output, ignored);
+  return is_folder ? OutputKind::kFolder : OutputKind::kFile;
+}
+
+// What is written: a format and one of its layouts.
+struct Target {
+  FormatInfo format;
+  LayoutInfo layout;
+};
+
+const LayoutInfo* find_layout(const FormatInfo& format, std::string_view name) {
+  for (const LayoutInfo& layout : format.layouts) {
+    if (layout.name == name) return &layout;
+  }
+  return nullptr;
+}
+
+// The layout as written, else by the ending of OUT, else the format's first.
+Result<Target> resolve_target(const Session& session) {
+  const std::string& to = session.options().to;
+  if (to.empty()) return usage("say what to write with --to FORMAT[:LAYOUT]");
+  const std::size_t colon = to.find(':');
+  auto format = session.formats().describe(to.substr(0, colon));
+  if (!format) return format.error();
+  const FormatInfo& info = format.value();
+  if (colon != std::string::npos) {
+    const std::string name = to.substr(colon + 1);
+    if (const LayoutInfo* layout = find_layout(info, name)) return Target{info, *layout};
+    std::vector<std::string> names;
+    for (const LayoutInfo& layout : info.layouts) names.push_back(layout.name);
+    return usage(
+        fmt::format("{} has no layout {}; it has {}", info.name, name, fmt::join(names, ", ")));
+  }
+  const std::string ending = std::filesystem::path(session.options().output).extension().string();
+  if (ending.size() > 1) {
+    if (const LayoutInfo* layout = find_layout(info, ending.substr(1)))
+      return Target{info, *layout};
+  }
+  if (info.layouts.empty()) return usage(info.name + " has no layout to write");
+  return Target{info, info.layouts.front()};
+}
+
+Status check_combinations(const Options& options, OutputKind kind) {
+  if (options.max_rejects && options.rejects.empty())
+    return usage("--max-rejects needs --rejects FILE");
+  if (options.split_records && kind != OutputKind::kFolder) {
+    return usage("--split-records needs a folder: -o DIR/");
+  }
+  return {};
+}
+
+// Every file that will be written, other than a folder of parts.
+std::vector<std::string> written_paths(const Options& options, OutputKind kind) {
+  std::vector<std::string> paths;
+  if (kind == OutputKind::kFile) paths.push_back(options.output);
+  if (!options.report_path.empty()) paths.push_back(options.report_path);
+  if (!options.rejects.empty()) {
+    paths.push_back(options.rejects);
+    paths.push_back(options.rejects + ".unreadable");
+    paths.push_back(options.rejects + ".findings.jsonl");
+  }
+  return paths;
+}
+
+// No file is written that is read too, or written twice.
+Status check_paths(const std::vector<std::string>& written, const std::vector<Input>& inputs) {
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    for (const Input& input : inputs) {
+      for (const std::string& path : input.paths) {
+        if (path != "-" && is_same_file(path, written[i])) {
+          return usage(written[i] + " is an input; write to another file");
+        }
+      }
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (is_same_file(written[i], written[j])) {
+        return usage(written[i] + " would be written twice");
+      }
+    }
+  }
+  return {};
+}
+
+ConvertOptions convert_options(const Options& options, const Target& target, OutputKind kind,
+                               ReadOptions read) {
+  ConvertOptions convert;
+  convert.read = std::move(read);
+  convert.to = target.format.name + ":" + target.layout.name;
+  convert.missing = options.missing;
+  convert.keep_going = !options.rejects.empty();
+  if (kind == OutputKind::kFolder) {
+    convert.split_bytes = options.split_bytes.value_or(target.layout.warn_bytes);
+    convert.split_records = options.split_records.value_or(target.layout.records);
+  } else {
+    convert.max_body_bytes = options.split_bytes.value_or(target.layout.refuse_bytes);
+  }
+  return convert;
+}
+
+// The request that the parts are the body of, if the operation is known.
+ManifestRequest manifest_request(const Options& options, const FormatInfo& format) {
+  const auto named = [&](const std::string& name) {
+    for (const RequestInfo& request : format.requests) {
+      if (request.name == name) return request;
+    }
+    return RequestInfo{};
+  };
+  ManifestRequest requests;
+  requests.first = named(options.read.operation);
+  requests.next = requests.first.then.empty() ? requests.first : named(requests.first.then);
+  return requests;
+}
+
+Result<std::unique_ptr<CommittedOutput>> open_output(const Options& options, const Target& target,
+                                                     OutputKind kind) {
+  const RejectFiles rejects{options.rejects};
+  if (kind == OutputKind::kStdout) return stdout_output(rejects);
+  if (kind == OutputKind::kFile) return file_output(options.output, rejects);
+  return folder_output(options.output, target.layout.name, manifest_request(options, target.format),
+                       rejects);
+}
+
+Result<std::unique_ptr<RejectReasons>> with_reasons(std::unique_ptr<CommittedOutput> output,
+                                                    const std::string& rejects) {
+  auto reasons = file_output(rejects + ".findings.jsonl", {});
+  if (!reasons) return reasons.error();
+  if (Status begun = reasons.value()->begin_part(1); !begun) return begun.error();
+  return std::make_unique<RejectReasons>(std::move(output), std::move(reasons).value());
+}
+
+// One conversion, from opened inputs to the committed output.
+class Conversion {
+ public:
+  Conversion(Session& session, ConvertOptions options, RunReport& report)
+      : session_(session), options_(std::move(options)), report_(report) {
+    options_.read.want_excerpts = report_.wants_excerpts();
+  }
+
+  // Parts that are not as their manifest says are errors, and end the conversion.
+  Status check_parts(const std::vector<Input>& inputs) {
+    for (const Input& input : inputs) {
+      if (!input.manifest) continue;
+      const auto differing = check_manifest(
+          *input.manifest, [&](const Finding& found) { return report_.tell(found); });
+      if (!differing) return differing.error();
+      differing_parts_ += differing.value();
+      if (options_.read.from.empty()) options_.read.from = input.manifest->format;
+    }
+    return {};
+  }
+  [[nodiscard]] std::uint64_t differing_parts() const { return differing_parts_; }
+
+  Result<RunResult> run(std::span<Source* const> sources, CommittedOutput& output,
+                        RejectReasons* reasons) {
+    return convert(session_.formats(), sources, options_, output, [&](const Finding& finding) {
+      const bool wants_more = report_.tell(finding);
+      if (reasons != nullptr) reasons->tell(finding);
+      return wants_more || reasons != nullptr;
+    });
+  }
+
+  // Makes the output appear if nothing speaks against it.
+  void conclude(const RunResult& result, CommittedOutput& output) {
+    const Options& options = session_.options();
+    const bool has_too_many =
+        options.max_rejects &&
+        options.max_rejects->is_exceeded(result.records_rejected, result.summary.records);
+    const bool is_excused = options.max_rejects && !has_too_many;
+    if (result.summary.errors > 0 && !is_excused) session_.note(kFound);
+    if (received_signal() != 0) return;
+    if (has_too_many) {
+      tell(fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
+                       report::counted(result.records_rejected, "record")));
+    } else if (!result.complete) {
+      session_.note(kFound);
+      tell(
+          "the output is not complete and was given up, because of errors; --rejects FILE leaves "
+          "records with errors out");
+    } else if (const Status committed = output.commit(result); !committed) {
+      session_.fail(committed.error());
+    } else {
+      tell_what_was_written(result);
+    }
+  }
+
+ private:
+  // Beside a report for people only.
+  void tell(const std::string& what) const {
+    const Options& options = session_.options();
+    if (!options.is_quiet && options.report_format == report::ReportFormat::kText) {
+      session_.say(what);
+    }
+  }
+
+  void tell_what_was_written(const RunResult& result) const {
+    const Options& options = session_.options();
+    std::uint64_t bytes = 0;
+    for (const Part& part : result.parts) bytes += part.bytes;
+    const OutputKind kind = kind_of(options.output);
+    if (kind != OutputKind::kStdout) {
+      const std::string parts = kind == OutputKind::kFolder
+                                    ? " in " + report::counted(result.parts.size(), "part")
+                                    : std::string();
+      tell(fmt::format("wrote {}: {}{}, {}", options.output,
+                       report::counted(result.records_out, "record"), parts,
+                       report::counted(bytes, "byte")));
+    }
+    if (result.records_rejected > 0) {
+      tell(fmt::format("rejected {}: see {} and {}.findings.jsonl",
+                       report::counted(result.records_rejected, "record"), options.rejects,
+                       options.rejects));
+    }
+  }
+
+  Session& session_;
+  ConvertOptions options_;
+  RunReport& report_;
+  std::uint64_t differing_parts_ = 0;
+};
+
+Status open_all(const std::vector<Input>& inputs, OpenSources& sources) {
+  for (const Input& input : inputs) {
+    for (const std::string& path : input.paths) {
+      if (Status opened = sources.open(path); !opened) return opened;
+    }
+  }
+  return {};
+}
+
+// Reads, converts and reports, once everything is known to make sense.
+Status convert_inputs(Session& session, const Target& target, OutputKind kind,
+                      const std::vector<Input>& inputs) {
+  const Options& options = session.options();
+  auto read = session.read_options();
+  if (!read) return read.error();
+  auto report = RunReport::open(options, STDERR_FILENO);
+  if (!report) return report.error();
+  Conversion conversion(session, convert_options(options, target, kind, std::move(read).value()),
+                        report.value());
+  if (Status checked = conversion.check_parts(inputs); !checked) return checked;
+  Summary summary;
+  summary.errors = conversion.differing_parts();
+  if (summary.errors > 0) {
+    session.note(kFound);
+    return report.value().finish(summary);
+  }
+
+  OpenSources sources;
+  if (Status opened = open_all(inputs, sources); !opened) return opened;
+  auto output = open_output(options, target, kind);
+  if (!output) return output.error();
+  RejectReasons* reasons = nullptr;
+  if (!options.rejects.empty()) {
+    auto wrapped = with_reasons(std::move(output).value(), options.rejects);
+    if (!wrapped) return wrapped.error();
+    reasons = wrapped.value().get();
+    output = Result<std::unique_ptr<CommittedOutput>>(std::move(wrapped).value());
+  }
+  const auto result = conversion.run(sources.all, *output.value(), reasons);
+  if (!result) return result.error();
+  Status finished = report.value().finish(result.value().summary);
+  conversion.conclude(result.value(), *output.value());
+  return finished;
+}
+
+}  // namespace
+
+void run_convert(Session& session) {
+  const Options& options = session.options();
+  const OutputKind kind = kind_of(options.output);
+  if (Status good = check_combinations(options, kind); !good) return session.fail(good.error());
+  const auto target = resolve_target(session);
+  if (!target) return session.fail(target.error());
+  const auto inputs = collect_inputs(options);
+  if (!inputs) return session.fail(inputs.error());
+  const Status good = check_paths(written_paths(options, kind), inputs.value());
+  if (!good) return session.fail(good.error());
+  const Status done = convert_inputs(session, target.value(), kind, inputs.value());
+  if (!done) session.fail(done.error());
+}
+
+}  // namespace crosswalk::cli

@@ -1,0 +1,23 @@
+// crosswalk formats check: a folder of formats loads, and its examples do what they say.
+//
+// Every file below a folder `examples/pass` must be without errors, every one below
+// `examples/fail` must have at least one. An example is read as the vendor's only format, or as the
+// one whose name its own name begins with, or as what it looks like.
+//   shop/orders.schema.json  shop/examples/pass/orders-two-lines.csv   ->   read as shop/orders
+// Test: tests/cli/command_test.py.
+#ifndef CROSSWALK_CLI_EXAMPLES_CHECK_H
+#define CROSSWALK_CLI_EXAMPLES_CHECK_H
+
+#include <string>
+
+#include "session.h"
+
+namespace crosswalk::cli {
+
+/// Checks the folder and prints what was done. A folder that does not load is wrong use; examples
+/// that do otherwise than they say are findings.
+void check_folder(Session& session, const std::string& folder);
+
+}  // namespace crosswalk::cli
+
+#endif  // CROSSWALK_CLI_EXAMPLES_CHECK_H

@@ -1,0 +1,137 @@
+// crosswalk formats: what formats there are, what one holds, and whether a folder of them is sound.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "command.h"
+#include "examples_check.h"
+#include "report/display_width.h"
+#include "report/message.h"
+#include "terminal.h"
+
+namespace crosswalk::cli {
+namespace {
+
+std::string layout_names(const FormatInfo& format) {
+  std::vector<std::string> names;
+  for (const LayoutInfo& layout : format.layouts) names.push_back(layout.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string limits_of(const LayoutInfo& layout) {
+  std::vector<std::string> limits;
+  if (layout.warn_bytes > 0) {
+    limits.push_back("parts of " + report::counted(layout.warn_bytes, "byte"));
+  }
+  if (layout.refuse_bytes > 0) {
+    limits.push_back("at most " + report::counted(layout.refuse_bytes, "byte"));
+  }
+  if (layout.records > 0) limits.push_back("at most " + report::counted(layout.records, "record"));
+  return fmt::format("{}", fmt::join(limits, ", "));
+}
+
+using Row = std::vector<std::string>;
+
+// Cells under each other, two blanks between columns.
+std::string aligned(const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths;
+  for (const Row& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], report::display_width(row[i]));
+    }
+  }
+  std::string out;
+  for (const Row& row : rows) {
+    std::string line = "  ";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line += row[i] + std::string(widths[i] - report::display_width(row[i]) + 2, ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+  }
+  return out;
+}
+
+Result<std::string> list_formats(const Formats& formats) {
+  std::vector<Row> rows;
+  for (const std::string& name : formats.names()) {
+    const auto format = formats.describe(name);
+    if (!format) return format.error();
+    rows.push_back({name, layout_names(format.value()), format.value().title});
+  }
+  return aligned(rows);
+}
+
+std::string fields_text(const FormatInfo& format) {
+  std::vector<Row> rows;
+  for (const FieldInfo& field : format.fields) {
+    const std::string name = field.is_pattern ? "/" + field.name + "/" : field.name;
+    rows.push_back({name, field.type, field.required ? "required" : "", field.description});
+  }
+  return rows.empty() ? std::string() : "\nFields (/pattern/ for families):\n" + aligned(rows);
+}
+
+std::string requests_text(const FormatInfo& format) {
+  std::string text;
+  for (const RequestInfo& request : format.requests) {
+    text += fmt::format("  {}: {} {}\n", request.name, request.method, request.url);
+    for (const auto& [name, value] : request.headers)
+      text += fmt::format("    {}: {}\n", name, value);
+    if (!request.body.empty()) text += fmt::format("    body: {}\n", request.body);
+    if (!request.then.empty()) text += fmt::format("    further parts: {}\n", request.then);
+  }
+  return text.empty() ? text : "\nRequests:\n" + text;
+}
+
+std::string rules_text(const FormatInfo& format) {
+  std::string text;
+  for (const std::string& rule : format.rules) text += fmt::format("  {}\n", rule);
+  return text.empty() ? text : "\nRules of its own (see crosswalk explain RULE):\n" + text;
+}
+
+std::string shown(const FormatInfo& format) {
+  std::string text = format.name;
+  if (!format.title.empty()) text += ": " + format.title;
+  text += "\n";
+  if (!format.description.empty()) text += "\n" + format.description + "\n";
+  std::vector<Row> layouts;
+  for (const LayoutInfo& layout : format.layouts)
+    layouts.push_back({layout.name, limits_of(layout)});
+  text += "\nLayouts:\n" + aligned(layouts);
+  text += fields_text(format) + requests_text(format) + rules_text(format);
+  return text + "\nFrom: " + format.origin + "\n";
+}
+
+void print_or_fail(Session& session, const Result<std::string>& text) {
+  if (!text) return session.fail(text.error());
+  if (const Status printed = print(text.value()); !printed) session.fail(printed.error());
+}
+
+Result<std::string> show_format(const Formats& formats, const std::string& name) {
+  const auto format = formats.describe(name);
+  if (!format) return format.error();
+  return shown(format.value());
+}
+
+}  // namespace
+
+void run_formats(Session& session) {
+  const std::vector<std::string>& operands = session.options().operands;
+  const std::string action = operands.empty() ? std::string() : operands.front();
+  const std::size_t wanted = action == "list" ? 1 : 2;
+  if (action != "list" && action != "show" && action != "check") {
+    return session.fail({ErrorKind::kUsage, "expected list, show FORMAT or check DIR"});
+  }
+  if (operands.size() != wanted) {
+    const char* what = action == "list" ? "nothing" : action == "show" ? "one FORMAT" : "one DIR";
+    return session.fail({ErrorKind::kUsage, fmt::format("formats {} takes {}", action, what)});
+  }
+  if (action == "list") return print_or_fail(session, list_formats(session.formats()));
+  if (action == "show") return print_or_fail(session, show_format(session.formats(), operands[1]));
+  check_folder(session, operands[1]);
+}
+
+}  // namespace crosswalk::cli
