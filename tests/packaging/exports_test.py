@@ -27,7 +27,7 @@ def main():
     faults = [f"exported: {name}" for name in names if not PUBLIC.match(name)]
     faults += [f"not exported: {name}" for name in EXPECTED
                if not any(exported.startswith(f"crosswalk::{name}(") for exported in names)]
-    if not re.search(r"SONAME\s.*libcrosswalk\.so\.\d+\.\d+", output_of("readelf", "-d", library)):
+    if not re.search(r"SONAME\).*libcrosswalk\.so\.\d+\.\d+", output_of("readelf", "-d", library)):
         faults.append("the SONAME does not carry the version")
     print("\n".join(faults) or f"{len(names)} names, all public")
     return 1 if faults else 0
