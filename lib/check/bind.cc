@@ -200,10 +200,7 @@ class Binder {
     down.failure = {impl_.rules->find(check.rule), check.severity};
     down.column = index;
     std::vector<NodeId> leaves;
-    if (!collect_leaves(*impl_.code, check.node, leaves)) {
-      error_ = "`down` of " + check.rule + " may only combine `contains`";
-      return;
-    }
+    collect_leaves(*impl_.code, check.node, leaves);
     for (const NodeId node : leaves) down.leaves.push_back({impl_.leaf_count++, node});
     auto& own = impl_.columns[index].leaves;
     own.insert(own.end(), down.leaves.begin(), down.leaves.end());

@@ -45,8 +45,7 @@ TEST(Value, KnowsNumbersAsDecimalsDo) {
       text += kAlphabet[random() % kAlphabet.size()];
     }
     ASSERT_EQ(is_number(text), base::Decimal::parse(text).has_value()) << text;
-    ASSERT_EQ(is_integer(text),
-              is_number(text) && text.find_first_of(".eE") == std::string::npos);
+    ASSERT_EQ(is_integer(text), is_number(text) && text.find_first_of(".eE") == std::string::npos);
   }
 }
 
