@@ -76,7 +76,7 @@ RawFinding TableHead::damage() const {
   }
   const tabular::Fault& fault = scan_.faults.front();
   RawFinding finding = finding_at(rule_of(fault.kind), fault.offset);
-  finding.wanted = options_.scan.max_columns;
+  if (fault.kind == FaultKind::kTooManyColumns) finding.wanted = options_.scan.max_columns;
   return finding;
 }
 
