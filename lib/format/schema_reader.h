@@ -45,8 +45,6 @@ class SchemaReader {
   [[nodiscard]] JsonFile& file() { return file_; }
   /// All nodes, given away at the end of reading.
   std::vector<Node> take_nodes() { return std::move(nodes_); }
-  /// A node that has been read. REQUIRES: the id came from node().
-  [[nodiscard]] const Node& at(NodeId id) const { return nodes_[id]; }
 
  private:
   void read_object(TokenId token, Node& node);
