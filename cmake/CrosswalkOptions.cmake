@@ -29,3 +29,7 @@ endif()
 add_library(crosswalk_flags INTERFACE)
 target_compile_options(crosswalk_flags INTERFACE
   -Wall -Wextra -Wconversion -Wshadow $<$<BOOL:${CROSSWALK_WERROR}>:-Werror>)
+# g++ 12 takes a string inserted before another for overlapping memory (GCC bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(crosswalk_flags INTERFACE -Wno-restrict)
+endif()
