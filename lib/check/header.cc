@@ -113,7 +113,7 @@ class HeaderChecks {
       const auto column = names.column_at(finding.offset);
       if (column && failed_[*column]) continue;
       finding.pointer.clear();
-      finding.field.clear();
+      finding.field = column ? std::string() : finding.name;  // of a missing column
       finding.offset = task_.head.columns_offset;
       finding.length = 0;
       if (column) {
@@ -166,7 +166,10 @@ class HeaderChecks {
       const bool kept = std::any_of(impl_.columns.begin(), impl_.columns.end(),
                                     [&](const ColumnPlan& column) { return column.name == name; });
       if (kept) continue;
-      if (RawFinding* const finding = add(failure_of(check))) finding->name = name;
+      if (RawFinding* const finding = add(failure_of(check))) {
+        finding->name = name;
+        finding->field = name;
+      }
     }
   }
 
