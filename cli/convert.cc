@@ -260,7 +260,7 @@ Status open_all(const std::vector<Input>& inputs, OpenSources& sources) {
 Status convert_inputs(Session& session, const Target& target, OutputKind kind,
                       const std::vector<Input>& inputs) {
   const Options& options = session.options();
-  auto read = session.read_options();
+  auto read = complete_read_options(options, session.formats());
   if (!read) return read.error();
   auto report = RunReport::open(options, STDERR_FILENO);
   if (!report) return report.error();

@@ -1,8 +1,10 @@
 // crosswalk formats check: a folder of formats loads, and its examples do what they say.
 //
-// Every file below a folder `examples/pass` must be without errors, every one below
-// `examples/fail` must have at least one. An example is read as the vendor's only format, or as the
-// one whose name its own name begins with, or as what it looks like.
+// Examples stand below a folder `examples`. Beside one may stand what it gives (expectation.h):
+// NAME.expected.jsonl, and for other options NAME.VARIANT.expected.jsonl. An example without that
+// must be without errors below `examples/pass`, and have one below `examples/fail`. It is read as
+// the vendor's only format, or as the one whose name its own name begins with, or as what it looks
+// like:
 //   shop/orders.schema.json  shop/examples/pass/orders-two-lines.csv   ->   read as shop/orders
 // Test: tests/cli/command_test.py.
 #ifndef CROSSWALK_CLI_EXAMPLES_CHECK_H

@@ -13,22 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::string> read_all(const std::string& path) {
-  auto source = open_file(path, &end_of_run());
-  if (!source) return source.error();
-  std::string text;
-  std::array<char, 65536> block;
-  for (;;) {
-    const auto count = source.value()->read(block);
-    if (!count) return count.error();
-    if (count.value() == 0) return text;
-    text.append(block.data(), count.value());
-  }
-}
-
 // Appends the names that `list` holds, one a line.
 Status append_list(const std::string& list, std::vector<std::string>& names) {
-  const auto text = read_all(list);
+  const auto text = read_file(list);
   if (!text) return text.error();
   std::string_view rest = text.value();
   while (!rest.empty()) {
@@ -55,6 +42,19 @@ Result<Input> folder_input(const std::string& folder) {
 }
 
 }  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  auto source = open_file(path, &end_of_run());
+  if (!source) return source.error();
+  std::string text;
+  std::array<char, 65536> block;
+  for (;;) {
+    const auto count = source.value()->read(block);
+    if (!count) return count.error();
+    if (count.value() == 0) return text;
+    text.append(block.data(), count.value());
+  }
+}
 
 Result<std::vector<Input>> collect_inputs(const Options& options) {
   std::vector<std::string> names = options.operands;

@@ -38,6 +38,9 @@ struct OpenSources {
   Status open(const std::string& path);
 };
 
+/// All bytes of a file, for those that are small. Errors: kIo.
+Result<std::string> read_file(const std::string& path);
+
 /// True if both paths lead to the same file, through links too.
 bool is_same_file(const std::string& a, const std::string& b);
 

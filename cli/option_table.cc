@@ -1,9 +1,8 @@
 // The table of options: one row each; see options.h.
 #include <array>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
+#include "inputs.h"
 #include "options.h"
 #include "report/message.h"
 #include "report/severity_words.h"
@@ -81,11 +80,10 @@ Status take_setting_from_file(Options& options, const std::string& value) {
   auto setting = parse_assignment(value);
   if (!setting) return usage("expected NAME=FILE");
   auto& [name, path] = setting.value();
-  std::ifstream file(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file) return Error{ErrorKind::kIo, "cannot read " + path};
-  if (text.ends_with('\n')) text.pop_back();
-  options.read.settings.emplace_back(std::move(name), std::move(text));
+  auto text = read_file(path);
+  if (!text) return text.error();
+  if (text.value().ends_with('\n')) text.value().pop_back();
+  options.read.settings.emplace_back(std::move(name), std::move(text).value());
   return {};
 }
 

@@ -23,6 +23,19 @@ Result<std::int64_t> fixed_now() {
 
 }  // namespace
 
+Result<ReadOptions> complete_read_options(const Options& options, const Formats& formats) {
+  ReadOptions read = options.read;
+  read.cancel = &end_of_run();
+  const auto now = fixed_now();
+  if (!now) return now.error();
+  read.now_unix = now.value();
+  if (options.columns_of.empty()) return read;
+  auto columns = read_columns(formats, options.columns_of);
+  if (!columns) return columns.error();
+  read.earlier_columns = std::move(columns).value();
+  return read;
+}
+
 Status Session::load_formats() {
   auto embedded = Formats::embedded();
   if (!embedded) return embedded.error();
@@ -35,19 +48,6 @@ Status Session::load_formats() {
     if (Status added = formats_->add_folder(dir); !added) return added;
   }
   return {};
-}
-
-Result<ReadOptions> Session::read_options() const {
-  ReadOptions read = options_.read;
-  read.cancel = &end_of_run();
-  const auto now = fixed_now();
-  if (!now) return now.error();
-  read.now_unix = now.value();
-  if (options_.columns_of.empty()) return read;
-  auto columns = read_columns(*formats_, options_.columns_of);
-  if (!columns) return columns.error();
-  read.earlier_columns = std::move(columns).value();
-  return read;
 }
 
 void Session::fail(const Error& error) {

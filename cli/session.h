@@ -15,6 +15,10 @@
 
 namespace crosswalk::cli {
 
+/// The options of reading as the library takes them, with what the environment and files add.
+/// Errors: kUsage, kIo.
+Result<ReadOptions> complete_read_options(const Options& options, const Formats& formats);
+
 /// One run of the command.
 /// Threads: one.
 class Session {
@@ -28,10 +32,6 @@ class Session {
   Status load_formats();
   /// REQUIRES: load_formats() went well.
   [[nodiscard]] const Formats& formats() const { return *formats_; }
-  /// The options of reading as the library takes them, with what the environment and files add.
-  /// REQUIRES: load_formats() went well. Errors: kUsage, kIo.
-  Result<ReadOptions> read_options() const;
-
   /// Tells `error` on standard error and notes its exit code.
   void fail(const Error& error);
   /// Tells a line on standard error.

@@ -74,7 +74,7 @@ class Validation {
 }  // namespace
 
 void run_validate(Session& session) {
-  auto read = session.read_options();
+  auto read = complete_read_options(session.options(), session.formats());
   if (!read) return session.fail(read.error());
   const auto inputs = collect_inputs(session.options());
   if (!inputs) return session.fail(inputs.error());

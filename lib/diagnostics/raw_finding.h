@@ -55,7 +55,7 @@ struct RawFinding {
   std::string name;     ///< {name}: a column or member name, raw; printed only if it is safe to
   std::string hint;     ///< beats the rule's own hint; empty = the rule's
   std::string pointer;  ///< of documents only; tables derive theirs from record and column
-  std::string field;    ///< of documents only; raw; tables derive theirs from column
+  std::string field;    ///< of documents, and of columns that are missing; raw; else from column
   std::uint64_t related_record = 0;  ///< 1-based number in the file; 0 = none
   std::uint64_t related_line = 0;    ///< 1-based; 0 = none
 };

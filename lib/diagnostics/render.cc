@@ -54,15 +54,15 @@ std::string rule_in_words(std::string_view rule) {
   return words;
 }
 
-std::string default_template(const RawFinding& raw, std::string_view rule) {
+std::string default_template(const RawFinding& raw, std::string_view rule, const Words& words) {
   const bool has_shape = raw.shape.kind != ShapeKind::kNone;
-  if (!raw.expected.empty())
+  if (!words.expected.empty())
     return has_shape ? "expected {expected}, found {shape}" : "expected {expected}";
-  std::string words = rule_in_words(rule);
-  if (!raw.name.empty()) words += ": {name}";
-  if (has_shape) words += ": {shape}";
-  if (raw.found != raw.wanted) words += ": found {found}, expected {wanted}";
-  return words;
+  std::string text = rule_in_words(rule);
+  if (!raw.name.empty()) text += ": {name}";
+  if (has_shape) text += ": {shape}";
+  if (raw.found != raw.wanted) text += ": found {found}, expected {wanted}";
+  return text;
 }
 
 bool may_print_value(const RawFinding& raw, const RenderContext& context,
@@ -107,7 +107,7 @@ Words words_for(const RawFinding& raw, const RenderContext& context, const Locat
 // A part of a multi-value cell is numbered in the message, whatever the template says.
 std::string message_of(const RawFinding& raw, const Rule& rule, const Words& words) {
   const std::string pattern =
-      rule.message.empty() ? default_template(raw, rule.name) : rule.message;
+      rule.message.empty() ? default_template(raw, rule.name, words) : rule.message;
   const bool names_part = raw.part == 0 || pattern.find("{part}") != std::string::npos;
   return (names_part ? "" : "part " + words.part + ": ") + expand(pattern, words);
 }
@@ -138,7 +138,8 @@ std::optional<std::string> pointer_of(const RawFinding& raw, const RenderContext
   }
   if (context.records_member.empty()) return std::nullopt;
   if (location.in_head) {
-    if (raw.column == kNoColumn) return std::nullopt;
+    const bool is_about_names = raw.column != kNoColumn || !raw.field.empty();
+    if (!is_about_names) return std::nullopt;
     return pointer_segment(context.columns_member) + column_segment(raw);
   }
   if (!location.record) return std::nullopt;

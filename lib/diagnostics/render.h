@@ -40,8 +40,8 @@ struct Location {
   std::string_view bytes;               ///< what RawFinding::offset counts in: a batch or a head
   bool in_head = false;                 ///< `bytes` are a head: names, no data
   std::string_view column_name;         ///< raw name of RawFinding::column; empty = none
-  bool is_known_name = false;  ///< the format knows the column's or field's name: it is printed
-  bool is_secret = false;      ///< the field is of class secret: its value is never printed
+  bool is_known_name = false;     ///< the format knows the column's or field's name: it is printed
+  bool is_secret = false;         ///< the field is of class secret: its value is never printed
   std::string_view related_file;  ///< of RawFinding::related_line; empty = the context's
 };
 

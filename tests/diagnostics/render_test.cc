@@ -185,6 +185,21 @@ TEST_F(RenderTest, DerivesPointersOfRowsAndNames) {
   EXPECT_EQ(rendered().pointer, "/header/4");
 }
 
+TEST_F(RenderTest, NamesAMissingColumnWhereTheNamesStand) {
+  context_.columns_member = "header";
+  context_.records_member = "data";
+  location_.in_head = true;
+  location_.record.reset();
+  location_.column_name = {};
+  raw_.column = kNoColumn;
+  raw_.name = "some_setting";
+  EXPECT_EQ(rendered().field, std::nullopt);
+  EXPECT_EQ(rendered().pointer, std::nullopt);
+  raw_.field = "customuid";
+  EXPECT_EQ(rendered().field, "customuid");
+  EXPECT_EQ(rendered().pointer, "/header");
+}
+
 TEST_F(RenderTest, TakesPointerAndFieldOfDocumentsWithTheirNamesRedacted) {
   raw_.pointer = "/items/3/jan@x.pl";
   raw_.field = "jan@x.pl";
