@@ -69,7 +69,7 @@ class Judge {
     if (!engine.ok()) return engine.error();
     std::vector<check::ReferenceFailure> failures;
     engine.value()->check(text_, failures);
-    for (const check::ReferenceFailure& failure : failures) {
+    for (const check::ReferenceFailure& failure : innermost(failures)) {
       const json::Token& token = tape_.tokens[token_at(text_, tape_, failure.pointer)];
       diagnostics::RawFinding finding = layout::finding_at(rule_of(failure), token.begin);
       finding.length = token.end - token.begin;

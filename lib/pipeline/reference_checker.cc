@@ -64,6 +64,20 @@ diagnostics::RuleId rule_of(const check::ReferenceFailure& failure) {
   return diagnostics::kSchemaType;
 }
 
+std::vector<check::ReferenceFailure> innermost(
+    const std::vector<check::ReferenceFailure>& failures) {
+  std::vector<check::ReferenceFailure> kept;
+  for (const check::ReferenceFailure& failure : failures) {
+    const bool is_told_inside = std::ranges::any_of(failures, [&](const auto& other) {
+      return other.pointer.starts_with(failure.pointer + '/');
+    });
+    const bool is_told = std::ranges::any_of(
+        kept, [&](const auto& other) { return other.pointer == failure.pointer; });
+    if (!is_told_inside && !is_told) kept.push_back(failure);
+  }
+  return kept;
+}
+
 Result<std::unique_ptr<check::ReferenceEngine>> make_reference_engine(
     const format::Definition& definition, format::NodeId node) {
   const format::Schema& schema = definition.schema;
@@ -113,7 +127,7 @@ void ReferenceChecker::check_record(const record::Batch& batch, std::uint32_t re
   const auto verdict = engine_->check(object_of(batch, batch.records[record]), failures_);
   if (verdict != check::ReferenceVerdict::kInvalid) return;
   const layout::Reporter reporter(*setup_.layout, reader_options(setup_));
-  for (const check::ReferenceFailure& failure : failures_)
+  for (const check::ReferenceFailure& failure : innermost(failures_))
     reporter.report(finding_of(failure, batch, record), findings);
 }
 

@@ -4,8 +4,10 @@
 // given to the engine. It knows plain draft-07 keywords only, so its findings are of schema.* rules
 // and tell less; whether a record is valid by plain keywords must be the same.
 //   row 1,x under columns id,num_a   ->   {"id":"1","num_a":"x"}   ->   schema.pattern at x
-// It asks the header's questions (required, unknown names) of every row again. Slow, and meant to
-// be. Test: tests/pipeline/reference_checker_test.cc holds it against the rule program.
+// It asks the header's questions (required, unknown names) of every row again, knows no spelling of
+// `as` (1.0 in a column of flags), and takes what it cannot judge safely (very long texts) for
+// valid. Slow, and meant to be. Test: tests/pipeline/reference_checker_test.cc holds it against the
+// rule program.
 #ifndef CROSSWALK_PIPELINE_REFERENCE_CHECKER_H
 #define CROSSWALK_PIPELINE_REFERENCE_CHECKER_H
 
@@ -23,6 +25,11 @@ namespace crosswalk::pipeline {
 /// The rule that tells a failure of the reference engine: by the keyword that its words name, else
 /// schema.type.
 diagnostics::RuleId rule_of(const check::ReferenceFailure& failure);
+
+/// The failures that are not told again by one further inside, each place once: where an object
+/// fails because of a member, the member's alone.
+std::vector<check::ReferenceFailure> innermost(
+    const std::vector<check::ReferenceFailure>& failures);
 
 /// The engine for the schema node `node` of the setup's format. Errors: kUsage if it cannot take
 /// it.

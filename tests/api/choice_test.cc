@@ -1,0 +1,85 @@
+// Choosing formats and layouts by name and by looking.
+#include "api/choice.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "api/formats_impl.h"
+#include "api/shop_formats.h"
+
+namespace crosswalk::api {
+namespace {
+
+using ::testing::HasSubstr;
+
+class ChoiceTest : public ::testing::Test {
+ protected:
+  ChoiceTest() : formats_(tests::shop_formats()) {}
+
+  const format::Library& library() const { return formats_.impl().library; }
+
+  /// The chosen name, or the error's message.
+  std::string source(std::string_view from, const std::string& text) const {
+    const auto inner = memory_source(text, "input");
+    layout::PeekedSource peeked(*inner);
+    const Result<Choice> choice = choose_source(library(), from, peeked);
+    return choice.ok() ? choice.value().name() : choice.error().message;
+  }
+  std::string target(std::string_view to) const {
+    const Result<Choice> choice = choose_target(library(), to);
+    return choice.ok() ? choice.value().name() : choice.error().message;
+  }
+
+  Formats formats_;
+};
+
+TEST_F(ChoiceTest, TakesAFullNameAtItsWord) {
+  EXPECT_EQ(source("shop/customers:csv", "{}"), "shop/customers:csv");
+}
+
+TEST_F(ChoiceTest, TakesTheOnlyLayoutWithoutLooking) {
+  EXPECT_EQ(source("shop/answer", "no json"), "shop/answer:json");
+}
+
+TEST_F(ChoiceTest, LooksForTheLayoutOfANamedFormat) {
+  EXPECT_EQ(source("shop/customers", "id,note\n"), "shop/customers:csv");
+  EXPECT_EQ(source("shop/customers", "{\"header\":[\"id\"],\"data\":[]}"), "shop/customers:json");
+}
+
+TEST_F(ChoiceTest, FallsBackOnTheKindOfTextWhereNothingFits) {
+  EXPECT_EQ(source("shop/customers", "x;y\n1;2\n"), "shop/customers:csv");
+  EXPECT_EQ(source("shop/customers", "\xEF\xBB\xBF\n {\"x\":1}"), "shop/customers:json");
+  EXPECT_EQ(source("shop/customers", ""), "shop/customers:csv");
+}
+
+TEST_F(ChoiceTest, DetectsWhatIsNotNamed) {
+  EXPECT_EQ(source("", "id,note,flag,num_a\na,b,1,2\n"), "shop/customers:csv");
+}
+
+TEST_F(ChoiceTest, AsksWhereNothingFits) {
+  EXPECT_THAT(source("", "qwertz\n"), HasSubstr("--from"));
+}
+
+TEST_F(ChoiceTest, RefusesUnknownNames) {
+  EXPECT_THAT(source("shop/customer", ""), HasSubstr("did you mean \"shop/customers\""));
+  EXPECT_THAT(source("shop/customers:xml", ""), HasSubstr("it has \"json\" or \"csv\""));
+  EXPECT_THAT(target("shop/customers:xml"), HasSubstr("no layout \"xml\""));
+}
+
+TEST_F(ChoiceTest, WritesTheFirstLayoutOfAFormat) {
+  EXPECT_EQ(target("shop/customers"), "shop/customers:json");
+  EXPECT_EQ(target("shop/customers:csv"), "shop/customers:csv");
+}
+
+TEST_F(ChoiceTest, NeverDecidesBetweenFormatsThatFitAlike) {
+  const tests::TempFolder folder;
+  folder.write("store/customers.schema.json", tests::kShopCustomers);
+  ASSERT_TRUE(formats_.add_folder(folder.path()).ok());
+  const std::string message = source("", "id,note,flag,num_a\na,b,1,2\n");
+  EXPECT_THAT(message, HasSubstr("\"shop/customers:csv\" or \"store/customers:csv\""));
+  EXPECT_THAT(message, HasSubstr("--from"));
+  EXPECT_EQ(source("store/customers", "id,note,flag,num_a\n"), "store/customers:csv");
+}
+
+}  // namespace
+}  // namespace crosswalk::api

@@ -1,0 +1,60 @@
+// Column names from whatever was kept of an upload.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "api/shop_formats.h"
+#include "crosswalk/run.h"
+
+namespace crosswalk {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class ReadColumnsTest : public ::testing::Test {
+ protected:
+  ReadColumnsTest() : formats_(tests::shop_formats()) {}
+
+  Result<std::vector<std::string>> columns_of(const std::string& text) {
+    return read_columns(formats_, folder_.write("kept", text));
+  }
+
+  Formats formats_;
+  tests::TempFolder folder_;
+};
+
+TEST_F(ReadColumnsTest, ReadsTheHeaderLineOfACsv) {
+  EXPECT_THAT(columns_of("id, \"a,b\",c\n1,2,3\n").value(), ElementsAre("id", "a,b", "c"));
+}
+
+TEST_F(ReadColumnsTest, ReadsTheHeaderOfABodyWithUnknownNames) {
+  EXPECT_THAT(columns_of("{\"header\":[\"x\",\"\\u0041\"],\"data\":[[1,2]]}").value(),
+              ElementsAre("x", "A"));
+}
+
+TEST_F(ReadColumnsTest, ReadsTheHeaderOfALargeBody) {
+  std::string text = "{\"header\":[\"x\"],\"data\":[[1]";
+  while (text.size() < 2'000'000) text += ",[1]";
+  EXPECT_THAT(columns_of(text + "]}").value(), ElementsAre("x"));
+}
+
+TEST_F(ReadColumnsTest, ReadsAListAndAManifest) {
+  EXPECT_THAT(columns_of("[\"id\",\"a\"]").value(), ElementsAre("id", "a"));
+  EXPECT_THAT(columns_of("{\"parts\":[],\"columns\":[\"id\"]}").value(), ElementsAre("id"));
+}
+
+TEST_F(ReadColumnsTest, RefusesWhatStatesNoColumns) {
+  for (const char* text : {"", "[1]", "{\"a\":1}", "{\"columns\":7}"}) {
+    const auto columns = columns_of(text);
+    ASSERT_FALSE(columns.ok()) << text;
+    EXPECT_EQ(columns.error().kind, ErrorKind::kUsage);
+    EXPECT_THAT(columns.error().message, HasSubstr("states no columns"));
+  }
+}
+
+TEST_F(ReadColumnsTest, FailsForAFileThatIsNotThere) {
+  EXPECT_EQ(read_columns(formats_, folder_.path("gone")).error().kind, ErrorKind::kIo);
+}
+
+}  // namespace
+}  // namespace crosswalk

@@ -1,0 +1,142 @@
+// The public functions: how options are resolved, and what comes back.
+#include "crosswalk/run.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "api/shop_formats.h"
+#include "support/memory_output.h"
+
+namespace crosswalk {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class ApiRunTest : public ::testing::Test {
+ protected:
+  ApiRunTest() : formats_(tests::shop_formats()) {}
+
+  Result<RunResult> check(const std::string& text, const ValidateOptions& options = {}) {
+    const auto source = memory_source(text, "input");
+    return validate(formats_, *source, options, kept_.sink());
+  }
+  Result<RunResult> turn(const std::string& text, const ConvertOptions& options) {
+    const auto source = memory_source(text, "input");
+    Source* const sources[] = {source.get()};
+    return convert(formats_, sources, options, output_, kept_.sink());
+  }
+  static ConvertOptions to(const std::string& name) {
+    ConvertOptions options;
+    options.read.from = "shop/customers";
+    options.to = name;
+    return options;
+  }
+
+  Formats formats_;
+  tests::KeptFindings kept_;
+  tests::MemoryOutput output_;
+};
+
+TEST_F(ApiRunTest, ValidatesWhatItDetects) {
+  const RunResult result = check("id,note,flag,num_a\na,b,1,x\n").value();
+  EXPECT_EQ(result.from, "shop/customers:csv");
+  EXPECT_EQ(result.summary.errors, 1U);
+  EXPECT_THAT(kept_.lines(), ElementsAre("schema.pattern 2:7 @25 #1 num_a"));
+}
+
+TEST_F(ApiRunTest, ConvertsThereAndBack) {
+  const std::string csv = "id,num_a\na,369.60\n\"b,c\",\n";
+  const RunResult there = turn(csv, to("shop/customers:json")).value();
+  EXPECT_EQ(there.to, "shop/customers:json");
+  EXPECT_EQ(output_.bodies.at(0),
+            "{\"header\":[\"id\",\"num_a\"],\"data\":[\n[\"a\",369.60],\n[\"b,c\",\"\"]\n]}\n");
+  const std::string json = output_.bodies.at(0);
+  output_ = {};
+  ASSERT_TRUE(turn(json, to("shop/customers:csv")).ok());
+  EXPECT_THAT(output_.bodies, ElementsAre(csv));
+}
+
+TEST_F(ApiRunTest, WritesMissingValuesAsAsked) {
+  ConvertOptions options = to("shop/customers:json");
+  options.missing = "null";
+  ASSERT_TRUE(turn("id,num_a\na,\n", options).ok());
+  EXPECT_THAT(output_.bodies.at(0), HasSubstr("[\"a\",null]"));
+  options.missing = "absent";
+  EXPECT_THAT(turn("id\na\n", options).error().message, HasSubstr("does not allow absent"));
+  options.missing = "nil";
+  EXPECT_EQ(turn("id\na\n", options).error().kind, ErrorKind::kUsage);
+}
+
+TEST_F(ApiRunTest, RefusesWrongOptionsBeforeItReads) {
+  ValidateOptions options;
+  options.read.from = "shop/customers:csv";
+  options.read.operation = "receive";
+  EXPECT_THAT(check("id\n", options).error().message, HasSubstr("it has \"send\""));
+  options.read.operation = "";
+  options.read.block_bytes = 0;
+  EXPECT_EQ(check("id\n", options).error().kind, ErrorKind::kUsage);
+  options.read.block_bytes = 1;
+  options.read.max_record_bytes = std::uint64_t{2} << 30U;
+  EXPECT_EQ(check("id\n", options).error().kind, ErrorKind::kUsage);
+}
+
+TEST_F(ApiRunTest, RefusesAConversionThatNoMappingLeadsTo) {
+  EXPECT_THAT(turn("id\na\n", to("shop/answer")).error().message, HasSubstr("no mapping"));
+}
+
+TEST_F(ApiRunTest, NeedsASource) {
+  EXPECT_EQ(convert(formats_, {}, to("shop/customers"), output_, nullptr).error().kind,
+            ErrorKind::kUsage);
+  EXPECT_EQ(validate(formats_, std::span<Source* const>(), {}, nullptr).error().kind,
+            ErrorKind::kUsage);
+}
+
+TEST_F(ApiRunTest, TellsWhichSeveritiesWereChanged) {
+  ValidateOptions options;
+  options.read.from = "shop/customers:csv";
+  options.read.severities = {{"shop.id-repeated", Severity::kInfo}};
+  const RunResult result = check("id\na\na\n", options).value();
+  EXPECT_THAT(result.summary.changed_rules, ElementsAre("shop.id-repeated=info"));
+  EXPECT_EQ(result.summary.infos, 1U);
+  EXPECT_EQ(result.summary.valid, 2U);
+}
+
+TEST_F(ApiRunTest, ValidatesSeveralSourcesAsOne) {
+  const auto first = memory_source("id\na\n", "one");
+  const auto second = memory_source("id\na\n", "two");
+  Source* const sources[] = {first.get(), second.get()};
+  ValidateOptions options;
+  options.read.from = "shop/customers:csv";
+  const RunResult result = validate(formats_, sources, options, kept_.sink()).value();
+  EXPECT_EQ(result.summary.records, 2U);
+  EXPECT_THAT(kept_.lines(), ElementsAre("shop.id-repeated 2:1 @3 #1 id"));
+}
+
+TEST_F(ApiRunTest, DetectsAndLeavesTheSourceAtItsStart) {
+  const auto source = memory_source("id,note,flag,num_a\na,b,1,2\n", "input");
+  const auto found = detect(formats_, *source).value();
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().format, "shop/customers:csv");
+  EXPECT_FALSE(found.front().evidence.empty());
+  char first = 0;
+  EXPECT_EQ(source->read(std::span(&first, 1)).value(), 1U);
+  EXPECT_EQ(first, 'i');
+}
+
+TEST_F(ApiRunTest, ShowsNoValueUnlessAsked) {
+  const std::string text = "id,num_a\na,SECRET\n";
+  ValidateOptions options;
+  options.read.from = "shop/customers:csv";
+  options.read.want_excerpts = true;
+  ASSERT_TRUE(check(text, options).ok());
+  const Finding& finding = kept_.all.at(0);
+  EXPECT_EQ((finding.message + finding.hint + finding.excerpt->text).find("SECRET"),
+            std::string::npos);
+  options.read.show_values = true;
+  ASSERT_TRUE(check(text, options).ok());
+  EXPECT_THAT(kept_.all.at(1).excerpt->text, HasSubstr("SECRET"));
+}
+
+}  // namespace
+}  // namespace crosswalk

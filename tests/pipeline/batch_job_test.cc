@@ -1,0 +1,73 @@
+// What a job makes of one batch.
+#include "pipeline/batch_job.h"
+
+#include <gtest/gtest.h>
+
+#include "support/shop_table.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+constexpr const char* kText = "id,num_a\na,1\nb,x\n\"c\nd\",3\n";
+
+class BatchJobTest : public ::testing::Test {
+ protected:
+  BatchJobTest()
+      : shop_(tests::kShopCustomers),
+        table_(shop_, "csv", kText, 4096),
+        plan_(table_.plan_to(*shop_.definition->layout("json"))) {}
+
+  BatchResult work(bool write, std::uint64_t max_part_bytes = 0) {
+    BatchJob job(std::make_unique<CompiledChecker>(table_.program),
+                 {&plan_, &shop_.rules, &shop_.policy, max_part_bytes});
+    BatchResult result;
+    job.process(table_.batches.front(), write, result);
+    return result;
+  }
+
+  tests::ShopFormat shop_;
+  tests::ShopTable table_;
+  conversion::TablePlan plan_;
+};
+
+TEST_F(BatchJobTest, WritesGoodRecordsAndLeavesBadOnesOut) {
+  const BatchResult result = work(true);
+  EXPECT_TRUE(result.is_written);
+  EXPECT_EQ(result.output, ",\n[\"a\",1],\n[\"c\\nd\",3]");
+  EXPECT_EQ(result.output_ends, (std::vector<std::size_t>{9, 9, result.output.size()}));
+}
+
+TEST_F(BatchJobTest, WritesNothingUnlessAsked) {
+  EXPECT_FALSE(work(false).is_written);
+  EXPECT_EQ(work(false).output, "");
+}
+
+TEST_F(BatchJobTest, MeasuresTheBatchAndTheLinesOfItsKeys) {
+  const BatchResult result = work(false);
+  EXPECT_EQ(result.extent, base::measure(table_.batches.front().bytes));
+  EXPECT_EQ(result.key_lines, (std::vector<std::uint64_t>{0, 1, 2}));
+}
+
+TEST_F(BatchJobTest, RefusesARecordThatIsTooLargeForAPartByItself) {
+  const std::uint64_t part_of_first = plan_.frame().body_bytes(7, 1);
+  const BatchResult result = work(true, part_of_first);
+  EXPECT_EQ(result.output, ",\n[\"a\",1]");
+  ASSERT_EQ(result.checked.findings.size(), 2U);
+  const diagnostics::RawFinding& finding = result.checked.findings[1];
+  EXPECT_EQ(finding.rule, diagnostics::kLimitBodySize);
+  EXPECT_EQ(finding.record, 2U);
+  EXPECT_EQ(finding.offset, table_.batches.front().records[2].begin);
+  EXPECT_EQ(finding.found, part_of_first + 3);
+  EXPECT_EQ(finding.wanted, part_of_first);
+  EXPECT_EQ(result.checked.has_error, (std::vector<std::uint8_t>{0, 1, 1}));
+}
+
+TEST_F(BatchJobTest, WritesARecordOfAnySizeIfTheRuleIsOff) {
+  shop_.policy.set(shop_.rules, "limit.body-size", Severity::kOff);
+  const BatchResult result = work(true, 1);
+  EXPECT_EQ(result.checked.findings.size(), 1U);
+  EXPECT_EQ(result.output, ",\n[\"a\",1],\n[\"c\\nd\",3]");
+}
+
+}  // namespace
+}  // namespace crosswalk::pipeline
