@@ -16,7 +16,7 @@ constexpr std::size_t kWindowBefore = 32;  // of them before the mark, where the
 constexpr char32_t kEllipsis = 0x2026;
 constexpr char32_t kTabArrow = 0x2192;
 constexpr std::string_view kStructure = " \t\",;|:[]{}";
-constexpr std::string_view kNameEnds = "\t\",;|[]{}";
+constexpr std::string_view kNameEnds = "\r\n\t\",;|[]{}";
 
 bool is_line_end(char letter) {
   return letter == '\n' || letter == '\r';

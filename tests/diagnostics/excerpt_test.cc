@@ -70,6 +70,7 @@ TEST(Excerpt, ShowsSafeNamesOfAHeader) {
 
 TEST(Excerpt, JudgesAQuotedNameAsAWhole) {
   EXPECT_EQ(marking("a,\"Kowalski, Jan\",b", "b", Reveal::kNames).text, "a,\"········, ···\",b");
+  EXPECT_EQ(marking("a,last_name\r\n1,2\n", "last", Reveal::kNames).text, "a,last_name");
   EXPECT_EQ(marking("a,\"unclosed, name", "a", Reveal::kNames).text, "a,\"········, ····");
 }
 
