@@ -22,6 +22,9 @@ using record::RecordState;
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kSeparators = " \t\r\n,";
 
+// Bytes behind a row of the largest size that may be needed to see that it has ended.
+constexpr std::size_t kReach = 1;
+
 // How a row is read, which stands two levels deep in its body.
 json::ParseOptions row_options(const ReadOptions& options) {
   constexpr std::uint32_t kRowDepth = 2;
@@ -121,8 +124,8 @@ void HeaderDataReader::report_missing(const std::string& member, record::Head& h
   reporter_.report(std::move(finding), head.findings);
 }
 
-// The rows came first: reads them through to find the columns behind them, then starts again.
-// False: there are none, or no way back; a finding says so.
+// The rows came first: finds the columns behind them and starts again. False: there are none, or
+// no way back; a finding says so.
 Result<bool> HeaderDataReader::search_columns(record::Head& head) {
   RawFinding place = finding_at(diagnostics::kJsonHeaderAfterData, envelope_->rows_offset());
   place.field = layout_.records_member;
@@ -132,26 +135,27 @@ Result<bool> HeaderDataReader::search_columns(record::Head& head) {
     reporter_.report(std::move(place), head.findings);
     return false;
   }
-  const std::string start_bytes = head.bytes;
   input_->consume(envelope_->position());
-  Batch batch;
-  Result<bool> goes_on = true;
-  while (goes_on && goes_on.value()) goes_on = next(batch);
-  if (!goes_on) return goes_on;
+  if (Status read = read_through(); !read) return std::move(read).error();
   if (!envelope_->has_columns()) {
-    if (part_ == Part::kBehindObject && !envelope_->met_columns()) {
-      report_missing(layout_.columns_member, head);
-    } else {
-      reporter_.report(std::move(place), head.findings);
-    }
+    const bool is_whole = part_ == Part::kBehindObject && !envelope_->met_columns();
+    if (is_whole) report_missing(layout_.columns_member, head);
+    if (!is_whole) reporter_.report(std::move(place), head.findings);
     return false;
   }
   columns_ = envelope_->columns();
   for (record::Column& column : *columns_) column = {std::move(column.name), 0, 0, false};
-  head = {};
   if (Status rewound = source_.rewind(); !rewound) return std::move(rewound).error();
   start();
   return true;
+}
+
+Status HeaderDataReader::read_through() {
+  Batch batch;
+  Result<bool> goes_on = next(batch);
+  while (goes_on && goes_on.value()) goes_on = next(batch);
+  if (!goes_on) return std::move(goes_on).error();
+  return {};
 }
 
 Result<bool> HeaderDataReader::next(Batch& batch) {
@@ -203,18 +207,42 @@ Status HeaderDataReader::scan_block(Batch& batch) {
                             batch.cells, faults_);
     wanted = input_->view().size() + 1;
   } while (scan_.consumed == 0 && batch.records.empty() && !input_->at_end() &&
-           wanted <= options_.max_record_bytes + 1);
+           wanted <= options_.max_record_bytes + kReach + 1);
   at_first_row_ = at_first;
   return {};
+}
+
+// The first row over the limit. Damage counts with what hides the next row from it.
+std::size_t HeaderDataReader::first_long_row(const Batch& batch) const {
+  const std::size_t end = first_long_record(batch, options_.max_record_bytes);
+  for (std::size_t i = 0; i < end; ++i) {
+    const Record& row = batch.records[i];
+    if (row.state == RecordState::kUnreadable && !ends_in_reach(row.begin)) return i;
+  }
+  return end;
+}
+
+// True if the row at `begin` can be cut when no more than the limit and one byte of it are in
+// sight.
+bool HeaderDataReader::ends_in_reach(std::size_t begin) const {
+  const std::string_view text = input_->view().substr(begin);
+  const std::string_view reach = text.substr(0, options_.max_record_bytes + kReach);
+  const bool final = input_->at_end() && reach.size() == text.size();
+  std::vector<Record> rows;
+  std::vector<record::Cell> cells;
+  std::vector<json::RowFault> faults;
+  bool at_first = true;
+  json::scan_rows(reach, final, row_options(options_), 1, at_first, rows, cells, faults);
+  return !rows.empty();
 }
 
 // The bytes that belong to `batch`: up to its last whole row or the end of the rows, or to the
 // first row that is too long.
 std::size_t HeaderDataReader::cut(Batch& batch) {
   const std::string_view text = input_->view();
-  const std::size_t row = first_long_record(batch, options_.max_record_bytes);
+  const std::size_t row = first_long_row(batch);
   if (row < batch.records.size()) return cut_long_row(row, batch.records[row].begin, batch);
-  const bool is_stuck = scan_.consumed == 0 && text.size() > options_.max_record_bytes;
+  const bool is_stuck = scan_.consumed == 0 && text.size() > options_.max_record_bytes + kReach;
   if (is_stuck && batch.records.empty()) {
     const std::size_t begin = std::min(text.find_first_not_of(kSeparators), text.size() - 1);
     if (begin == 0) return cut_long_row(0, 0, batch);

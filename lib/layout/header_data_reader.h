@@ -49,12 +49,15 @@ class HeaderDataReader : public RecordReader {
   Result<Envelope::Stop> read_envelope();
   Result<bool> finish_head(Envelope::Stop stop, record::Head& head);
   Result<bool> search_columns(record::Head& head);
+  Status read_through();
   void report_missing(const std::string& member, record::Head& head);
 
   Status read_part(record::Batch& batch);
   Status read_rows(record::Batch& batch);
   Status scan_block(record::Batch& batch);
   std::size_t cut(record::Batch& batch);
+  [[nodiscard]] std::size_t first_long_row(const record::Batch& batch) const;
+  [[nodiscard]] bool ends_in_reach(std::size_t begin) const;
   void leave_missing_comma();
   std::size_t cut_long_row(std::size_t row, std::size_t begin, record::Batch& batch);
   void leave_rows(std::size_t bytes, record::Batch& batch);

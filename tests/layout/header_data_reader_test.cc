@@ -282,6 +282,16 @@ TEST(HeaderDataReader, PassesTheRestOnAfterDamageThatHidesTheNextRow) {
   EXPECT_LE(reading.largest_batch, 256U);
 }
 
+TEST(HeaderDataReader, TellsDamageTheSameWhereItEndsNearTheLimit) {
+  ReadingOptions options = body();
+  for (options.read.max_record_bytes = 25; options.read.max_record_bytes < 45;
+       ++options.read.max_record_bytes) {
+    read_everywhere("{\"header\":[\"a\"],\"data\":[[1]:]\":\"[\"a\",\"b\"]\",\"x\":[1]\r\n[1]]}",
+                    options);
+    read_everywhere("{\"header\":[\"a\"],\"data\":[[1]x[\"a\",\"b\"]0071[1,2]y]\r\n ]}", options);
+  }
+}
+
 TEST(HeaderDataReader, HoldsNoMoreThanABlockOfBlanks) {
   ReadingOptions options = body();
   options.read.max_record_bytes = 100;
