@@ -97,12 +97,12 @@ void append_groups(std::string& out, const Paint& paint, const Summary& summary)
     field_width = std::max(field_width, display_width(summary.groups[i].field.value_or("")));
   }
   const std::string heading =
-      fmt::format("{:>9}  {:<7}  {}  {}  {}\n", "count", "what", padded("rule", rule_width),
+      fmt::format("{:>9}  {:<8}  {}  {}  {}\n", "count", "severity", padded("rule", rule_width),
                   padded("column", field_width), "first at");
   out += paint.dim(heading);
   for (std::size_t i = 0; i < shown; ++i) {
     const FindingGroup& group = summary.groups[i];
-    const std::string severity = padded(std::string(severity_word(group.severity)), 7);
+    const std::string severity = padded(std::string(severity_word(group.severity)), 8);
     out += fmt::format("{:>9}  {}  {}  {}  {}\n", grouped_digits(group.count),
                        paint.by_severity(group.severity, severity), padded(group.rule, rule_width),
                        padded(display_text(group.field.value_or("")), field_width),
@@ -145,6 +145,8 @@ Status TextReport::finding(const Finding& finding) {
 }
 
 Status TextReport::finish(const Summary& summary) {
+  const bool nothing_was_read = summary.files == 0 && told_ == 0;
+  if (nothing_was_read) return {};
   const Paint paint(options_.use_color);
   std::string text;
   const std::uint64_t total = finding_count(summary);

@@ -107,9 +107,9 @@ TEST(TextReport, EndsWithATableOfKindsAndALineOfCounts) {
       text,
       "and 1,206 more; --max-findings 0 prints all\n"
       "\n"
-      "    count  what     rule              column      first at\n"
-      "        1  error    shop.row-width                customers.csv:3:1\n"
-      "    1,204  warning  csv.header-space  num_visits  b.csv:1:10\n"
+      "    count  severity  rule              column      first at\n"
+      "        1  error     shop.row-width                customers.csv:3:1\n"
+      "    1,204  warning   csv.header-space  num_visits  b.csv:1:10\n"
       "\n"
       "changed by options: csv.bom=off, csv.nul=info\n"
       "1,000,000 records in 2 files: 5 valid, 1 invalid, 0 unreadable; 1 error, 1,204 warnings "
@@ -120,6 +120,10 @@ TEST(TextReport, SaysOneLineWhereNothingIsWrong) {
   Summary summary;
   summary.files = summary.records = summary.valid = 1;
   EXPECT_EQ(ended(summary), "1 record: 1 valid, 0 invalid, 0 unreadable; 0 errors, 0 warnings\n");
+}
+
+TEST(TextReport, SaysNothingWhereNothingWasRead) {
+  EXPECT_EQ(ended({}), "");
 }
 
 TEST(TextReport, SaysHowManyKindsItLeavesOut) {
