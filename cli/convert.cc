@@ -110,6 +110,15 @@ Status check_paths(const std::vector<std::string>& written, const std::vector<In
   return {};
 }
 
+// The operation that parts are written for: as given, else the first whose body is the layout.
+std::string operation_of_parts(const Options& options, const Target& target) {
+  if (!options.read.operation.empty()) return options.read.operation;
+  for (const RequestInfo& request : target.format.requests) {
+    if (request.body == target.layout.name) return request.name;
+  }
+  return {};
+}
+
 ConvertOptions convert_options(const Options& options, const Target& target, OutputKind kind,
                                ReadOptions read) {
   ConvertOptions convert;
@@ -118,6 +127,7 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.missing = options.missing;
   convert.keep_going = !options.rejects.empty();
   if (kind == OutputKind::kFolder) {
+    convert.read.operation = operation_of_parts(options, target);
     convert.split_bytes = options.split_bytes.value_or(target.layout.warn_bytes);
     convert.split_records = options.split_records.value_or(target.layout.records);
   } else {
@@ -126,16 +136,16 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   return convert;
 }
 
-// The request that the parts are the body of, if the operation is known.
-ManifestRequest manifest_request(const Options& options, const FormatInfo& format) {
+// The requests that the parts are the bodies of, if the format has any.
+ManifestRequest manifest_request(const Options& options, const Target& target) {
   const auto named = [&](const std::string& name) {
-    for (const RequestInfo& request : format.requests) {
+    for (const RequestInfo& request : target.format.requests) {
       if (request.name == name) return request;
     }
     return RequestInfo{};
   };
   ManifestRequest requests;
-  requests.first = named(options.read.operation);
+  requests.first = named(operation_of_parts(options, target));
   requests.next = requests.first.then.empty() ? requests.first : named(requests.first.then);
   return requests;
 }
@@ -145,7 +155,7 @@ Result<std::unique_ptr<CommittedOutput>> open_output(const Options& options, con
   const RejectFiles rejects{options.rejects};
   if (kind == OutputKind::kStdout) return stdout_output(rejects);
   if (kind == OutputKind::kFile) return file_output(options.output, rejects);
-  return folder_output(options.output, target.layout.name, manifest_request(options, target.format),
+  return folder_output(options.output, target.layout.name, manifest_request(options, target),
                        rejects);
 }
 
