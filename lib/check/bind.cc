@@ -8,7 +8,7 @@
 // Does not work: a record schema whose `type` is not object. Test: tests/check/bind_test.cc.
 #include <algorithm>
 
-#include "check/compile.h"
+#include "check/analyse.h"
 #include "check/down.h"
 #include "check/header.h"
 #include "check/run.h"
@@ -71,7 +71,8 @@ class Binder {
  private:
   void take_apart(NodeId node) {
     for (const Instruction& instruction : impl_.code->plain(node)) {
-      if ((instruction.applies & kObjectKind) != 0) take_keyword(instruction);
+      const bool leads_on = instruction.op == Op::kRef || instruction.op == Op::kAllOf;
+      if (leads_on || (instruction.applies & kObjectKind) != 0) take_keyword(instruction);
     }
     for (const Instruction& instruction : impl_.code->extras(node)) {
       const bool on_header = asks_names_only(*impl_.code, instruction) && impl_.empty_is_value;
@@ -152,7 +153,7 @@ class Binder {
     }
     // A node that lets everything pass costs nothing per cell.
     std::erase_if(column.nodes, [&](NodeId node) {
-      return impl_.code->plain(node).empty() && impl_.code->extras(node).empty();
+      return impl_.code->nodes[node].can_fail == 0 && impl_.code->nodes[node].extras == 0;
     });
     column.empty_passes = empty_passes(column);
   }
@@ -183,14 +184,18 @@ class Binder {
     return (node.types & format::kTypeBoolean) != 0 ? format::As::kBoolean : format::As::kNone;
   }
 
+  bool empty_is_accepted(NodeId node) const {
+    std::vector<diagnostics::RawFinding> findings;
+    return Run(*impl_.code, impl_.run, findings).accepts({}, node);
+  }
+
   bool empty_passes(const ColumnPlan& column) const {
     std::vector<diagnostics::RawFinding> findings;
     const Place nowhere;
     Run run(*impl_.code, impl_.run, findings);
     run.stand_at(&nowhere);
-    const bool good = std::all_of(column.nodes.begin(), column.nodes.end(), [&](NodeId node) {
-      return run.judge({json::Kind::kString, {}, kNoToken}, node);
-    });
+    const bool good = std::all_of(column.nodes.begin(), column.nodes.end(),
+                                  [&](NodeId node) { return run.judge({}, node); });
     return good && findings.empty();
   }
 
@@ -201,7 +206,9 @@ class Binder {
     down.column = index;
     std::vector<NodeId> leaves;
     collect_leaves(*impl_.code, check.node, leaves);
-    for (const NodeId node : leaves) down.leaves.push_back({impl_.leaf_count++, node});
+    for (const NodeId node : leaves) {
+      down.leaves.push_back({impl_.leaf_count++, node, empty_is_accepted(node)});
+    }
     auto& own = impl_.columns[index].leaves;
     own.insert(own.end(), down.leaves.begin(), down.leaves.end());
     impl_.downs.push_back(std::move(down));

@@ -67,7 +67,8 @@ enum class Op : std::uint8_t {
 /// Operand of kType: numbers pass only without a fraction.
 inline constexpr std::uint32_t kWholeNumbers = 0x100;
 
-/// One keyword of one node. A value of a kind outside `applies` passes.
+/// One keyword of one node. A value of a kind outside `applies` passes: that is decided once, when
+/// the schema is compiled.
 struct Instruction {
   Op op = Op::kFalse;
   std::uint8_t applies = kAnyKind;  ///< KindBits
@@ -83,13 +84,15 @@ struct NodeCode {
   std::uint32_t begin = 0;
   std::uint32_t plain_end = 0;
   std::uint32_t end = 0;
-  bool has_extras = false;  ///< some kMust or kWithin is reached from here on the same value
+  KindBits can_fail = 0;         ///< kinds of value that some plain keyword may refuse
+  KindBits can_pass = kAnyKind;  ///< kinds of value that all plain keywords may let pass
+  KindBits extras = 0;  ///< kinds that a kMust or kWithin reached from here on the same value asks
 };
 
 /// The values of `const` or `enum`.
 struct Choice {
-  std::uint8_t kinds = 0;  ///< null, true and false among them
-  std::vector<std::string> numbers;
+  KindBits kinds = 0;  ///< of the values; decides for null, true and false
+  std::vector<Number> numbers;
   std::vector<std::string> texts;       ///< sorted
   std::vector<std::string> containers;  ///< canonical texts, sorted
 };
@@ -134,7 +137,7 @@ struct Program::Code {
   std::vector<Dependency> dependencies;
   std::vector<Branch> branches;
   std::vector<TimeRange> ranges;
-  std::vector<std::string> numbers;
+  std::vector<Number> numbers;
   std::vector<std::uint64_t> sizes;
   std::vector<std::vector<std::string>> name_lists;
   std::vector<std::vector<format::NodeId>> node_lists;

@@ -1,9 +1,9 @@
 // One instruction a keyword, in the order in which a first failure is told.
 //
-// A keyword's rule is the one that a check `on` it names, else the core's. After all nodes are
-// compiled, rings of nodes that look at the same value are refused, since they would never end:
-//   {"$ref":"#"}                            refused
-//   {"properties":{"next":{"$ref":"#"}}}    fine: each turn goes one level down the value
+// A keyword's rule is the one that a check `on` it names, else the core's. References are followed
+// here, so that running them costs nothing.
+//   {"minLength":1,"type":"string"}   ->   TYPE string; MIN_LENGTH 1
+//   {"pattern":"("}                   ->   an error that tells line and column
 // Test: tests/check/compile_test.cc.
 #include "check/compile.h"
 
@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/position.h"
+#include "check/analyse.h"
 #include "check/expected.h"
 #include "check/text_format.h"
 
@@ -90,9 +91,25 @@ class Compiler {
                                           std::to_string(at.column) + ": " + what};
   }
 
+  // Where references from `node` lead. A ring of them is left as it is, to be found by analyse().
+  NodeId target(NodeId node) const {
+    const NodeId start = node;
+    for (std::size_t steps = 0; node != format::kNoNode && steps < schema_.nodes.size(); ++steps) {
+      const NodeId next_node = schema_.nodes[node].ref;
+      if (next_node == format::kNoNode) return node;
+      node = next_node;
+    }
+    return start;
+  }
+  std::vector<NodeId> targets(const std::vector<NodeId>& nodes) const {
+    std::vector<NodeId> followed;
+    for (const NodeId node : nodes) followed.push_back(target(node));
+    return followed;
+  }
+
   void plain_keywords() {
     if (node_->ref != format::kNoNode) {
-      add(Op::kRef, kAnyKind, "$ref", diagnostics::kSchemaFalse).node = node_->ref;
+      add(Op::kRef, kAnyKind, "$ref", diagnostics::kSchemaFalse).node = target(node_->ref);
       return;
     }
     if (node_->boolean) {
@@ -126,7 +143,7 @@ class Compiler {
           .operand = append(code_.choices, choice(node_->enumeration));
     }
     if (node_->negation != format::kNoNode) {
-      add(Op::kNot, kAnyKind, "not", diagnostics::kSchemaNot).node = node_->negation;
+      add(Op::kNot, kAnyKind, "not", diagnostics::kSchemaNot).node = target(node_->negation);
     }
   }
 
@@ -152,14 +169,13 @@ class Compiler {
     std::string scratch;
     for (const std::uint32_t token : tokens) {
       const Value value = value_at(schema_.text, schema_.tape, token, scratch);
+      choice.kinds |= bit(value.kind);
       if (value.is_container()) {
         append_canonical(schema_.text, schema_.tape, token, choice.containers.emplace_back());
       } else if (value.kind == Kind::kString) {
         choice.texts.emplace_back(value.text);
       } else if (value.kind == Kind::kNumber) {
-        choice.numbers.emplace_back(value.text);
-      } else {
-        choice.kinds |= bit(value.kind);
+        choice.numbers.push_back(make_number(value.text));
       }
     }
     std::sort(choice.texts.begin(), choice.texts.end());
@@ -205,7 +221,7 @@ class Compiler {
                     const std::optional<std::string>& limit, std::string_view relation) {
     if (!limit) return;
     add(op, kNumberKind, keyword, core, std::string(relation) + ' ' + *limit).operand =
-        append(code_.numbers, *limit);
+        append(code_.numbers, make_number(*limit));
   }
 
   void numbers() {
@@ -230,7 +246,7 @@ class Compiler {
     if (parts && parts->item != format::kNoNode) {
       Instruction& split = add(Op::kParts, kStringKind, "parts", diagnostics::kSchemaFalse);
       split.operand = static_cast<unsigned char>(parts->by);
-      split.node = parts->item;
+      split.node = target(parts->item);
     }
   }
 
@@ -245,14 +261,14 @@ class Compiler {
     }
     if (node_->has_tuple) {
       Instruction& tuple = add(Op::kTuple, kArrayKind, "items", diagnostics::kSchemaFalse);
-      tuple.operand = append(code_.node_lists, node_->tuple);
-      tuple.node = node_->additional_items;
+      tuple.operand = append(code_.node_lists, targets(node_->tuple));
+      tuple.node = target(node_->additional_items);
     } else if (node_->items != format::kNoNode) {
-      add(Op::kItems, kArrayKind, "items", diagnostics::kSchemaFalse).node = node_->items;
+      add(Op::kItems, kArrayKind, "items", diagnostics::kSchemaFalse).node = target(node_->items);
     }
     if (node_->contains != format::kNoNode) {
       add(Op::kContains, kArrayKind, "contains", diagnostics::kSchemaContains).node =
-          node_->contains;
+          target(node_->contains);
     }
   }
 
@@ -267,22 +283,22 @@ class Compiler {
     }
     if (node_->property_names != format::kNoNode) {
       add(Op::kPropertyNames, kObjectKind, "propertyNames", diagnostics::kSchemaPropertyNames)
-          .node = node_->property_names;
+          .node = target(node_->property_names);
     }
     members();
   }
 
   void members() {
     Members members;
-    members.named.insert(node_->properties.begin(), node_->properties.end());
+    for (const auto& [name, node] : node_->properties) members.named.emplace(name, target(node));
     for (const auto& [text, node] : node_->pattern_properties) {
       const std::uint32_t number = pattern(text, "patternProperties");
       if (error_) return;
-      members.patterns.emplace_back(number, node);
+      members.patterns.emplace_back(number, target(node));
       const std::string& start = code_.patterns[number].start();
       if (!start.empty()) members.family_starts.push_back(start);
     }
-    const NodeId others = node_->additional_properties;
+    const NodeId others = target(node_->additional_properties);
     const bool refused = others != format::kNoNode && schema_.nodes[others].boolean == false;
     if (!refused) members.others = others;
     const bool has_nodes =
@@ -308,25 +324,26 @@ class Compiler {
     }
     for (const auto& [name, node] : node_->dependency_schemas) {
       add(Op::kDependency, kObjectKind, "dependencies", diagnostics::kSchemaDependency).operand =
-          append(code_.dependencies, Dependency{name, {}, node});
+          append(code_.dependencies, Dependency{name, {}, target(node)});
     }
   }
 
   void combinations() {
     for (const NodeId node : node_->all_of) {
-      add(Op::kAllOf, kAnyKind, "allOf", diagnostics::kSchemaFalse).node = node;
+      add(Op::kAllOf, kAnyKind, "allOf", diagnostics::kSchemaFalse).node = target(node);
     }
     if (node_->has_any_of) {
       add(Op::kAnyOf, kAnyKind, "anyOf", diagnostics::kSchemaAnyOf).operand =
-          append(code_.node_lists, node_->any_of);
+          append(code_.node_lists, targets(node_->any_of));
     }
     if (node_->has_one_of) {
       add(Op::kOneOf, kAnyKind, "oneOf", diagnostics::kSchemaOneOf).operand =
-          append(code_.node_lists, node_->one_of);
+          append(code_.node_lists, targets(node_->one_of));
     }
     if (node_->condition != format::kNoNode) {
-      add(Op::kIf, kAnyKind, "if", diagnostics::kSchemaIf).operand =
-          append(code_.branches, Branch{node_->condition, node_->consequence, node_->alternative});
+      add(Op::kIf, kAnyKind, "if", diagnostics::kSchemaIf).operand = append(
+          code_.branches,
+          Branch{target(node_->condition), target(node_->consequence), target(node_->alternative)});
     }
   }
 
@@ -335,7 +352,7 @@ class Compiler {
       Instruction instruction;
       if (check.kind == format::CheckKind::kMust) {
         instruction.op = Op::kMust;
-        instruction.node = check.node;
+        instruction.node = target(check.node);
       } else if (check.kind == format::CheckKind::kWithin) {
         instruction.op = Op::kWithin;
         instruction.applies = kStringKind | kNumberKind;
@@ -360,81 +377,13 @@ class Compiler {
   std::optional<Error> error_;
 };
 
-// Walks the nodes that look at the same value, depth first: finds rings, and which nodes reach
-// checks for good values.
-class SameValueWalk {
- public:
-  explicit SameValueWalk(Program::Code& code) : code_(code), states_(code.nodes.size()) {}
-
-  // Returns a node that stands in a ring.
-  std::optional<NodeId> find_ring() {
-    for (NodeId node = 0; node < code_.nodes.size(); ++node) {
-      if (!visit(node)) return node;
-    }
-    return std::nullopt;
-  }
-
- private:
-  enum class State : std::uint8_t { kNew, kOpen, kDone };
-
-  bool visit(NodeId node) {
-    if (states_[node] != State::kNew) return states_[node] == State::kDone;
-    states_[node] = State::kOpen;
-    NodeCode& own = code_.nodes[node];
-    own.has_extras = own.end > own.plain_end;
-    for (std::uint32_t i = own.begin; i < own.end; ++i) {
-      const Instruction& instruction = code_.instructions[i];
-      const bool passes_extras =
-          instruction.op == Op::kRef || instruction.op == Op::kAllOf || instruction.op == Op::kIf;
-      for (const NodeId child : nodes_on_same_value(code_, instruction)) {
-        if (!visit(child)) return false;
-        own.has_extras |= passes_extras && code_.nodes[child].has_extras;
-      }
-    }
-    states_[node] = State::kDone;
-    return true;
-  }
-
-  Program::Code& code_;
-  std::vector<State> states_;
-};
-
 }  // namespace
-
-std::vector<NodeId> nodes_on_same_value(const Program::Code& code, const Instruction& instruction) {
-  std::vector<NodeId> nodes;
-  switch (instruction.op) {
-    case Op::kRef:
-    case Op::kAllOf:
-    case Op::kNot:
-    case Op::kParts:
-    case Op::kMust:
-      nodes = {instruction.node};
-      break;
-    case Op::kAnyOf:
-    case Op::kOneOf:
-      nodes = code.node_lists[instruction.operand];
-      break;
-    case Op::kDependency:
-      nodes = {code.dependencies[instruction.operand].node};
-      break;
-    case Op::kIf: {
-      const Branch& branch = code.branches[instruction.operand];
-      nodes = {branch.condition, branch.consequence, branch.alternative};
-      break;
-    }
-    default:
-      break;
-  }
-  std::erase(nodes, format::kNoNode);
-  return nodes;
-}
 
 Status compile_schema(const format::Schema& schema, const diagnostics::RuleCatalog& rules,
                       std::string_view where, Program::Code& code) {
   const Status compiled = Compiler(schema, rules, where, code).run();
   if (!compiled) return compiled;
-  if (const auto node = SameValueWalk(code).find_ring()) {
+  if (const auto node = analyse(code)) {
     const std::uint32_t begin = schema.tape.tokens[schema.nodes[*node].token].begin;
     const Position at =
         base::advance({}, base::measure(std::string_view(schema.text).substr(0, begin)));

@@ -12,10 +12,6 @@ namespace crosswalk::check {
 Status compile_schema(const format::Schema& schema, const diagnostics::RuleCatalog& rules,
                       std::string_view where, Program::Code& code);
 
-/// The nodes that an instruction applies to the same value: a ring of them would never end.
-std::vector<format::NodeId> nodes_on_same_value(const Program::Code& code,
-                                                const Instruction& instruction);
-
 }  // namespace crosswalk::check
 
 #endif  // CROSSWALK_CHECK_COMPILE_H

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "check/compile.h"
+#include "check/analyse.h"
 
 namespace crosswalk::check {
 namespace {

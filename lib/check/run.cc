@@ -49,6 +49,7 @@ bool Run::judge(const Value& value, format::NodeId node) {
 }
 
 bool Run::accepts(const Value& value, format::NodeId node) {
+  if ((code_.nodes[node].can_pass & bit(value.kind)) == 0) return false;
   ++silence_;
   const bool good = judge_plain(value, node);
   --silence_;
@@ -56,6 +57,7 @@ bool Run::accepts(const Value& value, format::NodeId node) {
 }
 
 bool Run::judge_plain(const Value& value, format::NodeId node) {
+  if ((code_.nodes[node].can_fail & bit(value.kind)) == 0) return true;
   bool good = true;
   for (const Instruction& instruction : code_.plain(node)) {
     if (!good && repeats_children(instruction.op)) continue;
@@ -67,7 +69,7 @@ bool Run::judge_plain(const Value& value, format::NodeId node) {
 }
 
 void Run::judge_extras(const Value& value, format::NodeId node) {
-  if (!code_.nodes[node].has_extras) return;
+  if ((code_.nodes[node].extras & bit(value.kind)) == 0) return;
   for (const Instruction& instruction : code_.plain(node)) {
     if (instruction.op == Op::kRef || instruction.op == Op::kAllOf) {
       judge_extras(value, instruction.node);
@@ -76,7 +78,9 @@ void Run::judge_extras(const Value& value, format::NodeId node) {
       if (branch != format::kNoNode) judge_extras(value, branch);
     }
   }
-  for (const Instruction& instruction : code_.extras(node)) execute_extra(instruction, value);
+  for (const Instruction& instruction : code_.extras(node)) {
+    if ((instruction.applies & bit(value.kind)) != 0) execute_extra(instruction, value);
+  }
 }
 
 void Run::execute_extra(const Instruction& instruction, const Value& value) {
@@ -183,7 +187,7 @@ Run::Finding* Run::report(const Instruction& instruction, const Value& value) {
 }
 
 bool Run::fail(const Instruction& instruction, const Value& value) {
-  report(instruction, value);
+  if (silence_ == 0) report(instruction, value);
   return false;
 }
 
@@ -206,9 +210,8 @@ bool Run::is_chosen(const Choice& choice, const Value& value) const {
     case Kind::kString:
       return std::binary_search(choice.texts.begin(), choice.texts.end(), value.text);
     case Kind::kNumber:
-      return std::any_of(choice.numbers.begin(), choice.numbers.end(), [&](const auto& number) {
-        return number == value.text || Decimal::parse(number) == Decimal::parse(value.text);
-      });
+      return std::any_of(choice.numbers.begin(), choice.numbers.end(),
+                         [&](const auto& number) { return compare(value.text, number) == 0; });
     case Kind::kArray:
     case Kind::kObject: {
       std::string canonical;
@@ -221,19 +224,18 @@ bool Run::is_chosen(const Choice& choice, const Value& value) const {
 }
 
 bool Run::in_range(const Instruction& instruction, const Value& value) const {
-  const auto limit = Decimal::parse(code_.numbers[instruction.operand]);
-  const auto number = Decimal::parse(value.text);
+  const Number& limit = code_.numbers[instruction.operand];
   switch (instruction.op) {
     case Op::kMinimum:
-      return *number >= *limit;
+      return compare(value.text, limit) >= 0;
     case Op::kMaximum:
-      return *number <= *limit;
+      return compare(value.text, limit) <= 0;
     case Op::kExclusiveMinimum:
-      return *number > *limit;
+      return compare(value.text, limit) > 0;
     case Op::kExclusiveMaximum:
-      return *number < *limit;
+      return compare(value.text, limit) < 0;
     default:
-      return number->is_multiple_of(*limit);
+      return Decimal::parse(value.text)->is_multiple_of(limit.exact);
   }
 }
 

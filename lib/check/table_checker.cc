@@ -50,6 +50,11 @@ struct TableChecker::Scratch {
   bool may_lose_characters = false;  // in this batch
 
  private:
+  // Most cells are their own text, and the call is saved.
+  std::string_view text_of(const record::Batch& batch, const Cell& cell) {
+    if (cell.flags != 0) return record::cell_text(batch.bytes, cell, text);
+    return {batch.bytes.data() + cell.begin, cell.end - cell.begin};
+  }
   Value value_of(const record::Batch& batch, const Cell& cell, const ColumnPlan& column);
   bool is_absent(const Cell& cell, const Value& value) const;
   bool check_cell(const Cell& cell, const ColumnPlan& column, const Value& value);
@@ -84,7 +89,7 @@ Value TableChecker::Scratch::value_of(const record::Batch& batch, const Cell& ce
     run.read_from(raw, tape);
     return value_at(raw, tape, 0, text);
   }
-  const std::string_view characters = record::cell_text(batch.bytes, cell, text);
+  const std::string_view characters = text_of(batch, cell);
   if (cell.kind == CellKind::kText) return {kind_of_cell(column.as, characters), characters};
   return {json_kind(cell.kind), characters};
 }
@@ -146,8 +151,9 @@ void TableChecker::Scratch::add_text_finding(diagnostics::CoreRule rule, Severit
 
 void TableChecker::Scratch::note_facts(const ColumnPlan& column, const Value& value,
                                        std::uint64_t record, ColumnFacts& facts) {
+  const bool is_empty = value.kind == Kind::kString && value.text.empty();
   for (const Leaf& leaf : column.leaves) {
-    if (!run.accepts(value, leaf.node)) continue;
+    if (is_empty ? !leaf.holds_for_empty : !run.accepts(value, leaf.node)) continue;
     ColumnFacts::Seen& seen = facts.seen[leaf.number];
     if (!seen.seen) seen.record = record;
     seen.seen = true;
@@ -206,7 +212,7 @@ bool TableChecker::Scratch::append_key_text(const record::Batch& batch, const Ce
   const bool has_text = cell.kind == CellKind::kText || cell.kind == CellKind::kString ||
                         cell.kind == CellKind::kNumber;
   if (!has_text || (cell.flags & Cell::kFaulty) != 0) return false;
-  key_view = record::cell_text(batch.bytes, cell, text);
+  key_view = text_of(batch, cell);
   if (key_view.empty()) return false;
   if (only_one) return true;
   key_text += std::to_string(key_view.size()) + ':';

@@ -22,6 +22,7 @@ struct Failure {
 struct Leaf {
   std::uint32_t number = 0;  ///< index in ColumnFacts::seen
   format::NodeId node = format::kNoNode;
+  bool holds_for_empty = false;  ///< an empty text is one
 };
 
 /// How the cells of a column are judged.

@@ -27,6 +27,15 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
   return at;
 }
 
+bool has_mark_between_letters(std::string_view text) {
+  for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    if (at > 0 && at + 1 < text.size() && is_letter(text[at - 1]) && is_letter(text[at + 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_number_or_phone(std::string_view text) {
   const auto fits = [](char c) {
     return is_digit(c) || std::string_view(" .,()/-").find(c) != std::string_view::npos;
@@ -60,17 +69,12 @@ bool has_blank_end(std::string_view text) {
 
 bool has_lost_character(std::string_view text) {
   if (text.find(kReplacement) != std::string_view::npos) return true;
-  for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
-    const bool between =
-        at > 0 && at + 1 < text.size() && is_letter(text[at - 1]) && is_letter(text[at + 1]);
-    if (between) return text.find("://") == std::string_view::npos;
-  }
-  return false;
+  return has_mark_between_letters(text) && text.find("://") == std::string_view::npos;
 }
 
 bool may_have_lost_characters(std::string_view bytes) {
-  return bytes.find('?') != std::string_view::npos || bytes.find('\\') != std::string_view::npos ||
-         bytes.find(kReplacement) != std::string_view::npos;
+  return bytes.find(kReplacement) != std::string_view::npos || has_mark_between_letters(bytes) ||
+         bytes.find("\\u") != std::string_view::npos;
 }
 
 bool is_formula(std::string_view text) {

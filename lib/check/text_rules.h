@@ -22,8 +22,8 @@ bool has_blank_end(std::string_view text);
 /// is no URL.
 bool has_lost_character(std::string_view text);
 
-/// False if no text in `bytes` can have a lost character, told without looking at each.
-/// Cost: linear, vector code.
+/// False if no text in `bytes` (cells as they stand in a CSV or JSON) has a lost character, told
+/// without looking at each. Cost: linear, vector code where there are few question marks.
 bool may_have_lost_characters(std::string_view bytes);
 
 /// A text that a spreadsheet would run: begins with `=`, `@`, tab or CR, or with a sign followed by

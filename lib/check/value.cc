@@ -30,7 +30,33 @@ std::size_t skip_integer(std::string_view text) {
   return end == first || leading_zero ? 0 : end;
 }
 
+constexpr std::size_t kSmallDigits = 18;
+
+// The value of an integer that fits; nothing for other numbers.
+std::optional<std::int64_t> small_integer(std::string_view text) {
+  const bool negative = !text.empty() && text[0] == '-';
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.size() > kSmallDigits) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : digits) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return negative ? -value : value;
+}
+
 }  // namespace
+
+Number make_number(std::string_view text) {
+  return {*base::Decimal::parse(text), small_integer(text)};
+}
+
+std::strong_ordering compare(std::string_view text, const Number& limit) {
+  if (limit.small) {
+    if (const auto small = small_integer(text)) return *small <=> *limit.small;
+  }
+  return *base::Decimal::parse(text) <=> limit.exact;
+}
 
 Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
                std::string& scratch) {

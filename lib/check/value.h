@@ -7,10 +7,13 @@
 #ifndef CROSSWALK_CHECK_VALUE_H
 #define CROSSWALK_CHECK_VALUE_H
 
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/decimal.h"
 #include "diagnostics/raw_finding.h"
 #include "format/schema.h"
 #include "json/tape.h"
@@ -49,6 +52,18 @@ Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t toke
 bool is_number(std::string_view text);
 /// True if `text` is an integer by the grammar of JSON: `-7`, not `07`, `7.0` or `7e0`.
 bool is_integer(std::string_view text);
+
+/// A number of a schema, ready to be compared. Ownership: a view of the text it was made from.
+struct Number {
+  base::Decimal exact;
+  std::optional<std::int64_t> small;  ///< where it is an integer of up to 18 digits
+};
+
+/// The number that `text` is. REQUIRES: is_number(text); `text` outlives the result.
+Number make_number(std::string_view text);
+
+/// Compares the number `text` with `limit` by value. REQUIRES: is_number(text).
+std::strong_ordering compare(std::string_view text, const Number& limit);
 
 /// True if a number may be spelt like this in a field of class `as`: `1.0` is no flag.
 bool has_spelling(format::As as, std::string_view number);

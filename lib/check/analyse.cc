@@ -1,0 +1,150 @@
+// Depth first, inner nodes before outer ones, each node once.
+//
+// Two masks a node: the kinds that it may refuse, and the kinds that it may let pass. A `not` turns
+// them round.
+//   {"type":"string","pattern":"@"}   may refuse any kind, may pass text only
+//   {"not": that}                     may refuse text only, may pass any kind
+// Test: tests/check/analyse_test.cc.
+#include "check/analyse.h"
+
+namespace crosswalk::check {
+namespace {
+
+using format::NodeId;
+
+class SameValueWalk {
+ public:
+  explicit SameValueWalk(Program::Code& code) : code_(code), states_(code.nodes.size()) {}
+
+  std::optional<NodeId> find_ring() {
+    for (NodeId node = 0; node < code_.nodes.size(); ++node) {
+      if (!visit(node)) return node;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  enum class State : std::uint8_t { kNew, kOpen, kDone };
+
+  bool visit(NodeId node) {
+    if (states_[node] != State::kNew) return states_[node] == State::kDone;
+    states_[node] = State::kOpen;
+    const NodeCode range = code_.nodes[node];
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      for (const NodeId child : nodes_on_same_value(code_, code_.instructions[i])) {
+        if (!visit(child)) return false;
+      }
+      narrow(code_.instructions[i]);
+    }
+    sum_up(code_.nodes[node]);
+    states_[node] = State::kDone;
+    return true;
+  }
+
+  KindBits can_fail(NodeId node) const {
+    return node == format::kNoNode ? KindBits{0} : code_.nodes[node].can_fail;
+  }
+
+  void narrow(Instruction& instruction) const {
+    instruction.applies = static_cast<KindBits>(instruction.applies & refused(instruction));
+  }
+
+  // Kinds of value that the instruction may refuse, among those that it applies to.
+  KindBits refused(const Instruction& instruction) const {
+    switch (instruction.op) {
+      case Op::kRef:
+      case Op::kAllOf:
+      case Op::kMust:
+        return can_fail(instruction.node);
+      case Op::kNot:
+        return code_.nodes[instruction.node].can_pass;
+      case Op::kType: {
+        const KindBits in_part = (instruction.operand & kWholeNumbers) != 0 ? kNumberKind : 0;
+        return static_cast<KindBits>(~instruction.operand | in_part);
+      }
+      case Op::kIf: {
+        const Branch& branch = code_.branches[instruction.operand];
+        return can_fail(branch.consequence) | can_fail(branch.alternative);
+      }
+      default:
+        return kAnyKind;
+    }
+  }
+
+  // Kinds of value that the instruction may let pass, among those that it applies to.
+  KindBits passed(const Instruction& instruction) const {
+    switch (instruction.op) {
+      case Op::kFalse:
+        return 0;
+      case Op::kType:
+        return static_cast<KindBits>(instruction.operand);
+      case Op::kConst:
+      case Op::kEnum:
+        return code_.choices[instruction.operand].kinds;
+      case Op::kRef:
+      case Op::kAllOf:
+        return code_.nodes[instruction.node].can_pass;
+      case Op::kNot:
+        return can_fail(instruction.node);
+      default:
+        return kAnyKind;
+    }
+  }
+
+  void sum_up(NodeCode& node) const {
+    for (std::uint32_t i = node.begin; i < node.plain_end; ++i) {
+      const Instruction& instruction = code_.instructions[i];
+      node.can_fail |= instruction.applies;
+      node.can_pass &= static_cast<KindBits>(passed(instruction) | ~instruction.applies);
+      const bool hands_on =
+          instruction.op == Op::kRef || instruction.op == Op::kAllOf || instruction.op == Op::kIf;
+      if (!hands_on) continue;
+      for (const NodeId child : nodes_on_same_value(code_, instruction)) {
+        node.extras |= code_.nodes[child].extras;
+      }
+    }
+    for (std::uint32_t i = node.plain_end; i < node.end; ++i) {
+      node.extras |= code_.instructions[i].applies;
+    }
+  }
+
+  Program::Code& code_;
+  std::vector<State> states_;
+};
+
+}  // namespace
+
+std::vector<NodeId> nodes_on_same_value(const Program::Code& code, const Instruction& instruction) {
+  std::vector<NodeId> nodes;
+  switch (instruction.op) {
+    case Op::kRef:
+    case Op::kAllOf:
+    case Op::kNot:
+    case Op::kParts:
+    case Op::kMust:
+      nodes = {instruction.node};
+      break;
+    case Op::kAnyOf:
+    case Op::kOneOf:
+      nodes = code.node_lists[instruction.operand];
+      break;
+    case Op::kDependency:
+      nodes = {code.dependencies[instruction.operand].node};
+      break;
+    case Op::kIf: {
+      const Branch& branch = code.branches[instruction.operand];
+      nodes = {branch.condition, branch.consequence, branch.alternative};
+      break;
+    }
+    default:
+      break;
+  }
+  std::erase(nodes, format::kNoNode);
+  return nodes;
+}
+
+std::optional<NodeId> analyse(Program::Code& code) {
+  return SameValueWalk(code).find_ring();
+}
+
+}  // namespace crosswalk::check

@@ -1,0 +1,29 @@
+// What nodes can do to a value, found out once when a schema is compiled.
+//
+// Most instructions can only refuse some kinds of value: `not: {type: null}` only null. Each
+// instruction's `applies` is narrowed to those, so that running it on others costs one mask test.
+// On the way, rings of nodes that look at the same value are found, since they would never end:
+//   {"$ref":"#"}                            a ring
+//   {"properties":{"next":{"$ref":"#"}}}    fine: each turn goes one level down the value
+// Test: tests/check/analyse_test.cc.
+#ifndef CROSSWALK_CHECK_ANALYSE_H
+#define CROSSWALK_CHECK_ANALYSE_H
+
+#include <optional>
+#include <vector>
+
+#include "check/code.h"
+
+namespace crosswalk::check {
+
+/// The nodes that an instruction applies to the same value.
+std::vector<format::NodeId> nodes_on_same_value(const Program::Code& code,
+                                                const Instruction& instruction);
+
+/// Narrows all instructions of `code` and fills in what its nodes can do. Returns a node that
+/// stands in a ring, if there is one; `code` cannot be run then.
+std::optional<format::NodeId> analyse(Program::Code& code);
+
+}  // namespace crosswalk::check
+
+#endif  // CROSSWALK_CHECK_ANALYSE_H

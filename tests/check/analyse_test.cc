@@ -1,0 +1,66 @@
+#include "check/analyse.h"
+
+#include "check_support.h"
+
+namespace crosswalk::check {
+namespace {
+
+using json::Kind;
+
+// The mask that the first plain instruction of the root applies to.
+KindBits applies_of(const std::string& schema) {
+  const auto compiled = compile(schema);
+  EXPECT_EQ(compiled->error, "");
+  return compiled->program ? compiled->program->code().plain(0).front().applies : KindBits{0};
+}
+
+TEST(Analyse, LetsATypeTestOnlyKindsThatItRefuses) {
+  EXPECT_EQ(applies_of(R"({"type": ["string", "number"]})") & (kStringKind | kNumberKind), 0);
+  EXPECT_NE(applies_of(R"({"type": "string"})") & kNumberKind, 0);
+  EXPECT_NE(applies_of(R"({"type": "integer"})") & kNumberKind, 0);
+}
+
+TEST(Analyse, TurnsTheMasksRoundForNot) {
+  EXPECT_EQ(applies_of(R"({"not": {"type": "null"}})"), bit(Kind::kNull));
+  EXPECT_EQ(applies_of(R"({"not": {"type": "string", "pattern": "@"}})"), kStringKind);
+  EXPECT_EQ(applies_of(R"({"not": {"enum": ["", null]}})"), kStringKind | bit(Kind::kNull));
+  EXPECT_EQ(applies_of(R"({"not": {"not": {"maxLength": 2}}})"), kStringKind);
+  EXPECT_EQ(applies_of(R"({"not": true})"), kAnyKind);
+  EXPECT_EQ(applies_of(R"({"not": false})"), 0);
+}
+
+TEST(Analyse, HandsTheMasksThroughCombinations) {
+  EXPECT_EQ(applies_of(R"({"allOf": [{"maxLength": 2}]})"), kStringKind);
+  EXPECT_EQ(applies_of(R"({"if": {"const": 1}, "then": {"maxLength": 2}, "else": {"minimum": 1}})"),
+            kStringKind | kNumberKind);
+}
+
+TEST(Analyse, KnowsWhichKindsReachExtraChecks) {
+  const auto compiled =
+      compile(R"({"if": {"not": {"const": 0}}, "then": {"x-crosswalk": {"checks": [
+      {"within": {"from": "1990-01-01", "ahead_days": 1}, "rule": "v.a"}]}},
+      "x-crosswalk": {"checks": [{"must": {"not": {"type": "null"}}, "rule": "v.b"}]}})");
+  ASSERT_TRUE(compiled->program);
+  EXPECT_EQ(compiled->program->code().nodes[0].extras,
+            kStringKind | kNumberKind | bit(Kind::kNull));
+}
+
+TEST(Analyse, RefusesARingOnTheSameValue) {
+  EXPECT_EQ(compile("{\"allOf\": [\n  {\"$ref\": \"#\"}]}")->error,
+            "test.json:1:1: this schema leads back to itself on the same value");
+  EXPECT_NE(compile(R"({"definitions": {"a": {"$ref": "#/definitions/b"},
+      "b": {"$ref": "#/definitions/a"}}})")
+                ->error,
+            "");
+  EXPECT_NE(compile(R"({"x-crosswalk": {"parts": {"by": ",", "item": {"$ref": "#"}}}})")->error,
+            "");
+}
+
+TEST(Analyse, TakesARingThatGoesDownTheValue) {
+  const std::string schema =
+      R"({"properties": {"next": {"$ref": "#"}}, "additionalProperties": false})";
+  EXPECT_EQ(rules_on(schema, R"({"next": {"next": {"nxt": 1}}})"), "schema.unknown-field");
+}
+
+}  // namespace
+}  // namespace crosswalk::check
