@@ -37,11 +37,13 @@ Error too_many_fit(std::string_view source, const std::vector<layout::Candidate>
           std::string(source) + " may be " + either(names) + ": say which with --from"};
 }
 
-/// The layout to read an input by that fits no layout of `definition`: JSON if it begins like JSON.
-const format::Layout* fallback_layout(const format::Definition& definition,
-                                      std::string_view start) {
+/// The layout to read an input by that fits no layout of `definition`: JSON if it begins like JSON
+/// or is called so.
+const format::Layout* fallback_layout(const format::Definition& definition, std::string_view start,
+                                      std::string_view source_name) {
+  const bool is_json = begins_like_json(start) || source_name.ends_with(".json");
   const auto fits = [&](const format::Layout& layout) {
-    return (layout.kind != format::LayoutKind::kCsv) == begins_like_json(start);
+    return (layout.kind != format::LayoutKind::kCsv) == is_json;
   };
   const auto layout = std::ranges::find_if(definition.layouts, fits);
   return layout != definition.layouts.end() ? &*layout : &definition.layouts.front();
@@ -74,7 +76,8 @@ Result<Choice> choose_source(const format::Library& library, std::string_view fr
                   [&](const auto& candidate) { return candidate.definition != named.definition; });
   if (candidates.empty()) {
     if (named.definition != nullptr)
-      return Choice{named.definition, fallback_layout(*named.definition, start.value())};
+      return Choice{named.definition,
+                    fallback_layout(*named.definition, start.value(), source.name())};
     return Error{ErrorKind::kUsage,
                  std::string(source.name()) + " fits no known format: say which it is with --from"};
   }

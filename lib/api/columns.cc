@@ -52,15 +52,10 @@ std::optional<Names> listed_names(std::string_view text) {
   return is_manifest ? strings_of(text, tape, columns) : std::nullopt;
 }
 
-bool begins_like_json(std::string_view text) {
-  const std::size_t first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
-}
-
 // How to read the head: as the known body that fits best, or as a CSV of any format.
 std::optional<format::Layout> layout_of(std::string_view start, bool complete,
                                         const format::Library& library) {
-  if (!begins_like_json(start)) {
+  if (!api::begins_like_json(start)) {
     format::Layout csv;
     csv.delimiters = {',', ';', '\t', '|'};
     return csv;
@@ -91,7 +86,7 @@ Result<Names> find_names(const format::Library& library, Source& file) {
   layout::PeekedSource source(file);
   const auto start = source.peek(api::kDetectBytes);
   if (!start) return start.error();
-  if (source.complete() && begins_like_json(start.value())) {
+  if (source.complete() && api::begins_like_json(start.value())) {
     if (auto names = listed_names(start.value())) return *std::move(names);
   }
   const auto layout = layout_of(start.value(), source.complete(), library);

@@ -58,8 +58,6 @@ class Merge {
   /// Tells the findings of file-level rules: those that waited, and `late`, whose places are in the
   /// head. Call once, last.
   void finish(Findings late);
-  /// Bytes of the head and of all batches so far.
-  [[nodiscard]] std::uint64_t bytes() const { return place_.byte; }
   [[nodiscard]] const check::ColumnFacts& facts() const { return facts_; }
 
  private:

@@ -35,7 +35,21 @@ Run::~Run() = default;
 
 Status Run::read(Source& source) {
   ++state_.summary.files;
-  return setup_.layout->kind == LayoutKind::kDocument ? read_document(source) : read_table(source);
+  CountedSource counted(source);
+  const bool is_document = setup_.layout->kind == LayoutKind::kDocument;
+  Status status = is_document ? read_document(counted) : read_table(counted);
+  state_.summary.bytes += counted.bytes();
+  return status;
+}
+
+Status Run::read_rest(Source& source) const {
+  std::vector<char> unused(setup_.options->block_bytes);
+  while (!is_cancelled()) {
+    const Result<std::size_t> count = source.read(unused);
+    if (!count.ok()) return count.error();
+    if (count.value() == 0) return {};
+  }
+  return Error{ErrorKind::kIo, "cancelled"};
 }
 
 bool Run::is_cancelled() const {
@@ -48,7 +62,7 @@ void Run::report(diagnostics::RawFinding finding, Severity declared, Findings& i
   if (finding.severity != Severity::kOff) into.push_back(std::move(finding));
 }
 
-Status Run::read_table(Source& source) {
+Status Run::read_table(CountedSource& source) {
   const layout::ReadOptions options = reader_options(setup_);
   auto reader = layout::open_reader(*setup_.layout, source, options);
   if (!reader.ok()) return reader.error();
@@ -68,8 +82,10 @@ Status Run::read_table(Source& source) {
   if (is_table.value()) {
     if (Status status = read_batches(table, merge); !status.ok()) return status;
   }
-  merge.finish(late_findings(table, merge));
-  state_.summary.bytes += merge.bytes();
+  if (!is_done()) {
+    if (Status status = read_rest(source); !status.ok()) return status;
+  }
+  merge.finish(late_findings(table, merge, source.bytes()));
   state_.records_before += table.records;
   return {};
 }
@@ -170,13 +186,13 @@ Status Run::read_batches(Table& table, Merge& merge) {
   return {};
 }
 
-Run::Findings Run::late_findings(const Table& table, const Merge& merge) {
+Run::Findings Run::late_findings(const Table& table, const Merge& merge, std::uint64_t bytes) {
   Findings findings;
   if (table.program == nullptr || state_.stopped) return findings;
   table.program->finish(merge.facts(), findings);
   if (table.records == 0)
     report(layout::finding_at(diagnostics::kInputEmpty, 0), Severity::kWarning, findings);
-  if (!conversion_) report_input_size(merge.bytes(), findings);
+  if (!conversion_) report_input_size(bytes, findings);
   report_oversize(findings);
   return findings;
 }
@@ -214,7 +230,6 @@ Status Run::read_document(Source& source) {
   Merge merge(state_, context, nullptr, {});
   if (Status status = merge.add(read.batch, read.result); !status.ok()) return status;
   merge.finish({});
-  state_.summary.bytes += merge.bytes();
   ++state_.records_before;
   return {};
 }

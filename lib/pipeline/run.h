@@ -22,6 +22,7 @@
 #include "diagnostics/rule.h"
 #include "format/definition.h"
 #include "layout/reader.h"
+#include "pipeline/counted_source.h"
 #include "pipeline/merge.h"
 #include "pipeline/run_setup.h"
 #include "pipeline/selection.h"
@@ -59,12 +60,13 @@ class Run {
   /// A table that was opened.
   struct Table;
 
-  Status read_table(Source& source);
+  Status read_table(CountedSource& source);
+  Status read_rest(Source& source) const;
   Status bind(Table& table);
   Status start_conversion(const Table& table);
   Result<std::unique_ptr<RowChecker>> make_checker(const Table& table) const;
   Status read_batches(Table& table, Merge& merge);
-  Findings late_findings(const Table& table, const Merge& merge);
+  Findings late_findings(const Table& table, const Merge& merge, std::uint64_t bytes);
   Status read_document(Source& source);
   void report(diagnostics::RawFinding finding, Severity declared, Findings& into) const;
   void report_missing_settings(Findings& into) const;

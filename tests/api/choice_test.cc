@@ -19,8 +19,9 @@ class ChoiceTest : public ::testing::Test {
   const format::Library& library() const { return formats_.impl().library; }
 
   /// The chosen name, or the error's message.
-  std::string source(std::string_view from, const std::string& text) const {
-    const auto inner = memory_source(text, "input");
+  std::string source(std::string_view from, const std::string& text,
+                     const std::string& name = "input") const {
+    const auto inner = memory_source(text, name);
     layout::PeekedSource peeked(*inner);
     const Result<Choice> choice = choose_source(library(), from, peeked);
     return choice.ok() ? choice.value().name() : choice.error().message;
@@ -50,6 +51,7 @@ TEST_F(ChoiceTest, FallsBackOnTheKindOfTextWhereNothingFits) {
   EXPECT_EQ(source("shop/customers", "x;y\n1;2\n"), "shop/customers:csv");
   EXPECT_EQ(source("shop/customers", "\xEF\xBB\xBF\n {\"x\":1}"), "shop/customers:json");
   EXPECT_EQ(source("shop/customers", ""), "shop/customers:csv");
+  EXPECT_EQ(source("shop/customers", "HTTP/1.1 200 OK\n", "a.json"), "shop/customers:json");
 }
 
 TEST_F(ChoiceTest, DetectsWhatIsNotNamed) {

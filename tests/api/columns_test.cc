@@ -24,7 +24,8 @@ class ReadColumnsTest : public ::testing::Test {
 };
 
 TEST_F(ReadColumnsTest, ReadsTheHeaderLineOfACsv) {
-  EXPECT_THAT(columns_of("id, \"a,b\",c\n1,2,3\n").value(), ElementsAre("id", "a,b", "c"));
+  EXPECT_THAT(columns_of("id, a,\"b,c\"\n1,2,3\n").value(), ElementsAre("id", "a", "b,c"));
+  EXPECT_THAT(columns_of("id;a\n1;2\n").value(), ElementsAre("id", "a"));
 }
 
 TEST_F(ReadColumnsTest, ReadsTheHeaderOfABodyWithUnknownNames) {

@@ -131,21 +131,5 @@ TEST_F(MergeTest, StopsAfterTheRecordOfTheLastErrorWanted) {
   }
 }
 
-TEST_F(MergeTest, KnowsHowFarItIs) {
-  const std::string text = "\xEF\xBB\xBFid\n\xC5\xBC\n";
-  const tests::ShopTable table(shop_, "csv", text, 1);
-  const InputContext context("shop", *shop_.definition, table.layout, shop_.rules, {}, table.head);
-  Merge merge(state_, context, table.program.get(), {});
-  EXPECT_EQ(merge.bytes(), 6U);
-  BatchJob job(std::make_unique<CompiledChecker>(table.program),
-               {nullptr, &shop_.rules, &shop_.policy, 0});
-  BatchResult result;
-  for (const record::Batch& batch : table.batches) {
-    job.process(batch, false, result);
-    ASSERT_TRUE(merge.add(batch, result).ok());
-  }
-  EXPECT_EQ(merge.bytes(), text.size());
-}
-
 }  // namespace
 }  // namespace crosswalk::pipeline
