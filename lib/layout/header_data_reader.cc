@@ -139,6 +139,7 @@ Result<bool> HeaderDataReader::search_columns(record::Head& head) {
   if (Status read = read_through(); !read) return std::move(read).error();
   if (!envelope_->has_columns()) {
     const bool is_whole = part_ == Part::kBehindObject && !envelope_->met_columns();
+    place.hint = "the names behind the rows could not be read: put them first";
     if (is_whole) report_missing(layout_.columns_member, head);
     if (!is_whole) reporter_.report(std::move(place), head.findings);
     return false;
