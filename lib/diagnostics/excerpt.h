@@ -4,6 +4,8 @@
 // Data is masked, and what gives the line its shape stays: delimiters, quotes, brackets, colons and
 // blanks.
 //   1001,Jan Kowalski,"a,b"   ->   ····,··· ········,"·,·"
+// A long run of masked characters is shortened, so that the shape of a wide row stays in sight:
+//   0f8fad5b-d9cb-469f-a165-70867728950e,12   ->   ····…····,··
 // Of a line that holds names (a header), safe names stay readable; a quoted one is judged as a
 // whole. A line longer than the window is cut around the mark, with an ellipsis where something is
 // left out. A mark that ends on a later line is cut at the line's end.
@@ -34,7 +36,8 @@ struct Marked {
   std::uint64_t column = 1;  ///< 1-based column of `offset`: tells whether the line began earlier
 };
 
-/// Cost: linear in the window, plus for kNames in the bytes of the line before it.
+/// Cost: linear in the line up to some thousand code points, plus for kNames in the bytes of the
+/// line before it.
 Excerpt make_excerpt(const Marked& marked, Reveal reveal);
 
 }  // namespace crosswalk::diagnostics

@@ -104,10 +104,12 @@ Words words_for(const RawFinding& raw, const RenderContext& context, const Locat
   return words;
 }
 
-// A part of a multi-value cell is numbered in the message, whatever the template says.
+// A part of a multi-value cell is numbered in the message, whatever the template says; a template
+// that asks for what was expected is of no use where nothing was.
 std::string message_of(const RawFinding& raw, const Rule& rule, const Words& words) {
-  const std::string pattern =
-      rule.message.empty() ? default_template(raw, rule.name, words) : rule.message;
+  const bool wants_expected = rule.message.find("{expected}") != std::string::npos;
+  const bool is_fit = !rule.message.empty() && !(wants_expected && words.expected.empty());
+  const std::string pattern = is_fit ? rule.message : default_template(raw, rule.name, words);
   const bool names_part = raw.part == 0 || pattern.find("{part}") != std::string::npos;
   return (names_part ? "" : "part " + words.part + ": ") + expand(pattern, words);
 }

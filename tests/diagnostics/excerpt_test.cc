@@ -62,7 +62,8 @@ TEST(Excerpt, MarksOneCharacterWhereNothingIsLeftToMark) {
 
 TEST(Excerpt, ShowsSafeNamesOfAHeader) {
   EXPECT_EQ(marking("customuid, num_visits ,jan@example.org", "num", Reveal::kNames).text,
-            "customuid, num_visits ,···············");
+            "customuid, num_visits ,····…····");
+  EXPECT_EQ(marking("id,score\r\n", "id", Reveal::kNames).text, "id,score");
   EXPECT_EQ(
       marking(R"({"header":["customuid","+48 600"],"data":[)", "customuid", Reveal::kNames).text,
       R"({"header":["customuid","··· ···"],"data":[)");
@@ -87,6 +88,25 @@ TEST(Excerpt, CutsALongLineAroundTheMark) {
   EXPECT_EQ(excerpt.text, "…" + std::string(31, 'a') + ",MARK," + std::string(35, 'b') + "…");
   EXPECT_EQ(excerpt.mark_begin, 33U);
   EXPECT_EQ(excerpt.mark_length, 4U);
+}
+
+TEST(Excerpt, ShortensLongRunsOfMaskedCharactersAlsoUnderTheMark) {
+  const std::string hash(64, 'a');
+  EXPECT_EQ(drawn(marking(hash + ",123456789,1234567890," + hash + "!,x", hash + "!",
+                          Reveal::kStructure)),
+            "····…····,·········,····…····,····…····,·\n"
+            "                              ^^^^^^^^^");
+}
+
+TEST(Excerpt, UsesTheRoomThatTheRestOfTheLineLeaves) {
+  const std::string bytes = std::string(500, 'a') + "MARK,b";
+  EXPECT_EQ(marking(bytes, "MARK", Reveal::kAll).text, "…" + std::string(66, 'a') + "MARK,b");
+}
+
+TEST(Excerpt, CutsAMarkThatIsWiderThanTheWindow) {
+  const Excerpt excerpt = make_excerpt({std::string(500, 'a'), 0, 500, 1}, Reveal::kAll);
+  EXPECT_EQ(excerpt.text, std::string(72, 'a') + "…");
+  EXPECT_EQ(excerpt.mark_length, 72U);
 }
 
 TEST(Excerpt, SaysThatTheLineBeganBeforeTheBytes) {

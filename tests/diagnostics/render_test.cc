@@ -103,6 +103,12 @@ TEST_F(RenderTest, MakesAPlainMessageForARuleWithoutWords) {
   EXPECT_EQ(rendered().message, "score range: num_x");
 }
 
+TEST_F(RenderTest, PassesOverATemplateThatAsksForMoreThanThereIs) {
+  describe("expected {expected}, found {shape}");
+  raw_.expected.clear();
+  EXPECT_EQ(rendered().message, "score range: text, 11 characters");
+}
+
 TEST_F(RenderTest, NumbersThePartOfAMultiValueCell) {
   raw_.part = 2;
   describe("not a hash");
