@@ -212,9 +212,7 @@ class Conversion {
                        report::counted(result.records_rejected, "record")));
     } else if (!result.complete) {
       session_.note(kFound);
-      tell(
-          "the output is not complete and was given up, because of errors; --rejects FILE leaves "
-          "records with errors out");
+      tell(why_incomplete(result));
     } else if (const Status committed = output.commit(result); !committed) {
       session_.fail(committed.error());
     } else {
@@ -229,6 +227,15 @@ class Conversion {
     if (!options.is_quiet && options.report_format == report::ReportFormat::kText) {
       session_.say(what);
     }
+  }
+
+  [[nodiscard]] std::string why_incomplete(const RunResult& result) const {
+    const Options& options = session_.options();
+    const bool is_stdout = kind_of(options.output) == OutputKind::kStdout;
+    std::string why = is_stdout ? "the output ends early" : options.output + " was not written";
+    why += ", because of errors";
+    const bool could_reject = options.rejects.empty() && result.summary.invalid > 0;
+    return could_reject ? why + "; --rejects FILE leaves their records out" : why;
   }
 
   void tell_what_was_written(const RunResult& result) const {

@@ -94,9 +94,11 @@ std::string general_help() {
 }
 
 std::string command_help(const Command& command) {
-  std::string out = fmt::format("usage: crosswalk {} {}\n\n{}\n\nExamples:\n{}", command.name,
-                                wrapped(command.usage, 0), wrapped(command.description, 0),
-                                indented(command.examples));
+  std::string out =
+      fmt::format("usage: crosswalk {} {}\n\n{}\n\nExamples:\n{}", command.name,
+                  wrapped(command.usage,
+                          std::string_view("usage: crosswalk ").size() + command.name.size() + 1),
+                  wrapped(command.description, 0), indented(command.examples));
   return out + option_lines(command.bit);
 }
 

@@ -89,8 +89,10 @@ Status OpenSources::open(const std::string& path) {
 
 bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;
-  return fs::equivalent(a, b, ignored) ||
-         fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored);
+  const auto resolved = [&ignored](const std::string& path) {
+    return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+  };
+  return fs::equivalent(a, b, ignored) || resolved(a) == resolved(b);
 }
 
 }  // namespace crosswalk::cli
