@@ -69,4 +69,14 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
   return best;
 }
 
+std::string did_you_mean(std::span<const std::string> suggestions) {
+  if (suggestions.empty()) return {};
+  std::string text = " (did you mean ";
+  for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    if (i > 0) text += i + 1 == suggestions.size() ? " or " : ", ";
+    text += suggestions[i];
+  }
+  return text + "?)";
+}
+
 }  // namespace crosswalk::base

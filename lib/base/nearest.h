@@ -25,6 +25,9 @@ std::size_t slip_count(std::string_view a, std::string_view b);
 /// Cost: a word or name of over 64 bytes is near to nothing, so linear in the number of names.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> names);
 
+/// ` (did you mean a, b or c?)`, to end a message; empty if there are no `suggestions`.
+std::string did_you_mean(std::span<const std::string> suggestions);
+
 }  // namespace crosswalk::base
 
 #endif  // CROSSWALK_BASE_NEAREST_H

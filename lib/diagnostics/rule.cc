@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "diagnostics/nearest.h"
+#include "base/nearest.h"
 
 namespace crosswalk::diagnostics {
 namespace {
@@ -53,9 +53,9 @@ void RuleCatalog::describe(Rule rule) {
 }
 
 std::vector<std::string> RuleCatalog::nearest(std::string_view name) const {
-  std::vector<std::string> names;
-  for (const auto& [known, number] : numbers_) names.push_back(known);
-  return diagnostics::nearest(name, names);
+  std::vector<std::string_view> names;
+  for (const auto& [known, number] : numbers_) names.emplace_back(known);
+  return base::nearest(name, names);
 }
 
 void RulePolicy::set(const RuleCatalog& catalog, std::string_view rule_or_group,

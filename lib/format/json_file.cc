@@ -1,11 +1,12 @@
 // Typed access to a JSON file with one remembered error; the idea is told in json_file.h.
 #include "format/json_file.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/position.h"
-#include "diagnostics/nearest.h"
 #include "json/parser.h"
 
 namespace crosswalk::format {
@@ -82,9 +83,9 @@ void JsonFile::fail_unknown(TokenId name_token, std::string_view idea,
   if (failed()) return;
   std::string scratch;
   const std::string word(json::string_value(text_, tape_.tokens[name_token], scratch));
-  const std::vector<std::string> names(known.begin(), known.end());
-  fail(name_token, "unknown " + std::string(idea) + ' ' + quoted(word) +
-                       diagnostics::did_you_mean(diagnostics::nearest(word, names, 1)));
+  std::vector<std::string> near = base::nearest(word, known);
+  near.resize(std::min<std::size_t>(near.size(), 1));
+  fail(name_token, "unknown " + std::string(idea) + ' ' + quoted(word) + base::did_you_mean(near));
 }
 
 std::string_view JsonFile::raw(TokenId token) const {

@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "diagnostics/nearest.h"
+#include "base/nearest.h"
 #include "format/loader.h"
 
 namespace crosswalk::format {
@@ -152,9 +152,9 @@ const Definition* Library::find(std::string_view name) const {
 }
 
 std::vector<std::string> Library::nearest(std::string_view name) const {
-  std::vector<std::string> names;
-  for (const auto& format : formats_) names.push_back(format->name);
-  return diagnostics::nearest(name, names);
+  std::vector<std::string_view> names;
+  for (const auto& format : formats_) names.emplace_back(format->name);
+  return base::nearest(name, names);
 }
 
 }  // namespace crosswalk::format

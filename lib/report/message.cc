@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
+#include "base/nearest.h"
 #include "diagnostics/display_text.h"
-#include "diagnostics/nearest.h"
 
 namespace crosswalk::report {
 
@@ -13,7 +15,8 @@ std::string message_line(std::string_view who, std::string_view what) {
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> known) {
-  return diagnostics::did_you_mean(diagnostics::nearest(word, known));
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  return base::did_you_mean(base::nearest(word, names));
 }
 
 std::string grouped_digits(std::uint64_t number) {

@@ -61,5 +61,11 @@ TEST(Nearest, TakesNoTimeForHugeNames) {
   EXPECT_THAT(nearest(huge, std::vector<std::string_view>{huge}), IsEmpty());
 }
 
+TEST(DidYouMean, JoinsSuggestionsAsASentence) {
+  EXPECT_EQ(did_you_mean({}), "");
+  EXPECT_EQ(did_you_mean(std::vector<std::string>{"a"}), " (did you mean a?)");
+  EXPECT_EQ(did_you_mean(std::vector<std::string>{"a", "b", "c"}), " (did you mean a, b or c?)");
+}
+
 }  // namespace
 }  // namespace crosswalk::base

@@ -37,8 +37,8 @@ TEST(Annotation, GivesPartsASchemaOfTheirOwn) {
 }
 
 TEST(Annotation, RefusesWhatItDoesNotKnow) {
-  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"sa": "text"}})"),
-            "f.json:1:18: unknown word of x-crosswalk \"sa\" (did you mean as?)");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"pi": "email"}})"),
+            "f.json:1:18: unknown word of x-crosswalk \"pi\" (did you mean pii?)");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "flags"}})"),
             "f.json:1:24: unknown meaning \"flags\" (did you mean flag?)");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"pii": "mail"}})"),
