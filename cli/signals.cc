@@ -19,7 +19,8 @@ extern "C" void note_signal(int number) {
 void watch_signals() {
   struct sigaction action {};
   action.sa_handler = note_signal;
-  action.sa_flags = SA_RESETHAND;  // and no SA_RESTART: a read that waits must end
+  action.sa_flags =
+      static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: a read that waits must end
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);

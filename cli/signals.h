@@ -2,7 +2,7 @@
 //
 // The first SIGINT or SIGTERM raises the flag that runs look at between batches; a second one ends
 // the process as usual. SIGPIPE is ignored: a reader that goes away shows when writing.
-// Test: tests/cli/signals.case.py.
+// Test: tests/cli/command_test.py (Signals).
 #ifndef CROSSWALK_CLI_SIGNALS_H
 #define CROSSWALK_CLI_SIGNALS_H
 
