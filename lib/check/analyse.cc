@@ -37,6 +37,7 @@ class SameValueWalk {
       narrow(code_.instructions[i]);
     }
     sum_up(code_.nodes[node]);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) fuse(code_.instructions[i]);
     states_[node] = State::kDone;
     return true;
   }
@@ -47,6 +48,21 @@ class SameValueWalk {
 
   void narrow(Instruction& instruction) const {
     instruction.applies = static_cast<KindBits>(instruction.applies & refused(instruction));
+  }
+
+  // Turns `not` into the only test that its node has for the kinds it applies to.
+  void fuse(Instruction& instruction) const {
+    if (instruction.op != Op::kNot) return;
+    const Instruction* only = nullptr;
+    for (const Instruction& inner : code_.plain(instruction.node)) {
+      if ((inner.applies & instruction.applies) == 0) continue;
+      if (only != nullptr || !is_test(inner.op)) return;
+      only = &inner;
+    }
+    if (only == nullptr || (instruction.applies & ~only->applies) != 0) return;
+    instruction.op = only->op;
+    instruction.operand = only->operand;
+    instruction.negated = !only->negated;
   }
 
   // Kinds of value that the instruction may refuse, among those that it applies to.

@@ -2,6 +2,7 @@
 //
 // Most instructions can only refuse some kinds of value: `not: {type: null}` only null. Each
 // instruction's `applies` is narrowed to those, so that running it on others costs one mask test.
+// A `not` around what is a single test for them becomes that test, negated.
 // On the way, rings of nodes that look at the same value are found, since they would never end:
 //   {"$ref":"#"}                            a ring
 //   {"properties":{"next":{"$ref":"#"}}}    fine: each turn goes one level down the value
@@ -20,8 +21,8 @@ namespace crosswalk::check {
 std::vector<format::NodeId> nodes_on_same_value(const Program::Code& code,
                                                 const Instruction& instruction);
 
-/// Narrows all instructions of `code` and fills in what its nodes can do. Returns a node that
-/// stands in a ring, if there is one; `code` cannot be run then.
+/// Narrows and fuses all instructions of `code` and fills in what its nodes can do. Returns a node
+/// that stands in a ring, if there is one; `code` cannot be run then.
 std::optional<format::NodeId> analyse(Program::Code& code);
 
 }  // namespace crosswalk::check

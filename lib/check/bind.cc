@@ -155,7 +155,6 @@ class Binder {
     std::erase_if(column.nodes, [&](NodeId node) {
       return impl_.code->nodes[node].can_fail == 0 && impl_.code->nodes[node].extras == 0;
     });
-    column.empty_passes = empty_passes(column);
   }
 
   void read_annotations(NodeId node, std::uint32_t index) {
@@ -184,21 +183,6 @@ class Binder {
     return (node.types & format::kTypeBoolean) != 0 ? format::As::kBoolean : format::As::kNone;
   }
 
-  bool empty_is_accepted(NodeId node) const {
-    std::vector<diagnostics::RawFinding> findings;
-    return Run(*impl_.code, impl_.run, findings).accepts({}, node);
-  }
-
-  bool empty_passes(const ColumnPlan& column) const {
-    std::vector<diagnostics::RawFinding> findings;
-    const Place nowhere;
-    Run run(*impl_.code, impl_.run, findings);
-    run.stand_at(&nowhere);
-    const bool good = std::all_of(column.nodes.begin(), column.nodes.end(),
-                                  [&](NodeId node) { return run.judge({}, node); });
-    return good && findings.empty();
-  }
-
   void bind_down(const format::Check& check, std::uint32_t index) {
     DownCheck down;
     down.condition = check.node;
@@ -206,9 +190,7 @@ class Binder {
     down.column = index;
     std::vector<NodeId> leaves;
     collect_leaves(*impl_.code, check.node, leaves);
-    for (const NodeId node : leaves) {
-      down.leaves.push_back({impl_.leaf_count++, node, empty_is_accepted(node)});
-    }
+    for (const NodeId node : leaves) down.leaves.push_back({impl_.leaf_count++, node});
     auto& own = impl_.columns[index].leaves;
     own.insert(own.end(), down.leaves.begin(), down.leaves.end());
     impl_.downs.push_back(std::move(down));

@@ -64,6 +64,26 @@ enum class Op : std::uint8_t {
   kWithin          ///< time range `operand`, only after the plain keywords
 };
 
+/// True for instructions that look at nothing but their operand and a scalar or literal.
+inline constexpr bool is_test(Op op) {
+  switch (op) {
+    case Op::kType:
+    case Op::kConst:
+    case Op::kEnum:
+    case Op::kFormat:
+    case Op::kPattern:
+    case Op::kMinimum:
+    case Op::kMaximum:
+    case Op::kExclusiveMinimum:
+    case Op::kExclusiveMaximum:
+    case Op::kMultipleOf:
+    case Op::kSpelling:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Operand of kType: numbers pass only without a fraction.
 inline constexpr std::uint32_t kWholeNumbers = 0x100;
 
@@ -71,7 +91,8 @@ inline constexpr std::uint32_t kWholeNumbers = 0x100;
 /// the schema is compiled.
 struct Instruction {
   Op op = Op::kFalse;
-  std::uint8_t applies = kAnyKind;  ///< KindBits
+  KindBits applies = kAnyKind;
+  bool negated = false;  ///< a `not` around one test: passes where the test fails
   Severity severity = Severity::kError;
   diagnostics::RuleId rule = 0;
   std::uint32_t operand = 0;

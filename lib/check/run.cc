@@ -34,10 +34,14 @@ std::int64_t unix_seconds(std::string_view integer) {
   return integer[0] == '-' ? -kLast : kLast;
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 std::string_view trim_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace
@@ -99,32 +103,34 @@ bool Run::execute(const Instruction& instruction, const Value& value) {
   return dispatch(instruction, value);
 }
 
+bool Run::passes(const Instruction& test, const Value& value) const {
+  switch (test.op) {
+    case Op::kType:
+      return has_type(test, value);
+    case Op::kConst:
+    case Op::kEnum:
+      return is_chosen(code_.choices[test.operand], value);
+    case Op::kFormat:
+      return has_format(static_cast<TextFormat>(test.operand), value.text);
+    case Op::kPattern:
+      return code_.patterns[test.operand].matches(value.text);
+    case Op::kSpelling:
+      return has_spelling(static_cast<format::As>(test.operand), value.text);
+    default:
+      return in_range(test, value);
+  }
+}
+
 bool Run::dispatch(const Instruction& instruction, const Value& value) {
+  if (is_test(instruction.op)) {
+    return passes(instruction, value) != instruction.negated || fail(instruction, value);
+  }
   switch (instruction.op) {
     case Op::kRef:
     case Op::kAllOf:
       return judge_plain(value, instruction.node);
-    case Op::kType:
-      return has_type(instruction, value) || fail(instruction, value);
-    case Op::kConst:
-    case Op::kEnum:
-      return is_chosen(code_.choices[instruction.operand], value) || fail(instruction, value);
     case Op::kNot:
       return !accepts(value, instruction.node) || fail(instruction, value);
-    case Op::kFormat:
-      return has_format(static_cast<TextFormat>(instruction.operand), value.text) ||
-             fail(instruction, value);
-    case Op::kPattern:
-      return code_.patterns[instruction.operand].matches(value.text) || fail(instruction, value);
-    case Op::kMinimum:
-    case Op::kMaximum:
-    case Op::kExclusiveMinimum:
-    case Op::kExclusiveMaximum:
-    case Op::kMultipleOf:
-      return in_range(instruction, value) || fail(instruction, value);
-    case Op::kSpelling:
-      return has_spelling(static_cast<format::As>(instruction.operand), value.text) ||
-             fail(instruction, value);
     case Op::kParts:
       return check_parts(instruction, value);
     case Op::kMinLength:
@@ -156,12 +162,9 @@ bool Run::dispatch(const Instruction& instruction, const Value& value) {
       return check_one_of(instruction, value);
     case Op::kIf:
       return check_branch(instruction, value);
-    case Op::kFalse:
-    case Op::kMust:
-    case Op::kWithin:
-      break;
+    default:
+      return fail(instruction, value);
   }
-  return fail(instruction, value);
 }
 
 Run::Finding* Run::report(const Instruction& instruction, const Value& value) {
@@ -202,7 +205,7 @@ bool Run::fail_count(const Instruction& instruction, const Value& value, std::ui
 bool Run::has_type(const Instruction& instruction, const Value& value) const {
   if ((instruction.operand & bit(value.kind)) == 0) return false;
   const bool must_be_whole = value.kind == Kind::kNumber && (instruction.operand & kWholeNumbers);
-  return !must_be_whole || is_integer(value.text) || Decimal::parse(value.text)->is_integer();
+  return !must_be_whole || value.small || Decimal::parse(value.text)->is_integer();
 }
 
 bool Run::is_chosen(const Choice& choice, const Value& value) const {
@@ -211,7 +214,7 @@ bool Run::is_chosen(const Choice& choice, const Value& value) const {
       return std::binary_search(choice.texts.begin(), choice.texts.end(), value.text);
     case Kind::kNumber:
       return std::any_of(choice.numbers.begin(), choice.numbers.end(),
-                         [&](const auto& number) { return compare(value.text, number) == 0; });
+                         [&](const auto& number) { return compare(value, number) == 0; });
     case Kind::kArray:
     case Kind::kObject: {
       std::string canonical;
@@ -227,13 +230,13 @@ bool Run::in_range(const Instruction& instruction, const Value& value) const {
   const Number& limit = code_.numbers[instruction.operand];
   switch (instruction.op) {
     case Op::kMinimum:
-      return compare(value.text, limit) >= 0;
+      return compare(value, limit) >= 0;
     case Op::kMaximum:
-      return compare(value.text, limit) <= 0;
+      return compare(value, limit) <= 0;
     case Op::kExclusiveMinimum:
-      return compare(value.text, limit) > 0;
+      return compare(value, limit) > 0;
     case Op::kExclusiveMaximum:
-      return compare(value.text, limit) < 0;
+      return compare(value, limit) < 0;
     default:
       return Decimal::parse(value.text)->is_multiple_of(limit.exact);
   }
@@ -296,6 +299,8 @@ bool Run::is_within(const TimeRange& range, const Value& value) const {
     if (const auto days = parse_date(value.text)) time = *days * 86400;
   } else if (range.as == format::As::kDateTime) {
     time = parse_date_time(value.text);
+  } else if (value.small) {
+    time = value.small;
   } else if (is_integer(value.text)) {
     time = unix_seconds(value.text);
   }

@@ -69,6 +69,7 @@ class Run {
   bool judge_plain(const Value& value, format::NodeId node);
   void judge_extras(const Value& value, format::NodeId node);
   bool dispatch(const Instruction& instruction, const Value& value);
+  bool passes(const Instruction& test, const Value& value) const;
 
   bool fail(const Instruction& instruction, const Value& value);
   bool fail_count(const Instruction& instruction, const Value& value, std::uint64_t found);

@@ -10,6 +10,7 @@
 #include "check/shape.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace crosswalk::check {
 namespace {
@@ -18,6 +19,36 @@ using Kind = RegexNode::Kind;
 constexpr std::size_t kMaxSteps = 64;
 constexpr char32_t kFirstBeyondAscii = 0x80;
 constexpr char32_t kLastCodePoint = 0x10FFFF;
+
+constexpr std::size_t kMostRanges = 4;
+
+// 16 bytes at once; compilers turn this into vector code on every machine that has it.
+using Block __attribute__((vector_size(16))) = std::uint8_t;
+
+// All bits set in each byte that lies in one of the ranges.
+template <class Range>
+Block members(const unsigned char* at, const std::vector<Range>& ranges) {
+  Block bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  Block found{};
+  for (const Range& range : ranges) {
+    const Block above_first = bytes - range.first;
+    found |= reinterpret_cast<Block>(above_first <= range.width);
+  }
+  return found;
+}
+
+bool is_full(Block block) {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &block, sizeof halves);
+  return (halves[0] & halves[1]) == ~std::uint64_t{0};
+}
+
+bool is_empty(Block block) {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &block, sizeof halves);
+  return (halves[0] | halves[1]) == 0;
+}
 
 bool is_empty_text(const RegexNode& node) {
   return node.kind == Kind::kSequence && node.children.empty();
@@ -75,7 +106,7 @@ bool Shape::append_steps(const RegexNode& node, std::vector<Step>& steps) {
   switch (node.kind) {
     case Kind::kSet: {
       const auto holds = byte_class(node.set);
-      if (holds) steps.push_back({*holds, 1, 1});
+      if (holds) steps.push_back({*holds, 1, 1, {}});
       return holds.has_value() && steps.size() <= kMaxSteps;
     }
     case Kind::kSequence:
@@ -134,6 +165,7 @@ std::optional<Shape> Shape::from(const RegexNode& tree) {
   }
   if (!append_steps(inner, shape.steps_)) return std::nullopt;
   join_equal_neighbours(shape.steps_);
+  for (Step& step : shape.steps_) step.ranges = few_ranges(step.holds);
   shape.whole_ = begins;
   if (begins) return never_goes_back(shape.steps_) ? std::optional(shape) : std::nullopt;
   if (shape.steps_.size() != 1 || shape.steps_[0].min != 1) return std::nullopt;
@@ -144,20 +176,52 @@ std::optional<Shape> Shape::from(const RegexNode& tree) {
   return shape;
 }
 
+std::vector<Shape::Range> Shape::few_ranges(const ByteClass& holds) {
+  std::vector<Range> ranges;
+  for (std::size_t byte = 0; byte < holds.size(); ++byte) {
+    if (holds[byte] == 0) continue;
+    const std::size_t first = byte;
+    while (byte + 1 < holds.size() && holds[byte + 1] != 0) ++byte;
+    ranges.push_back({static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(byte - first)});
+  }
+  if (ranges.size() > kMostRanges) ranges.clear();
+  return ranges;
+}
+
+bool Shape::all_hold(const Step& step, const unsigned char* at, std::size_t count) {
+  if (!step.ranges.empty()) {
+    for (; count >= sizeof(Block); count -= sizeof(Block), at += sizeof(Block)) {
+      if (!is_full(members(at, step.ranges))) return false;
+    }
+  }
+  std::uint8_t all = 1;
+  for (std::size_t i = 0; i < count; ++i) all &= step.holds[at[i]];
+  return all != 0;
+}
+
+bool Shape::some_hold(const Step& step, std::string_view text) {
+  const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+  std::size_t count = text.size();
+  if (!step.ranges.empty()) {
+    Block found{};
+    for (; count >= sizeof(Block); count -= sizeof(Block), at += sizeof(Block)) {
+      found |= members(at, step.ranges);
+    }
+    if (!is_empty(found)) return true;
+  }
+  std::uint8_t some = 0;
+  for (std::size_t i = 0; i < count; ++i) some |= step.holds[at[i]];
+  return some != 0;
+}
+
 bool Shape::matches(std::string_view text) const {
+  if (lone_byte_) return text.find(*lone_byte_) != std::string_view::npos;
+  if (!whole_) return some_hold(steps_.front(), text);
   const auto* at = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = at + text.size();
-  if (lone_byte_) return text.find(*lone_byte_) != std::string_view::npos;
-  if (!whole_) {
-    std::uint8_t found = 0;
-    for (; at != end; ++at) found |= steps_[0].holds[*at];
-    return found != 0;
-  }
   for (const Step& step : steps_) {
     if (static_cast<std::size_t>(end - at) < step.min) return false;
-    std::uint8_t all = 1;
-    for (std::uint32_t i = 0; i < step.min; ++i) all &= step.holds[at[i]];
-    if (all == 0) return false;
+    if (!all_hold(step, at, step.min)) return false;
     at += step.min;
     const std::size_t more =
         std::min<std::size_t>(step.max - step.min, static_cast<std::size_t>(end - at));

@@ -1,7 +1,8 @@
 // A shape: a whole text told as byte classes with counts, matched without a regex engine.
 //
 // Most patterns of data are such: 64 hex digits, five groups of a UUID, digits or nothing. Each
-// step is a 256-entry table and a count; a fixed count is one branch-free loop over the bytes.
+// step is a 256-entry table and a count. A fixed count is one branch-free loop over the bytes, and
+// over blocks of 16 where the class is few ranges.
 //   ^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$   ->  hex*8 - hex*4 - hex*4 - hex*4 -
 //   hex*12
 //   ^([0-9]+)?$                                            ->  digit*0..
@@ -32,16 +33,24 @@ class Shape {
 
  private:
   using ByteClass = std::array<std::uint8_t, 256>;
+  struct Range {
+    std::uint8_t first = 0;
+    std::uint8_t width = 0;
+  };
   struct Step {
     ByteClass holds{};  // 1 for each byte of the class
     std::uint32_t min = 1;
     std::uint32_t max = 1;
+    std::vector<Range> ranges;  // the class again, if it is few ranges: for whole blocks
   };
   static std::optional<ByteClass> byte_class(const CodeSet& set);
   static bool append_steps(const RegexNode& node, std::vector<Step>& steps);
   static bool append_repeat(const RegexNode& node, std::vector<Step>& steps);
   static bool append_choice(const RegexNode& node, std::vector<Step>& steps);
   static void join_equal_neighbours(std::vector<Step>& steps);
+  static std::vector<Range> few_ranges(const ByteClass& holds);
+  static bool all_hold(const Step& step, const unsigned char* at, std::size_t count);
+  static bool some_hold(const Step& step, std::string_view text);
   static bool never_goes_back(const std::vector<Step>& steps);
 
   bool whole_ = true;              // false: one byte of steps_[0] anywhere in the text

@@ -1,13 +1,14 @@
 // The loop over cells: type the text by its column, judge it, look for damaged text, note facts.
 //
 // A cell that failed a plain keyword is not asked whether its text is damaged: its cause has been
-// told. Whole rows are put together as objects only if some keyword needs them.
+// told. A short text that was clean before is not judged again (check/clean_cells.h). Whole rows
+// are put together as objects only if some keyword needs them.
 //   customuid 4.86E+10   passes as text, then text.spreadsheet-number
 //   num_a 4.86E+10       a number: nothing to tell
 // Test: tests/check/table_test.cc; twin: tests/check/twin_test.cc.
 #include <algorithm>
 
-#include "check/down.h"
+#include "check/clean_cells.h"
 #include "check/key_set.h"
 #include "check/row_object.h"
 #include "check/run.h"
@@ -22,6 +23,9 @@ using diagnostics::RawFinding;
 using json::Kind;
 using record::Cell;
 using record::CellKind;
+
+// Facts that are remembered for a clean cell; a column with more of them is judged every time.
+constexpr std::size_t kMostFacts = 32;
 
 Kind json_kind(CellKind kind) {
   switch (kind) {
@@ -42,7 +46,7 @@ Kind json_kind(CellKind kind) {
 
 struct TableChecker::Scratch {
   explicit Scratch(const TableProgram::Impl& bound)
-      : impl(bound), run(*bound.code, bound.run, found) {}
+      : impl(bound), run(*bound.code, bound.run, found), clean(bound.columns.size()) {}
 
   void check_record(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
 
@@ -56,12 +60,22 @@ struct TableChecker::Scratch {
     return {batch.bytes.data() + cell.begin, cell.end - cell.begin};
   }
   Value value_of(const record::Batch& batch, const Cell& cell, const ColumnPlan& column);
-  bool is_absent(const Cell& cell, const Value& value) const;
-  bool check_cell(const Cell& cell, const ColumnPlan& column, const Value& value);
-  void check_text(const Cell& cell, const ColumnPlan& column, const Value& value);
-  void add_text_finding(diagnostics::CoreRule rule, Severity declared, const Value& value);
-  void note_facts(const ColumnPlan& column, const Value& value, std::uint64_t record,
+  struct Verdict {
+    bool good = false;        // no plain keyword failed
+    bool clean = false;       // nothing was found, and the facts are all told
+    std::uint32_t facts = 0;  // one bit a leaf
+  };
+  bool check_cell(const record::Batch& batch, std::uint32_t index, const Cell& cell,
                   ColumnFacts& facts);
+  Verdict judge_cell(const record::Batch& batch, std::uint32_t index, const Cell& cell,
+                     ColumnFacts& facts);
+  bool judge_value(const Cell& cell, const ColumnPlan& column, const Value& value);
+  bool is_absent(const Cell& cell, std::string_view characters) const;
+  void check_text(const Cell& cell, const ColumnPlan& column, const Value& value);
+  void add_core_finding(diagnostics::CoreRule rule, const Value& value);
+  void add_finding(const Failure& failure, const Value& value);
+  std::uint32_t facts_of(const ColumnPlan& column, const Value& value, ColumnFacts& facts);
+  void note(const Leaf& leaf, ColumnFacts& facts) const;
   void check_row(const record::Batch& batch, const record::Record& record, bool good);
   void move_to_cells(const record::Batch& batch, const record::Record& record, std::size_t first);
   void add_keys(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
@@ -70,6 +84,8 @@ struct TableChecker::Scratch {
   Run run;
   std::vector<RawFinding> found;  // of the record at hand
   Place place;
+  std::uint64_t record_number = 0;  // in the input
+  std::vector<CleanCells> clean;    // by column
   RowObject row;
   std::string text;
   std::string key_text;
@@ -90,17 +106,61 @@ Value TableChecker::Scratch::value_of(const record::Batch& batch, const Cell& ce
     return value_at(raw, tape, 0, text);
   }
   const std::string_view characters = text_of(batch, cell);
-  if (cell.kind == CellKind::kText) return {kind_of_cell(column.as, characters), characters};
-  return {json_kind(cell.kind), characters};
+  return scalar(
+      cell.kind == CellKind::kText ? kind_of_cell(column.as, characters) : json_kind(cell.kind),
+      characters);
 }
 
-bool TableChecker::Scratch::is_absent(const Cell& cell, const Value& value) const {
-  return !impl.empty_is_value && cell.kind == CellKind::kText && value.text.empty();
+bool TableChecker::Scratch::is_absent(const Cell& cell, std::string_view characters) const {
+  return !impl.empty_is_value && cell.kind == CellKind::kText && characters.empty();
 }
 
-bool TableChecker::Scratch::check_cell(const Cell& cell, const ColumnPlan& column,
-                                       const Value& value) {
-  if (value.text.empty() && value.kind == Kind::kString && column.empty_passes) return true;
+// Judges a cell, by memory if it can; returns true if no plain keyword failed.
+bool TableChecker::Scratch::check_cell(const record::Batch& batch, std::uint32_t index,
+                                       const Cell& cell, ColumnFacts& facts) {
+  CleanCells& known = clean[index];
+  if (cell.kind == CellKind::kContainer || !known.is_useful()) {
+    return judge_cell(batch, index, cell, facts).good;
+  }
+  const std::string_view characters = text_of(batch, cell);
+  if (characters.size() > ShortText::kMaxBytes) return judge_cell(batch, index, cell, facts).good;
+  const ShortText short_text(cell.kind, characters);
+  const auto remembered = known.find(short_text);
+  if (!remembered) {
+    const Verdict verdict = judge_cell(batch, index, cell, facts);
+    if (verdict.clean) known.add(short_text, verdict.facts);
+    return verdict.good;
+  }
+  const std::vector<Leaf>& leaves = impl.columns[index].leaves;
+  for (std::uint32_t i = 0, rest = *remembered; rest != 0; ++i, rest >>= 1U) {
+    if ((rest & 1U) != 0) note(leaves[i], facts);
+  }
+  return true;
+}
+
+TableChecker::Scratch::Verdict TableChecker::Scratch::judge_cell(const record::Batch& batch,
+                                                                 std::uint32_t index,
+                                                                 const Cell& cell,
+                                                                 ColumnFacts& facts) {
+  const ColumnPlan& column = impl.columns[index];
+  place.offset = cell.begin;
+  place.length = cell.end - cell.begin;
+  place.column = static_cast<std::int32_t>(index);
+  const Value value = value_of(batch, cell, column);
+  if (is_absent(cell, value.text)) {
+    if (column.required) add_finding(*column.required, value);
+    return {!column.required, !column.required, 0};
+  }
+  const std::size_t before = found.size();
+  Verdict verdict;
+  verdict.good = judge_value(cell, column, value);
+  verdict.facts = facts_of(column, value, facts);
+  verdict.clean = verdict.good && found.size() == before && column.leaves.size() <= kMostFacts;
+  return verdict;
+}
+
+bool TableChecker::Scratch::judge_value(const Cell& cell, const ColumnPlan& column,
+                                        const Value& value) {
   for (const format::NodeId node : column.nodes) {
     if (!run.judge(value, node)) return false;
   }
@@ -111,36 +171,34 @@ bool TableChecker::Scratch::check_cell(const Cell& cell, const ColumnPlan& colum
 void TableChecker::Scratch::check_text(const Cell& cell, const ColumnPlan& column,
                                        const Value& value) {
   using format::Pii;
-  const auto severity = [this](diagnostics::CoreRule rule) {
-    return impl.rules->rule(rule).severity;
-  };
   if ((column.pii == Pii::kId || column.pii == Pii::kPhone) && is_spreadsheet_number(value.text)) {
-    add_text_finding(diagnostics::kTextSpreadsheetNumber,
-                     severity(diagnostics::kTextSpreadsheetNumber), value);
+    add_core_finding(diagnostics::kTextSpreadsheetNumber, value);
   }
   if (value.kind != Kind::kString) return;
   if ((column.pii == Pii::kId || column.pii == Pii::kEmail) && !column.has_parts &&
       has_blank_end(value.text)) {
-    add_text_finding(diagnostics::kTextKeyBlank, severity(diagnostics::kTextKeyBlank), value);
+    add_core_finding(diagnostics::kTextKeyBlank, value);
   }
   if (may_lose_characters && has_lost_character(value.text)) {
-    add_text_finding(diagnostics::kTextLostCharacter, severity(diagnostics::kTextLostCharacter),
-                     value);
+    add_core_finding(diagnostics::kTextLostCharacter, value);
   }
-  const bool for_spreadsheets = impl.writes_csv || cell.kind == CellKind::kText;
-  if (for_spreadsheets && is_formula(value.text)) {
-    add_text_finding(diagnostics::kCsvFormula,
-                     impl.writes_csv ? Severity::kWarning : severity(diagnostics::kCsvFormula),
-                     value);
+  if (!impl.writes_csv && cell.kind == CellKind::kText && is_formula(value.text)) {
+    add_core_finding(diagnostics::kCsvFormula, value);
+  }
+  if (impl.writes_csv && is_formula(value.text)) {
+    add_finding({diagnostics::kCsvFormula, Severity::kWarning}, value);
   }
 }
 
-void TableChecker::Scratch::add_text_finding(diagnostics::CoreRule rule, Severity declared,
-                                             const Value& value) {
-  const Severity severity = impl.run.policy->apply(rule, declared);
+void TableChecker::Scratch::add_core_finding(diagnostics::CoreRule rule, const Value& value) {
+  add_finding({rule, impl.rules->rule(rule).severity}, value);
+}
+
+void TableChecker::Scratch::add_finding(const Failure& failure, const Value& value) {
+  const Severity severity = impl.run.policy->apply(failure.rule, failure.severity);
   if (severity == Severity::kOff) return;
   RawFinding& finding = found.emplace_back();
-  finding.rule = rule;
+  finding.rule = failure.rule;
   finding.severity = severity;
   finding.offset = place.offset;
   finding.length = place.length;
@@ -149,16 +207,23 @@ void TableChecker::Scratch::add_text_finding(diagnostics::CoreRule rule, Severit
   finding.shape = shape_of(value, &tape);
 }
 
-void TableChecker::Scratch::note_facts(const ColumnPlan& column, const Value& value,
-                                       std::uint64_t record, ColumnFacts& facts) {
-  const bool is_empty = value.kind == Kind::kString && value.text.empty();
-  for (const Leaf& leaf : column.leaves) {
-    if (is_empty ? !leaf.holds_for_empty : !run.accepts(value, leaf.node)) continue;
-    ColumnFacts::Seen& seen = facts.seen[leaf.number];
-    if (!seen.seen) seen.record = record;
-    seen.seen = true;
-    ++seen.count;
+// Notes which leaves hold for the value; returns them, one bit a leaf.
+std::uint32_t TableChecker::Scratch::facts_of(const ColumnPlan& column, const Value& value,
+                                              ColumnFacts& facts) {
+  std::uint32_t held = 0;
+  for (std::size_t i = 0; i < column.leaves.size(); ++i) {
+    if (!run.accepts(value, column.leaves[i].node)) continue;
+    note(column.leaves[i], facts);
+    if (i < kMostFacts) held |= 1U << i;
   }
+  return held;
+}
+
+void TableChecker::Scratch::note(const Leaf& leaf, ColumnFacts& facts) const {
+  ColumnFacts::Seen& seen = facts.seen[leaf.number];
+  if (!seen.seen) seen.record = record_number;
+  seen.seen = true;
+  ++seen.count;
 }
 
 void TableChecker::Scratch::check_row(const record::Batch& batch, const record::Record& record,
@@ -169,7 +234,7 @@ void TableChecker::Scratch::check_row(const record::Batch& batch, const record::
     const ColumnPlan& column = impl.columns[i];
     if (!column.checked || (cell.flags & Cell::kFaulty) != 0) continue;
     const Value value = value_of(batch, cell, column);
-    if (is_absent(cell, value)) continue;
+    if (is_absent(cell, value.text)) continue;
     const std::string_view raw =
         std::string_view(batch.bytes).substr(cell.begin, cell.end - cell.begin);
     row.add(column.name, value.kind, value.is_container() ? raw : value.text, i);
@@ -248,26 +313,13 @@ void TableChecker::Scratch::check_record(const record::Batch& batch, std::uint32
   const record::Record& record = batch.records[index];
   found.clear();
   place.record = index;
+  record_number = batch.first_record + index;
   run.stand_at(&place);
   bool good = true;
   for (std::uint32_t i = 0; i < record.cell_count; ++i) {
     const Cell& cell = batch.cells[record.first_cell + i];
-    const ColumnPlan& column = impl.columns[i];
-    if (!column.checked || (cell.flags & Cell::kFaulty) != 0) continue;
-    place.offset = cell.begin;
-    place.length = cell.end - cell.begin;
-    place.column = static_cast<std::int32_t>(i);
-    const Value value = value_of(batch, cell, column);
-    if (is_absent(cell, value)) {
-      if (column.required) {
-        add_text_finding(static_cast<diagnostics::CoreRule>(column.required->rule),
-                         column.required->severity, value);
-        good = false;
-      }
-      continue;
-    }
-    good &= check_cell(cell, column, value);
-    note_facts(column, value, batch.first_record + index, out.facts);
+    if (!impl.columns[i].checked || (cell.flags & Cell::kFaulty) != 0) continue;
+    good &= check_cell(batch, i, cell, out.facts);
   }
   if (!impl.row_keywords.empty() || !impl.row_checks.empty()) check_row(batch, record, good);
   for (RawFinding& finding : found) {

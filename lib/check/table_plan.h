@@ -22,7 +22,6 @@ struct Failure {
 struct Leaf {
   std::uint32_t number = 0;  ///< index in ColumnFacts::seen
   format::NodeId node = format::kNoNode;
-  bool holds_for_empty = false;  ///< an empty text is one
 };
 
 /// How the cells of a column are judged.
@@ -34,7 +33,6 @@ struct ColumnPlan {
   format::As as = format::As::kText;
   format::Pii pii = format::Pii::kNone;
   bool has_parts = false;
-  bool empty_passes = false;        ///< an empty text has no finding
   std::optional<Failure> required;  ///< where empty means absent: told at empty cells
 };
 

@@ -51,11 +51,15 @@ Number make_number(std::string_view text) {
   return {*base::Decimal::parse(text), small_integer(text)};
 }
 
-std::strong_ordering compare(std::string_view text, const Number& limit) {
-  if (limit.small) {
-    if (const auto small = small_integer(text)) return *small <=> *limit.small;
-  }
-  return *base::Decimal::parse(text) <=> limit.exact;
+std::strong_ordering compare(const Value& number, const Number& limit) {
+  if (number.small && limit.small) return *number.small <=> *limit.small;
+  return *base::Decimal::parse(number.text) <=> limit.exact;
+}
+
+Value scalar(Kind kind, std::string_view text, std::uint32_t token) {
+  Value value{kind, text, token};
+  if (kind == Kind::kNumber) value.small = small_integer(text);
+  return value;
 }
 
 Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
@@ -65,7 +69,7 @@ Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t toke
     return {Kind::kString, json::string_value(text, at, scratch), token};
   }
   const bool container = at.kind == Kind::kArray || at.kind == Kind::kObject;
-  return {at.kind, container ? std::string_view() : json::raw(text, at), token};
+  return scalar(at.kind, container ? std::string_view() : json::raw(text, at), token);
 }
 
 bool is_integer(std::string_view text) {

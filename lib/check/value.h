@@ -36,13 +36,17 @@ inline constexpr std::uint32_t kNoToken = 0xFFFFFFFFU;
 /// A value. Ownership: a view; text and tape must outlive it.
 struct Value {
   json::Kind kind = json::Kind::kString;
-  std::string_view text;           ///< strings: decoded; numbers: as found
-  std::uint32_t token = kNoToken;  ///< in the run's tape; kNoToken for cells
+  std::string_view text;                ///< strings: decoded; numbers: as found
+  std::uint32_t token = kNoToken;       ///< in the run's tape; kNoToken for cells
+  std::optional<std::int64_t> small{};  ///< numbers: where it is an integer of up to 18 digits
 
   [[nodiscard]] bool is_container() const {
     return kind == json::Kind::kArray || kind == json::Kind::kObject;
   }
 };
+
+/// The value of a scalar; reads numbers once, for all comparisons.
+Value scalar(json::Kind kind, std::string_view text, std::uint32_t token = kNoToken);
 
 /// The value at a token; an escaped string is decoded into `scratch`.
 Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
@@ -62,8 +66,8 @@ struct Number {
 /// The number that `text` is. REQUIRES: is_number(text); `text` outlives the result.
 Number make_number(std::string_view text);
 
-/// Compares the number `text` with `limit` by value. REQUIRES: is_number(text).
-std::strong_ordering compare(std::string_view text, const Number& limit);
+/// Compares by value. REQUIRES: `number` is a scalar() of kind kNumber.
+std::strong_ordering compare(const Value& number, const Number& limit);
 
 /// True if a number may be spelt like this in a field of class `as`: `1.0` is no flag.
 bool has_spelling(format::As as, std::string_view number);

@@ -29,6 +29,23 @@ TEST(Analyse, TurnsTheMasksRoundForNot) {
   EXPECT_EQ(applies_of(R"({"not": false})"), 0);
 }
 
+TEST(Analyse, FusesNotAndASingleTest) {
+  const auto compiled = compile(R"({"not": {"type": "string", "pattern": "@"}})");
+  ASSERT_TRUE(compiled->program);
+  const Instruction& fused = compiled->program->code().plain(0).front();
+  EXPECT_EQ(fused.op, Op::kPattern);
+  EXPECT_TRUE(fused.negated);
+  EXPECT_EQ(rules_on(R"({"not": {"type": "string", "pattern": "@"}})", R"("a@b")"), "schema.not");
+  EXPECT_EQ(rules_on(R"({"not": {"type": "string", "pattern": "@"}})", R"("ab")"), "");
+  EXPECT_EQ(rules_on(R"({"not": {"not": {"pattern": "@"}}})", R"("ab")"), "schema.not");
+}
+
+TEST(Analyse, LeavesNotAloneAroundSeveralTests) {
+  const auto compiled = compile(R"({"not": {"pattern": "@", "maxLength": 3}})");
+  ASSERT_TRUE(compiled->program);
+  EXPECT_EQ(compiled->program->code().plain(0).front().op, Op::kNot);
+}
+
 TEST(Analyse, HandsTheMasksThroughCombinations) {
   EXPECT_EQ(applies_of(R"({"allOf": [{"maxLength": 2}]})"), kStringKind);
   EXPECT_EQ(applies_of(R"({"if": {"const": 1}, "then": {"maxLength": 2}, "else": {"minimum": 1}})"),

@@ -20,7 +20,7 @@ TEST(Compile, RefusesARuleThatNobodyKnows) {
 
 TEST(Compile, PutsPlainKeywordsInTheOrderInWhichTheyAreTold) {
   const auto compiled = compile(R"({"allOf": [true], "pattern": "a", "maxLength": 3,
-      "not": {"const": 1}, "enum": ["a"], "type": "string",
+      "not": {"minLength": 9}, "enum": ["a"], "type": "string",
       "x-crosswalk": {"checks": [{"must": true, "rule": "v.a"}]}})");
   ASSERT_TRUE(compiled->program);
   const Program::Code& code = compiled->program->code();
@@ -32,7 +32,7 @@ TEST(Compile, PutsPlainKeywordsInTheOrderInWhichTheyAreTold) {
 }
 
 TEST(Compile, FollowsReferences) {
-  const auto compiled = compile(R"({"not": {"$ref": "#/definitions/a"},
+  const auto compiled = compile(R"({"allOf": [{"$ref": "#/definitions/a"}],
       "definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"const": 1}}})");
   ASSERT_TRUE(compiled->program);
   const Program::Code& code = compiled->program->code();

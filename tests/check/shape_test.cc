@@ -41,6 +41,22 @@ TEST(Shape, FindsOneClassAnywhere) {
   EXPECT_FALSE(shape("@")->matches("ab"));
 }
 
+TEST(Shape, LooksAtEveryByteOfLongTexts) {
+  const auto hash = shape("^[0-9A-Fa-f]{64}$");
+  const auto capital = shape("[A-F]");
+  for (std::size_t i = 0; i < 64; ++i) {
+    for (const char c : {'/', ':', '@', 'G', '`', 'g', '\x80', '\xFF', '\0'}) {
+      std::string text(64, 'a');
+      text[i] = c;
+      ASSERT_FALSE(hash->matches(text)) << i;
+      ASSERT_FALSE(capital->matches(text)) << i;
+      text[i] = 'F';
+      ASSERT_TRUE(hash->matches(text)) << i;
+      ASSERT_TRUE(capital->matches(text)) << i;
+    }
+  }
+}
+
 TEST(Shape, RefusesWhatWouldNeedToGoBack) {
   for (const char* pattern : {"^[0-9]*5$", "^a*b?a$", "ab", "^a|b$", "^(ab)+$", "^.{3}$", "^[ż]$",
                               "^a", "a$", "^(a|b)$", "^([0-9]{2}){0,3}$"}) {

@@ -53,12 +53,13 @@ class Club {
                                     head, options, found);
     ASSERT_TRUE(bound) << bound.error().message;
     table = std::move(bound).value();
+    checker = std::make_unique<TableChecker>(table);
   }
 
   /// Judges rows; what they hold wrong stands in `found`.
   const CheckedBatch& check(std::string rows) {
     batch = read_rows(std::move(rows));
-    TableChecker(table).check(batch, checked);
+    checker->check(batch, checked);
     found = checked.findings;
     return checked;
   }
@@ -78,6 +79,7 @@ class Club {
   std::unique_ptr<const format::Definition> definition;
   std::unique_ptr<const Program> program;
   std::shared_ptr<const TableProgram> table;
+  std::unique_ptr<TableChecker> checker;
   record::Head head;
   record::Batch batch;
   CheckedBatch checked;
