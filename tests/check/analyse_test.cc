@@ -1,3 +1,4 @@
+// What an instruction can refuse is known when the schema is compiled.
 #include "check/analyse.h"
 
 #include "check_support.h"

@@ -1,3 +1,4 @@
+// Each column of a header gets its schema nodes, its type and its annotations, once.
 #include "check/table_plan.h"
 #include "table_support.h"
 

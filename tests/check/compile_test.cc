@@ -1,3 +1,4 @@
+// Schemas become instructions, or an error with its place.
 #include "check/compile.h"
 
 #include "check_support.h"

@@ -1,3 +1,4 @@
+// Conditions on all values of a column: told once, whatever the batches.
 #include "check/down.h"
 
 #include "table_support.h"

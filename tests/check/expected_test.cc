@@ -1,3 +1,4 @@
+// What a keyword wanted, in words.
 #include "check/expected.h"
 
 #include "check_support.h"

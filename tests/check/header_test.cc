@@ -1,3 +1,4 @@
+// Names of columns against the keywords about names, and against an earlier upload.
 #include "check/header.h"
 
 #include "table_support.h"

@@ -1,3 +1,4 @@
+// Keys that must be unique, held against a map.
 #include "check/key_set.h"
 
 #include <gtest/gtest.h>

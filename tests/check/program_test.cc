@@ -1,3 +1,4 @@
+// Scalars: each keyword by its rule, each fault once, at its place.
 #include "check/program.h"
 
 #include "check_support.h"

@@ -1,3 +1,4 @@
+// The reference engine: its verdicts, its limits, and that nothing leaves it.
 #include "check/reference.h"
 
 #include <gtest/gtest.h>

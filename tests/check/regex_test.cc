@@ -1,3 +1,4 @@
+// Patterns match what the standard says, whichever engine runs them.
 #include "check/regex.h"
 
 #include <gtest/gtest.h>

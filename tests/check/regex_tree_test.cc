@@ -1,3 +1,4 @@
+// Patterns are read as a tree, and written for the engines without a change of meaning.
 #include "check/regex_tree.h"
 
 #include <gtest/gtest.h>

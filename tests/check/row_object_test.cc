@@ -1,3 +1,4 @@
+// A row as the JSON object that it means.
 #include "check/row_object.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Arrays and objects: each keyword by its rule, members told, parents not.
 #include "check_support.h"
 
 namespace crosswalk::check {

@@ -1,3 +1,4 @@
+// Patterns that are shapes match without an engine, and as the engine would.
 #include "check/shape.h"
 
 #include <gtest/gtest.h>

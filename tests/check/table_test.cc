@@ -1,3 +1,4 @@
+// Rows through a bound program: faults, places, verdicts, keys.
 #include "check/table.h"
 
 #include "check/key_set.h"

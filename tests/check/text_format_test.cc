@@ -1,3 +1,4 @@
+// The formats that are asserted, case by case.
 #include "check/text_format.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Damage that spreadsheets and exports do to texts, and texts that only look like it.
 #include "check/text_rules.h"
 
 #include <gtest/gtest.h>

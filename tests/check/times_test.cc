@@ -1,3 +1,4 @@
+// Dates and times on a real calendar, held against the C library.
 #include "check/times.h"
 
 #include <gtest/gtest.h>

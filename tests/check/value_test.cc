@@ -1,3 +1,4 @@
+// Cells and tokens become values of the same kind.
 #include "check/value.h"
 
 #include <gtest/gtest.h>
