@@ -12,6 +12,14 @@
 
 namespace crosswalk::base {
 
+namespace {
+
+// A buffer that grew beyond this for one record is given back when little of it is in use.
+constexpr std::size_t kKeptCapacity = std::size_t{4} << 20U;
+constexpr std::size_t kSpareFactor = 8;
+
+}  // namespace
+
 InputBuffer::InputBuffer(Source& source, std::size_t block_bytes)
     : source_(source), block_bytes_(block_bytes) {}
 
@@ -27,17 +35,31 @@ Result<bool> InputBuffer::fill() {
   return end_ - begin_ > bytes_before;
 }
 
+void InputBuffer::consume(std::size_t count) {
+  begin_ += count;
+  const std::size_t needed = kSpareFactor * (end_ - begin_ + block_bytes_);
+  if (capacity_ > kKeptCapacity && capacity_ > needed) move_to(needed);
+}
+
 void InputBuffer::make_room(std::size_t count) {
   if (capacity_ - end_ >= count) return;
   const std::size_t held = end_ - begin_;
   if (held + count > capacity_) {
-    capacity_ = std::max(2 * capacity_, held + count);
-    auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
-    std::copy_n(bytes_.get() + begin_, held, larger.get());
-    bytes_ = std::move(larger);
+    move_to(std::max(2 * capacity_, held + count));
   } else {
     std::memmove(bytes_.get(), bytes_.get() + begin_, held);
+    dropped_bytes_ += begin_;
+    begin_ = 0;
+    end_ = held;
   }
+}
+
+void InputBuffer::move_to(std::size_t capacity) {
+  const std::size_t held = end_ - begin_;
+  auto moved = std::make_unique_for_overwrite<char[]>(capacity);
+  std::copy_n(bytes_.get() + begin_, held, moved.get());
+  bytes_ = std::move(moved);
+  capacity_ = capacity;
   dropped_bytes_ += begin_;
   begin_ = 0;
   end_ = held;

@@ -30,17 +30,21 @@ class InputBuffer {
   /// input ends before. False if none were left. Views die. Errors: kIo. Cost: amortised linear in
   /// the bytes added.
   Result<bool> fill();
-  /// The bytes read and not consumed; they stay where they are until the next fill().
+  /// The bytes read and not consumed; they stay where they are until the next fill() or consume().
   [[nodiscard]] std::string_view view() const { return {bytes_.get() + begin_, end_ - begin_}; }
-  /// Drops the first `count` bytes of view(). REQUIRES: count <= view().size().
-  void consume(std::size_t count) { begin_ += count; }
+  /// Drops the first `count` bytes of view(), and the memory that a very long record needed. Views
+  /// die. REQUIRES: count <= view().size().
+  void consume(std::size_t count);
   /// True once the source has ended: view() is all that is left.
   [[nodiscard]] bool at_end() const { return at_end_; }
   /// The input's offset of view()'s first byte.
   [[nodiscard]] std::uint64_t offset() const { return dropped_bytes_ + begin_; }
+  /// Bytes of memory held.
+  [[nodiscard]] std::size_t capacity() const { return capacity_; }
 
  private:
   void make_room(std::size_t count);
+  void move_to(std::size_t capacity);
 
   Source& source_;
   std::size_t block_bytes_;

@@ -105,6 +105,18 @@ TEST(InputBuffer, AtLeastDoublesWhatItHolds) {
   EXPECT_LE(fills, 18U);
 }
 
+TEST(InputBuffer, GivesTheMemoryOfALongRecordBack) {
+  const std::string bytes = numbered_bytes(std::size_t{20} << 20U);
+  SlowSource source(bytes, bytes.size());
+  InputBuffer input(source, 4096);
+  while (!input.at_end()) ASSERT_TRUE(input.fill().ok());
+  ASSERT_GE(input.capacity(), bytes.size());
+  input.consume(bytes.size() - 10);
+  EXPECT_LT(input.capacity(), std::size_t{1} << 20U);
+  EXPECT_EQ(input.view(), bytes.substr(bytes.size() - 10));
+  EXPECT_EQ(input.offset(), bytes.size() - 10);
+}
+
 TEST(InputBuffer, AnswersAsSoonAsThereAreBytes) {
   SlowSource source("abcdef", 1);
   InputBuffer buffer(source, 100);
