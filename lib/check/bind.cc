@@ -73,6 +73,9 @@ class Binder {
     for (const Instruction& instruction : impl_.code->plain(node)) {
       const bool leads_on = instruction.op == Op::kRef || instruction.op == Op::kAllOf;
       if (leads_on || (instruction.applies & kObjectKind) != 0) take_keyword(instruction);
+      if (instruction.op == Op::kIf && leads_to_extras(instruction)) {
+        impl_.row_checks.push_back(instruction);
+      }
     }
     for (const Instruction& instruction : impl_.code->extras(node)) {
       const bool on_header = asks_names_only(*impl_.code, instruction) && impl_.empty_is_value;
@@ -106,6 +109,13 @@ class Binder {
     }
     const bool on_header = asks_names_only(*impl_.code, instruction) && impl_.empty_is_value;
     (on_header ? task_.keywords : impl_.row_keywords).push_back(instruction);
+  }
+
+  bool leads_to_extras(const Instruction& instruction) const {
+    const auto nodes = nodes_on_same_value(*impl_.code, instruction);
+    return std::any_of(nodes.begin(), nodes.end(), [&](NodeId node) {
+      return (impl_.code->nodes[node].extras & kObjectKind) != 0;
+    });
   }
 
   // True for a `must` that is about names one by one, whichever of them a row leaves out.

@@ -133,6 +133,10 @@ std::optional<FirstSeen> KeySet::insert(const Key& key, FirstSeen here) {
   }
 }
 
+void KeySet::expect(const Key& key) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[first_slot(key, slots_.size() - 1)], 1);
+}
+
 std::size_t KeySet::memory_bytes() const {
   return slots_.capacity() * sizeof(Slot);
 }

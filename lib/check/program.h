@@ -54,7 +54,7 @@ class Program {
              format::NodeId node, const RunOptions& options,
              std::vector<diagnostics::RawFinding>& findings) const;
 
-  struct Code;  // instructions, see program.cc
+  struct Code;  // instructions, see check/code.h
   [[nodiscard]] const Code& code() const { return *code_; }
 
  private:

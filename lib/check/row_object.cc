@@ -5,6 +5,7 @@
 #include "check/row_object.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "json/parser.h"
 #include "json/writer.h"
@@ -33,7 +34,9 @@ void RowObject::add(std::string_view name, json::Kind kind, std::string_view tex
 void RowObject::finish() {
   text_ += '}';
   std::vector<json::Fault> faults;
-  json::parse(text_, {}, tape_, faults);
+  json::ParseOptions options;
+  options.max_depth = std::numeric_limits<std::uint32_t>::max();  // the reader has seen to depth
+  json::parse(text_, options, tape_, faults);
 }
 
 std::optional<std::uint32_t> RowObject::column_at(std::uint32_t offset) const {

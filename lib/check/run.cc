@@ -78,8 +78,7 @@ void Run::judge_extras(const Value& value, format::NodeId node) {
     if (instruction.op == Op::kRef || instruction.op == Op::kAllOf) {
       judge_extras(value, instruction.node);
     } else if (instruction.op == Op::kIf) {
-      const format::NodeId branch = branch_of(instruction, value);
-      if (branch != format::kNoNode) judge_extras(value, branch);
+      execute_extra(instruction, value);
     }
   }
   for (const Instruction& instruction : code_.extras(node)) {
@@ -90,6 +89,11 @@ void Run::judge_extras(const Value& value, format::NodeId node) {
 void Run::execute_extra(const Instruction& instruction, const Value& value) {
   if (instruction.op == Op::kWithin) {
     if (!is_within(code_.ranges[instruction.operand], value)) fail(instruction, value);
+    return;
+  }
+  if (instruction.op == Op::kIf) {
+    const format::NodeId branch = branch_of(instruction, value);
+    if (branch != format::kNoNode) judge_extras(value, branch);
     return;
   }
   const Instruction* const outer = must_;

@@ -60,7 +60,8 @@ class Run {
   bool accepts(const Value& value, format::NodeId node);
   /// Runs one plain instruction. Returns true if it passed, or does not apply.
   bool execute(const Instruction& instruction, const Value& value);
-  /// Runs one kMust or kWithin. REQUIRES: no plain keyword failed on `value`.
+  /// Runs one kMust or kWithin, or those behind one kIf.
+  /// REQUIRES: no plain keyword failed on `value`.
   void execute_extra(const Instruction& instruction, const Value& value);
 
  private:

@@ -7,6 +7,8 @@
 //   num_a 4.86E+10       a number: nothing to tell
 // Test: tests/check/table_test.cc; twin: tests/check/twin_test.cc.
 #include <algorithm>
+#include <limits>
+#include <span>
 
 #include "check/clean_cells.h"
 #include "check/key_set.h"
@@ -26,6 +28,8 @@ using record::CellKind;
 
 // Facts that are remembered for a clean cell; a column with more of them is judged every time.
 constexpr std::size_t kMostFacts = 32;
+// Columns whose clean cells are remembered: they take 1.5 KiB each.
+constexpr std::size_t kMostRemembered = 256;
 
 Kind json_kind(CellKind kind) {
   switch (kind) {
@@ -46,7 +50,9 @@ Kind json_kind(CellKind kind) {
 
 struct TableChecker::Scratch {
   explicit Scratch(const TableProgram::Impl& bound)
-      : impl(bound), run(*bound.code, bound.run, found), clean(bound.columns.size()) {}
+      : impl(bound),
+        run(*bound.code, bound.run, found),
+        clean(std::min(bound.columns.size(), kMostRemembered)) {}
 
   void check_record(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
 
@@ -85,7 +91,7 @@ struct TableChecker::Scratch {
   std::vector<RawFinding> found;  // of the record at hand
   Place place;
   std::uint64_t record_number = 0;  // in the input
-  std::vector<CleanCells> clean;    // by column
+  std::vector<CleanCells> clean;    // of the first columns
   RowObject row;
   std::string text;
   std::string key_text;
@@ -101,7 +107,9 @@ Value TableChecker::Scratch::value_of(const record::Batch& batch, const Cell& ce
         std::string_view(batch.bytes).substr(cell.begin, cell.end - cell.begin);
     tape.clear();
     faults.clear();
-    json::parse(raw, {}, tape, faults);
+    json::ParseOptions options;
+    options.max_depth = std::numeric_limits<std::uint32_t>::max();  // the reader has seen to depth
+    json::parse(raw, options, tape, faults);
     run.read_from(raw, tape);
     return value_at(raw, tape, 0, text);
   }
@@ -118,10 +126,9 @@ bool TableChecker::Scratch::is_absent(const Cell& cell, std::string_view charact
 // Judges a cell, by memory if it can; returns true if no plain keyword failed.
 bool TableChecker::Scratch::check_cell(const record::Batch& batch, std::uint32_t index,
                                        const Cell& cell, ColumnFacts& facts) {
+  const bool can_ask = index < clean.size() && cell.kind != CellKind::kContainer;
+  if (!can_ask || !clean[index].is_useful()) return judge_cell(batch, index, cell, facts).good;
   CleanCells& known = clean[index];
-  if (cell.kind == CellKind::kContainer || !known.is_useful()) {
-    return judge_cell(batch, index, cell, facts).good;
-  }
   const std::string_view characters = text_of(batch, cell);
   if (characters.size() > ShortText::kMaxBytes) return judge_cell(batch, index, cell, facts).good;
   const ShortText short_text(cell.kind, characters);

@@ -1,4 +1,9 @@
 // What binding a program to a header comes to: one plan a column, and what is left for whole rows.
+//
+// The checker (check/table_checker.cc) looks at nothing else: names, patterns and references have
+// been resolved once, and a cell only meets the nodes of its column.
+//   customuid,num_a   ->   column 0: [node of customuid], key;   column 1: [node of ^num_], numbers
+// Test: tests/check/bind_test.cc.
 #ifndef CROSSWALK_CHECK_TABLE_PLAN_H
 #define CROSSWALK_CHECK_TABLE_PLAN_H
 

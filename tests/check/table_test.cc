@@ -118,6 +118,47 @@ TEST(Table, PutsRowsTogetherForKeywordsOfSeveralMembers) {
   EXPECT_EQ(table.found[0].column, diagnostics::kNoColumn);
 }
 
+TEST(Table, RunsExtraChecksBehindAConditionOnTheRow) {
+  Club table = club(R"({"type": "object", "properties": {"kind": true, "name": true},
+      "if": {"properties": {"kind": {"const": "x"}}}, "then": {"x-crosswalk": {"checks": [
+        {"must": {"properties": {"name": {"minLength": 2}}}, "rule": "v.short"}]}}})");
+  table.bind("kind,name\n");
+  table.check("x,a\ny,a\nx,ab\n");
+  EXPECT_EQ(table.told(), "v.short@2");
+}
+
+TEST(Table, JudgesCellsNestedAsDeepAsTheReaderAllows) {
+  Club table = club(R"({"type": "object"})", R"(["empty"])", "json");
+  table.bind(R"(["a"])");
+  table.batch.bytes = std::string(1000, '[') + std::string(1000, ']');
+  table.batch.records = {{0, 2000, 0, 1}};
+  table.batch.cells = {{0, 2000, record::CellKind::kContainer}};
+  table.checker->check(table.batch, table.checked);
+  EXPECT_TRUE(table.checked.findings.empty());
+}
+
+TEST(Table, JudgesColumnsBeyondThoseThatAreRemembered) {
+  Club table = club(R"({"type": "object", "additionalProperties": {"maxLength": 1}})");
+  std::string header = "c0";
+  std::string row = "x";
+  for (int i = 1; i < 300; ++i) {
+    header += ",c" + std::to_string(i);
+    row += i == 299 ? ",yy" : ",x";
+  }
+  table.bind(header + '\n');
+  table.check(row + '\n' + row + '\n');
+  EXPECT_EQ(table.told(), "schema.max-length@598 schema.max-length@1199");
+}
+
+TEST(Table, TellsARepeatedBadCellEveryTime) {
+  Club table = club();
+  table.bind("id,n\n");
+  std::string rows;
+  for (int i = 0; i < 2000; ++i) rows += "k" + std::to_string(i) + (i % 2 == 0 ? ",7\n" : ",x\n");
+  table.check(rows);
+  EXPECT_EQ(table.found.size(), 1000U);
+}
+
 TEST(Table, TakesJsonCellsAsTheyAre) {
   Club table = club(kRecord, R"(["empty"])", "json");
   table.bind(R"(["id","n","tags","t"])");
