@@ -62,11 +62,14 @@ class TablePlan {
 
   void write_csv_row(std::span<const record::Cell> cells, const Way& way) const;
   void write_csv_cell(const record::Cell& cell, const Way& way) const;
+  void write_clean_json_row(std::span<const record::Cell> cells, std::size_t row_bytes,
+                            const Way& way) const;
   void write_json_row(std::span<const record::Cell> cells, const Way& way) const;
   void write_json_cell(const record::Cell& cell, format::As as, const Way& way) const;
   void write_json_text(std::string_view text, format::As as, std::string& out) const;
 
   Frame frame_;
+  bool from_csv_ = false;
   bool to_csv_ = false;
   bool same_quote_ = false;  // quoted source cells can be copied with their quotes
   tabular::Dialect dialect_;

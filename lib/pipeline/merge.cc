@@ -13,6 +13,11 @@
 #include "base/position.h"
 
 namespace crosswalk::pipeline {
+namespace {
+
+constexpr std::size_t kKeysAhead = 8;  // enough for memory to answer meanwhile
+
+}  // namespace
 
 struct Merge::Current {
   Current(const record::Batch& b, const BatchResult& r, const Position& start)
@@ -107,6 +112,8 @@ bool Merge::take_keys(Current& current, std::uint32_t record) {
   bool is_repeated = false;
   for (; current.next_key < keys.size() && keys[current.next_key].record == record;
        ++current.next_key) {
+    const std::size_t ahead = current.next_key + kKeysAhead;
+    if (ahead < keys.size()) run_.keys.expect(keys[ahead]);
     is_repeated = take_key(current, current.next_key) || is_repeated;
   }
   return is_repeated;

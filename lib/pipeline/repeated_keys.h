@@ -33,6 +33,10 @@ class RepeatedKeys {
   /// seen first if it came before, with the record's number in the run. Amortised constant time.
   std::optional<check::FirstSeen> take(const check::RecordKey& key, std::uint64_t record,
                                        std::uint64_t line);
+  /// Tells that take() follows soon for `key`: its memory is brought near.
+  void expect(const check::RecordKey& key) const {
+    if (key.unique < sets_.size()) sets_[key.unique].expect(key.key);
+  }
   /// Lets a repeat, of which take() returned `first`, wait until tell().
   void wait(const check::RecordKey& key, const check::FirstSeen& first, std::uint64_t record,
             const Position& place);
