@@ -4,9 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
+
+#include "support/temp_folder.h"
 
 namespace crosswalk::cli {
 namespace {
@@ -15,19 +16,6 @@ namespace fs = std::filesystem;
 
 class InputsTest : public testing::Test {
  protected:
-  InputsTest() {
-    fs::remove_all(dir_);
-    fs::create_directories(dir_);
-  }
-  ~InputsTest() override { fs::remove_all(dir_); }
-
-  std::string write(const std::string& name, const std::string& text) {
-    const fs::path path = dir_ / name;
-    fs::create_directories(path.parent_path());
-    std::ofstream(path) << text;
-    return path.string();
-  }
-
   std::vector<std::string> names(const Options& options) {
     const auto inputs = collect_inputs(options);
     EXPECT_TRUE(inputs) << inputs.error().message;
@@ -36,7 +24,12 @@ class InputsTest : public testing::Test {
     return found;
   }
 
-  fs::path dir_ = fs::path(testing::TempDir()) / "crosswalk_inputs";
+  std::string write(const std::string& name, const std::string& text) {
+    return folder_.write(name, text);
+  }
+
+  tests::TempFolder folder_;
+  fs::path dir_ = folder_.path();
 };
 
 using Names = std::vector<std::string>;
