@@ -171,8 +171,11 @@ Result<Formats> Formats::embedded() {
 
 Status Formats::add_folder(const std::string& dir) {
   return api::guarded([&]() -> Status {
-    if (Status status = impl_->library.add_folder(dir); !status.ok()) return status;
-    return impl_->compile();
+    auto extended = std::make_unique<Impl>(*impl_);
+    if (Status status = extended->library.add_folder(dir); !status.ok()) return status;
+    if (Status status = extended->compile(); !status.ok()) return status;
+    impl_ = std::move(extended);
+    return {};
   });
 }
 

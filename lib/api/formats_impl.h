@@ -17,7 +17,7 @@ struct Formats::Impl {
   /// A program, and the format that it points into: one that was replaced lives on with it.
   struct Compiled {
     std::shared_ptr<const format::Definition> definition;
-    std::unique_ptr<const check::Program> program;
+    std::shared_ptr<const check::Program> program;
   };
 
   format::Library library;

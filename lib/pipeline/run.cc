@@ -31,8 +31,6 @@ Run::Run(const RunSetup& setup, FindingSink sink)
   state_.stop_after = setup.options->stop_after;
 }
 
-Run::~Run() = default;
-
 Status Run::read(Source& source) {
   ++state_.summary.files;
   CountedSource counted(source);
@@ -103,14 +101,13 @@ Status Run::bind(Table& table) {
   if (!program.ok()) return program.error();
   table.program = std::move(program).value();
   for (const record::Column& column : table.head.columns) table.names.push_back(column.name);
-  const bool is_first = state_.summary.files == 1;
-  if (is_first) {
-    columns_ = table.names;
-    report_missing_settings(table.findings);
-    return conversion_ ? start_conversion(table) : Status();
+  if (columns_) {
+    report_other_columns(table, table.findings);
+    return {};
   }
-  report_other_columns(table, table.findings);
-  return {};
+  columns_ = table.names;
+  report_missing_settings(table.findings);
+  return conversion_ ? start_conversion(table) : Status();
 }
 
 void Run::report_missing_settings(Findings& into) const {
@@ -129,10 +126,10 @@ void Run::report_missing_settings(Findings& into) const {
 }
 
 void Run::report_other_columns(const Table& table, Findings& into) const {
-  if (table.names == columns_) return;
+  if (table.names == *columns_) return;
   diagnostics::RawFinding finding = layout::finding_at(diagnostics::kInputColumnsDiffer, 0);
   finding.found = table.names.size();
-  finding.wanted = columns_.size();
+  finding.wanted = columns_->size();
   report(std::move(finding), Severity::kError, into);
 }
 
@@ -149,6 +146,8 @@ Status Run::start_conversion(const Table& table) {
   if (!has_limits) conversion_->limits.max_body_bytes = 0;
   body_.emplace(*conversion_->output, plan_->frame(), conversion_->limits);
   state_.body = &*body_;
+  const bool has_earlier_errors = state_.log.errors() > 0;
+  if (has_earlier_errors) body_->lose();
   if (conversion_->keep_going) {
     rejects_.emplace(*conversion_->output, reject_frame(*setup_.layout, table.head));
     state_.rejects = &*rejects_;
@@ -241,7 +240,7 @@ Result<RunResult> Run::finish() {
   RunResult result;
   result.summary = state_.summary;
   state_.log.summarise(result.summary);
-  result.columns = columns_;
+  if (columns_) result.columns = *columns_;
   if (!conversion_) return result;
   result.complete = body_ && !body_->is_lost();
   if (body_) {

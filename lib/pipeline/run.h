@@ -43,7 +43,6 @@ struct Conversion {
 class Run {
  public:
   Run(const RunSetup& setup, FindingSink sink);
-  ~Run();
   /// The run converts. Call before the first read().
   void convert_to(const Conversion& conversion) { conversion_ = conversion; }
   /// Reads one input to its end. Errors: kIo (also when cancelled), kUsage for a schema or layout
@@ -82,7 +81,7 @@ class Run {
   std::optional<conversion::TablePlan> plan_;
   std::optional<BodyWriter> body_;
   std::optional<RejectWriter> rejects_;
-  std::vector<std::string> columns_;  // of the first input
+  std::optional<std::vector<std::string>> columns_;  // of the first table
   bool oversize_is_told_ = false;
 };
 

@@ -76,6 +76,7 @@ TEST(Formats, RefusesABrokenPatternWhenItIsLoaded) {
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().kind, ErrorKind::kUsage);
   EXPECT_THAT(status.error().message, HasSubstr("answer.schema.json"));
+  EXPECT_FALSE(formats.describe("shop/answer").ok());
 }
 
 TEST(Formats, LetsAFolderReplaceAFormat) {

@@ -138,6 +138,16 @@ TEST_F(RunTest, RefusesFilesWhoseColumnsDiffer) {
   EXPECT_FALSE(run_.result->complete);
 }
 
+TEST_F(RunTest, RefusesTheOutputIfTheFirstInputIsNoTable) {
+  run_.target = "csv";
+  run_.conversion.keep_going = true;
+  read({"", "id\na\n"});
+  EXPECT_EQ(lines(), Lines{"csv.empty 1:1 @0"});
+  EXPECT_TRUE(run_.output.bodies.empty());
+  EXPECT_FALSE(run_.result->complete);
+  EXPECT_EQ(run_.summary().valid, 1U);
+}
+
 TEST_F(RunTest, EndsTheOutputAtTheFirstErrorOfAFileLevelRule) {
   shop_.policy.set(shop_.rules, "shop.note-empty", Severity::kError);
   run_.target = "csv";

@@ -64,8 +64,8 @@ class CROSSWALK_API Formats {
   ~Formats();
   Formats(Formats&&) noexcept;
   Formats& operator=(Formats&&) noexcept;
-  /// Adds a folder of formats (`DIR/vendor/name.schema.json`). Errors: kUsage with file, line and
-  /// column; kIo.
+  /// Adds a folder of formats (`DIR/vendor/name.schema.json`), or nothing if there is an error.
+  /// Errors: kUsage with file, line and column; kIo.
   Status add_folder(const std::string& dir);
   /// Known names, sorted.
   [[nodiscard]] std::vector<std::string> names() const;
