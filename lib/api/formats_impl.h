@@ -1,4 +1,9 @@
 // What Formats holds: the loaded library and the compiled program of each format.
+//
+// A copy shares definitions and programs, so adding a folder works on a copy that takes the place
+// of the old one only when everything in it loads and compiles. Programs point into their
+// definition, so each keeps its own alive even where a folder replaces a format of the same name.
+// Test: tests/api/formats_test.cc.
 #ifndef CROSSWALK_API_FORMATS_IMPL_H
 #define CROSSWALK_API_FORMATS_IMPL_H
 

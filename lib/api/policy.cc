@@ -1,4 +1,4 @@
-// See policy.h. Names are checked here, as a policy takes any name without a word.
+// See policy.h.
 #include "api/policy.h"
 
 #include "api/formats_impl.h"

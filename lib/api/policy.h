@@ -1,4 +1,8 @@
 // The severities of a run, from the caller's options: `--ignore`, `--severity`, `--strict`.
+//
+//   csv.* = off, csv.bom = error   ->   csv.bom is told as an error, no other csv rule at all
+// Later options win, whether they name a rule or a group. A policy itself takes any name without a
+// word, so names are checked here. Test: tests/api/policy_test.cc.
 #ifndef CROSSWALK_API_POLICY_H
 #define CROSSWALK_API_POLICY_H
 

@@ -131,6 +131,7 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
   conversion.missing = missing.value();
   conversion.keep_going = options.keep_going;
   conversion.limits = {options.split_bytes, options.split_records, options.max_body_bytes};
+  conversion.wants_digests = options.wants_digests;
   return conversion;
 }
 

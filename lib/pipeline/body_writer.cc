@@ -6,8 +6,9 @@
 
 namespace crosswalk::pipeline {
 
-BodyWriter::BodyWriter(Output& output, conversion::Frame frame, const BodyLimits& limits)
-    : output_(output), frame_(std::move(frame)), limits_(limits) {}
+BodyWriter::BodyWriter(Output& output, conversion::Frame frame, const BodyLimits& limits,
+                       bool wants_digests)
+    : output_(output), frame_(std::move(frame)), limits_(limits), wants_digests_(wants_digests) {}
 
 Status BodyWriter::append(const RecordRun& run) {
   std::size_t from = 0;
@@ -70,9 +71,11 @@ Status BodyWriter::begin_part() {
 
 Status BodyWriter::end_part() {
   if (Status status = write(frame_.after); !status.ok()) return status;
-  Result<std::string> digest = hash_.finish();
-  if (!digest.ok()) return digest.error();
-  part_.sha256 = std::move(digest).value();
+  if (wants_digests_) {
+    Result<std::string> digest = hash_.finish();
+    if (!digest.ok()) return digest.error();
+    part_.sha256 = std::move(digest).value();
+  }
   parts_.push_back(std::exchange(part_, {}));
   record_bytes_ = 0;
   return output_.end_part(parts_.back());
@@ -89,7 +92,7 @@ Status BodyWriter::finish() {
 
 Status BodyWriter::write(std::string_view bytes) {
   if (bytes.empty()) return {};
-  hash_.update(bytes);
+  if (wants_digests_) hash_.update(bytes);
   part_.bytes += bytes.size();
   return output_.write(bytes);
 }

@@ -47,7 +47,8 @@ struct RecordRun {
 class BodyWriter {
  public:
   /// `output` must outlive it.
-  BodyWriter(Output& output, conversion::Frame frame, const BodyLimits& limits);
+  BodyWriter(Output& output, conversion::Frame frame, const BodyLimits& limits,
+             bool wants_digests = true);
   /// Appends records. Nothing happens once the output is lost. Errors: those of the output.
   Status append(const RecordRun& run);
   /// Ends the last body. Call once, after the last record. Errors: those of the output.
@@ -73,6 +74,7 @@ class BodyWriter {
   Output& output_;
   conversion::Frame frame_;
   BodyLimits limits_;
+  bool wants_digests_;
   bool lost_ = false;
   std::optional<std::uint64_t> oversize_;
   Part part_;

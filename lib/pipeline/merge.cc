@@ -36,10 +36,11 @@ Merge::Merge(RunState& run, const InputContext& input, const check::TableProgram
              Findings head_findings)
     : run_(run), input_(input), program_(program) {
   run_.keys.begin_input(input.render().file, run.records_before);
-  const auto late = std::ranges::stable_partition(
-      head_findings, [](const diagnostics::RawFinding& finding) { return !finding.file_level; });
-  late_.assign(std::make_move_iterator(late.begin()), std::make_move_iterator(late.end()));
-  head_findings.erase(late.begin(), late.end());
+  const auto late = std::stable_partition(
+      head_findings.begin(), head_findings.end(),
+      [](const diagnostics::RawFinding& finding) { return !finding.file_level; });
+  late_.assign(std::make_move_iterator(late), std::make_move_iterator(head_findings.end()));
+  head_findings.erase(late, head_findings.end());
   const std::uint64_t errors_before = run_.log.errors();
   tell_head(std::move(head_findings));
   if (run_.body != nullptr && run_.log.errors() > errors_before) run_.body->lose();

@@ -144,7 +144,8 @@ Status Run::start_conversion(const Table& table) {
   const bool has_limits =
       setup_.policy->apply(diagnostics::kLimitBodySize, Severity::kError) == Severity::kError;
   if (!has_limits) conversion_->limits.max_body_bytes = 0;
-  body_.emplace(*conversion_->output, plan_->frame(), conversion_->limits);
+  body_.emplace(*conversion_->output, plan_->frame(), conversion_->limits,
+                conversion_->wants_digests);
   state_.body = &*body_;
   const bool has_earlier_errors = state_.log.errors() > 0;
   if (has_earlier_errors) body_->lose();

@@ -1,4 +1,9 @@
 // What a run reads and judges by, resolved by lib/api from names and options.
+//
+// Names have become pointers, severities a policy, the clock a number: whatever could be wrong with
+// the caller's words has been refused before a run sees it.
+//   from "vendor/name:csv"   ->   definition, layout, program
+// It says nothing of what is written; see Conversion in run.h. Test: tests/pipeline/run_test.cc.
 #ifndef CROSSWALK_PIPELINE_RUN_SETUP_H
 #define CROSSWALK_PIPELINE_RUN_SETUP_H
 
