@@ -126,6 +126,7 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.to = target.format.name + ":" + target.layout.name;
   convert.missing = options.missing;
   convert.keep_going = !options.rejects.empty();
+  convert.wants_digests = kind == OutputKind::kFolder;  // for the manifest
   if (kind == OutputKind::kFolder) {
     convert.read.operation = operation_of_parts(options, target);
     convert.split_bytes = options.split_bytes.value_or(target.layout.warn_bytes);

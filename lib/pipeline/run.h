@@ -35,6 +35,7 @@ struct Conversion {
   format::Missing missing = format::Missing::kEmpty;
   bool keep_going = false;
   BodyLimits limits;
+  bool wants_digests = true;
   Output* output = nullptr;  ///< not null
 };
 

@@ -74,6 +74,7 @@ struct ConvertOptions {
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
   std::uint64_t split_bytes = 0;     ///< a new part begins above; 0 = no limit
   std::uint64_t split_records = 0;   ///< most records in a part; 0 = no limit
+  bool wants_digests = true;         ///< fill Part::sha256 in; costs about 6 % of a conversion
   std::uint64_t max_body_bytes = 0;  ///< an output of one body is given up above
                                      ///< (`limit.body-size`); 0 = any size
 };
@@ -85,7 +86,7 @@ struct Part {
   std::uint64_t records = 0;
   std::uint64_t first_record = 0;  ///< of the source, 1-based
   std::uint64_t last_record = 0;
-  std::string sha256;  ///< lower-case hex
+  std::string sha256;  ///< lower-case hex; empty without ConvertOptions::wants_digests
 };
 
 /// Receives the output of convert(). Every call comes from the thread that runs convert(), in
