@@ -46,6 +46,8 @@ class TablePlan {
   static Result<TablePlan> compile(std::span<const PlanColumn> columns, const PlanOptions& options);
   /// The bytes around records.
   [[nodiscard]] const Frame& frame() const { return frame_; }
+  /// True if records are written as CSV.
+  [[nodiscard]] bool writes_csv() const { return to_csv_; }
   /// Appends record number `record` of `batch` to `out`, without frame. `scratch` is memory that
   /// the caller keeps between calls. REQUIRES: the record is readable and has no error. CSV records
   /// end with their line end; JSON rows have none. Cost: linear in the record's bytes.

@@ -9,14 +9,29 @@
 namespace crosswalk::pipeline {
 namespace {
 
-diagnostics::RawFinding too_large(const record::Batch& batch, std::uint32_t record,
-                                  std::uint64_t part_bytes, std::uint64_t max_part_bytes) {
+diagnostics::RawFinding finding_in(const record::Batch& batch, std::uint32_t record,
+                                   diagnostics::RuleId rule) {
   diagnostics::RawFinding finding;
-  finding.rule = diagnostics::kLimitBodySize;
+  finding.rule = rule;
   finding.offset = batch.records[record].begin;
   finding.record = record;
-  finding.found = part_bytes;
-  finding.wanted = max_part_bytes;
+  return finding;
+}
+
+/// A finding at the cell of `record` whose text holds a NUL.
+diagnostics::RawFinding nul_in(const record::Batch& batch, std::uint32_t record,
+                               std::string& scratch) {
+  diagnostics::RawFinding finding = finding_in(batch, record, diagnostics::kCsvNul);
+  const record::Record& row = batch.records[record];
+  for (std::uint32_t column = 0; column < row.cell_count; ++column) {
+    const record::Cell& cell = batch.cells[row.first_cell + column];
+    if (record::cell_text(batch.bytes, cell, scratch).find('\0') == std::string_view::npos)
+      continue;
+    finding.offset = cell.begin;
+    finding.length = cell.end - cell.begin;
+    finding.column = static_cast<std::int32_t>(column);
+    break;
+  }
   return finding;
 }
 
@@ -50,12 +65,7 @@ void BatchJob::write_records(const record::Batch& batch, BatchResult& result) {
   result.output.reserve(batch.bytes.size() + 2 * batch.cells.size());
   const std::size_t finding_count = result.checked.findings.size();
   for (std::uint32_t record = 0; record < batch.records.size(); ++record) {
-    if (is_good(batch, result.checked, record)) {
-      const std::size_t begin = result.output.size();
-      result.output += options_.plan->frame().between;
-      options_.plan->write(batch, record, scratch_, result.output);
-      if (options_.max_part_bytes != 0) refuse_if_too_large(batch, record, begin, result);
-    }
+    if (is_good(batch, result.checked, record)) write_record(batch, record, result);
     result.output_ends.push_back(result.output.size());
   }
   if (result.checked.findings.size() > finding_count) {
@@ -65,19 +75,32 @@ void BatchJob::write_records(const record::Batch& batch, BatchResult& result) {
   }
 }
 
-void BatchJob::refuse_if_too_large(const record::Batch& batch, std::uint32_t record,
-                                   std::size_t begin, BatchResult& result) const {
+void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result) {
   const conversion::Frame& frame = options_.plan->frame();
-  const std::size_t record_bytes = result.output.size() - begin - frame.between.size();
-  const std::uint64_t part_bytes = frame.body_bytes(record_bytes, 1);
-  if (part_bytes <= options_.max_part_bytes) return;
-  diagnostics::RawFinding finding = too_large(batch, record, part_bytes, options_.max_part_bytes);
+  const std::size_t begin = result.output.size();
+  result.output += frame.between;
+  options_.plan->write(batch, record, scratch_, result.output);
+  const std::string_view written = std::string_view(result.output).substr(begin);
+  const std::uint64_t part_bytes = frame.body_bytes(written.size() - frame.between.size(), 1);
+  if (options_.plan->writes_csv() && written.find('\0') != std::string_view::npos)
+    refuse(nul_in(batch, record, scratch_), begin, result);
+  if (options_.max_part_bytes != 0 && part_bytes > options_.max_part_bytes) {
+    diagnostics::RawFinding finding = finding_in(batch, record, diagnostics::kLimitBodySize);
+    finding.found = part_bytes;
+    finding.wanted = options_.max_part_bytes;
+    refuse(std::move(finding), begin, result);
+  }
+}
+
+void BatchJob::refuse(diagnostics::RawFinding finding, std::size_t begin,
+                      BatchResult& result) const {
   finding.severity = options_.policy->apply(finding.rule, Severity::kError);
   if (finding.severity == Severity::kOff) return;
+  if (finding.severity == Severity::kError) {
+    result.checked.has_error[finding.record] = 1;
+    result.output.resize(begin);
+  }
   result.checked.findings.push_back(std::move(finding));
-  if (result.checked.findings.back().severity != Severity::kError) return;
-  result.checked.has_error[record] = 1;
-  result.output.resize(begin);
 }
 
 }  // namespace crosswalk::pipeline

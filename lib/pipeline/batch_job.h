@@ -55,8 +55,8 @@ class BatchJob {
  private:
   void measure(const record::Batch& batch, BatchResult& result) const;
   void write_records(const record::Batch& batch, BatchResult& result);
-  void refuse_if_too_large(const record::Batch& batch, std::uint32_t record, std::size_t begin,
-                           BatchResult& result) const;
+  void write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result);
+  void refuse(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result) const;
 
   std::unique_ptr<RowChecker> checker_;
   JobOptions options_;

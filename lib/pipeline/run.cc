@@ -101,6 +101,7 @@ Status Run::bind(Table& table) {
   if (!program.ok()) return program.error();
   table.program = std::move(program).value();
   for (const record::Column& column : table.head.columns) table.names.push_back(column.name);
+  if (options.writes_csv) report_nul_names(table.head, table.findings);
   if (columns_) {
     report_other_columns(table, table.findings);
     return {};
@@ -108,6 +109,17 @@ Status Run::bind(Table& table) {
   columns_ = table.names;
   report_missing_settings(table.findings);
   return conversion_ ? start_conversion(table) : Status();
+}
+
+void Run::report_nul_names(const record::Head& head, Findings& into) const {
+  for (std::size_t i = 0; i < head.columns.size(); ++i) {
+    const record::Column& column = head.columns[i];
+    if (column.name.find('\0') == std::string::npos) continue;
+    diagnostics::RawFinding finding = layout::finding_at(diagnostics::kCsvNul, column.offset);
+    finding.length = column.length;
+    finding.column = static_cast<std::int32_t>(i);
+    report(std::move(finding), Severity::kError, into);
+  }
 }
 
 void Run::report_missing_settings(Findings& into) const {

@@ -69,6 +69,7 @@ class Run {
   Findings late_findings(const Table& table, const Merge& merge, std::uint64_t bytes);
   Status read_document(Source& source);
   void report(diagnostics::RawFinding finding, Severity declared, Findings& into) const;
+  void report_nul_names(const record::Head& head, Findings& into) const;
   void report_missing_settings(Findings& into) const;
   void report_other_columns(const Table& table, Findings& into) const;
   void report_input_size(std::uint64_t bytes, Findings& into) const;

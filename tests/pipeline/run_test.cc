@@ -119,6 +119,28 @@ TEST_F(RunTest, RejectsARecordThatFitsNoPart) {
   for (const std::string& body : run_.output.bodies) EXPECT_LE(body.size(), 36U);
 }
 
+TEST_F(RunTest, NeverWritesANulIntoACsv) {
+  run_.layout = "json";
+  run_.target = "csv";
+  run_.conversion.keep_going = true;
+  read({R"({"header":["id","note"],"data":[["a","x"],["b","y\u0000z"]]})"});
+  EXPECT_EQ(lines(), Lines{"csv.nul 1:48 @47 #2 note"});
+  EXPECT_EQ(run_.output.bodies, Lines{"id,note\na,x\n"});
+  run_ = {};
+  run_.layout = "json";
+  run_.target = "json";
+  read({R"({"header":["id"],"data":[["a\u0000"]]})"});
+  EXPECT_EQ(run_.output.bodies, Lines{"{\"header\":[\"id\"],\"data\":[\n[\"a\\u0000\"]\n]}\n"});
+}
+
+TEST_F(RunTest, NeverWritesANulIntoTheHeaderOfACsv) {
+  run_.layout = "json";
+  run_.target = "csv";
+  read({R"({"header":["id","num_\u0000"],"data":[["a",1]]})"});
+  EXPECT_EQ(lines(), Lines{"csv.nul 1:17 @16 name, 5 characters"});
+  EXPECT_TRUE(run_.output.bodies.empty());
+}
+
 TEST_F(RunTest, ReadsSeveralFilesAsOneInput) {
   run_.target = "csv";
   run_.conversion.keep_going = true;
