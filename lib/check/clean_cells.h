@@ -13,7 +13,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
 #include "record/batch.h"
@@ -51,17 +50,29 @@ class CleanCells {
  public:
   /// False once it has turned out that texts of this column hardly ever come again.
   [[nodiscard]] bool is_useful() const { return asked_ < kTrial || found_ * 4 > asked_; }
-  /// The facts noted for `text`, if it was added and not pushed out since.
-  std::optional<std::uint32_t> find(const ShortText& text) {
-    const Entry& entry = entries_[place_of(text)];
+  /// True if `text` was added and not pushed out since; it is counted then for record number
+  /// `record`.
+  bool find(const ShortText& text, std::uint64_t record) {
+    Entry& entry = entries_[place_of(text)];
     const bool same = entry.low == text.low && entry.high == text.high && entry.tag == text.tag;
     ++asked_;
-    found_ += same ? 1 : 0;
-    return same ? std::optional(entry.facts) : std::nullopt;
+    if (!same) return false;
+    ++found_;
+    if (entry.count++ == 0) entry.first_record = record;
+    return true;
   }
-  /// Remembers a clean text and the facts that hold for it, one bit a leaf of its column.
-  void add(const ShortText& text, std::uint32_t facts) {
-    entries_[place_of(text)] = {text.low, text.high, text.tag, facts};
+  /// Remembers a clean text and the facts that hold for it, one bit a leaf of its column. `tell` is
+  /// called as by tell_counts() for the text that it pushes out.
+  template <class Tell>
+  void add(const ShortText& text, std::uint32_t facts, const Tell& tell) {
+    Entry& entry = entries_[place_of(text)];
+    tell_one(entry, tell);
+    entry = {text.low, text.high, text.tag, facts, 0, 0};
+  }
+  /// Calls tell(facts, count, first record) for every text found since the last call.
+  template <class Tell>
+  void tell_counts(const Tell& tell) {
+    for (Entry& entry : entries_) tell_one(entry, tell);
   }
 
  private:
@@ -70,10 +81,17 @@ class CleanCells {
     std::uint64_t high = 0;
     std::uint32_t tag = 0;
     std::uint32_t facts = 0;
+    std::uint64_t count = 0;  // found since they were told
+    std::uint64_t first_record = 0;
   };
   static constexpr unsigned kPlaceBits = 6;
   static constexpr std::uint64_t kTrial = 512;
 
+  template <class Tell>
+  static void tell_one(Entry& entry, const Tell& tell) {
+    if (entry.facts != 0 && entry.count != 0) tell(entry.facts, entry.count, entry.first_record);
+    entry.count = 0;
+  }
   static std::size_t place_of(const ShortText& text) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
     return ((text.low * kMix) ^ (text.high + text.tag)) * kMix >> (64U - kPlaceBits);

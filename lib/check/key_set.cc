@@ -111,7 +111,7 @@ Key make_key(std::string_view text) {
 }
 
 void KeySet::grow() {
-  std::vector<Slot> old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
+  Slots old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
   old.swap(slots_);
   size_ = 0;
   for (const Slot& slot : old) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/huge_pages.h"
 #include "check/table.h"
 
 namespace crosswalk::check {
@@ -41,8 +42,10 @@ class KeySet {
     Key key;
     FirstSeen first;
   };
+  using Slots = std::vector<Slot, base::HugePageAllocator<Slot>>;
+
   void grow();
-  std::vector<Slot> slots_;  // power of two; free where first.record == 0
+  Slots slots_;  // power of two; free where first.record == 0
   std::size_t size_ = 0;
 };
 

@@ -55,6 +55,8 @@ struct TableChecker::Scratch {
         clean(std::min(bound.columns.size(), kMostRemembered)) {}
 
   void check_record(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
+  // Call after the last record of a batch.
+  void tell_remembered(ColumnFacts& facts);
 
   const TableProgram::Impl& impl;
   bool may_lose_characters = false;  // in this batch
@@ -81,7 +83,16 @@ struct TableChecker::Scratch {
   void add_core_finding(diagnostics::CoreRule rule, const Value& value);
   void add_finding(const Failure& failure, const Value& value);
   std::uint32_t facts_of(const ColumnPlan& column, const Value& value, ColumnFacts& facts);
-  void note(const Leaf& leaf, ColumnFacts& facts) const;
+  void note(const Leaf& leaf, ColumnFacts& facts, std::uint64_t count, std::uint64_t record) const;
+  // Notes the facts of cells that were found remembered; one bit a leaf.
+  auto facts_teller(std::size_t index, ColumnFacts& facts) const {
+    return [this, index, &facts](std::uint32_t held, std::uint64_t count, std::uint64_t record) {
+      const std::vector<Leaf>& leaves = impl.columns[index].leaves;
+      for (std::size_t i = 0; held != 0; ++i, held >>= 1U) {
+        if ((held & 1U) != 0) note(leaves[i], facts, count, record);
+      }
+    };
+  }
   void check_row(const record::Batch& batch, const record::Record& record, bool good);
   void move_to_cells(const record::Batch& batch, const record::Record& record, std::size_t first);
   void add_keys(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
@@ -132,17 +143,16 @@ bool TableChecker::Scratch::check_cell(const record::Batch& batch, std::uint32_t
   const std::string_view characters = text_of(batch, cell);
   if (characters.size() > ShortText::kMaxBytes) return judge_cell(batch, index, cell, facts).good;
   const ShortText short_text(cell.kind, characters);
-  const auto remembered = known.find(short_text);
-  if (!remembered) {
-    const Verdict verdict = judge_cell(batch, index, cell, facts);
-    if (verdict.clean) known.add(short_text, verdict.facts);
-    return verdict.good;
+  if (known.find(short_text, record_number)) return true;
+  const Verdict verdict = judge_cell(batch, index, cell, facts);
+  if (verdict.clean) known.add(short_text, verdict.facts, facts_teller(index, facts));
+  return verdict.good;
+}
+
+void TableChecker::Scratch::tell_remembered(ColumnFacts& facts) {
+  for (std::size_t index = 0; index < clean.size(); ++index) {
+    clean[index].tell_counts(facts_teller(index, facts));
   }
-  const std::vector<Leaf>& leaves = impl.columns[index].leaves;
-  for (std::uint32_t i = 0, rest = *remembered; rest != 0; ++i, rest >>= 1U) {
-    if ((rest & 1U) != 0) note(leaves[i], facts);
-  }
-  return true;
 }
 
 TableChecker::Scratch::Verdict TableChecker::Scratch::judge_cell(const record::Batch& batch,
@@ -220,17 +230,18 @@ std::uint32_t TableChecker::Scratch::facts_of(const ColumnPlan& column, const Va
   std::uint32_t held = 0;
   for (std::size_t i = 0; i < column.leaves.size(); ++i) {
     if (!run.accepts(value, column.leaves[i].node)) continue;
-    note(column.leaves[i], facts);
+    note(column.leaves[i], facts, 1, record_number);
     if (i < kMostFacts) held |= 1U << i;
   }
   return held;
 }
 
-void TableChecker::Scratch::note(const Leaf& leaf, ColumnFacts& facts) const {
+void TableChecker::Scratch::note(const Leaf& leaf, ColumnFacts& facts, std::uint64_t count,
+                                 std::uint64_t record) const {
   ColumnFacts::Seen& seen = facts.seen[leaf.number];
-  if (!seen.seen) seen.record = record_number;
+  seen.record = seen.seen ? std::min(seen.record, record) : record;
   seen.seen = true;
-  ++seen.count;
+  seen.count += count;
 }
 
 void TableChecker::Scratch::check_row(const record::Batch& batch, const record::Record& record,
@@ -358,6 +369,7 @@ void TableChecker::check(const record::Batch& batch, CheckedBatch& out) {
       out.has_error[index] = 1;
     }
   }
+  scratch_->tell_remembered(out.facts);
   const auto& rules = *scratch_->impl.rules;
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [&rules](const RawFinding& a, const RawFinding& b) {
