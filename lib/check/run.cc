@@ -263,7 +263,8 @@ bool Run::check_parts(const Instruction& instruction, const Value& value) {
   std::uint32_t number = 0;
   for (std::string_view rest = value.text;;) {
     const std::size_t end = rest.find(by);
-    part_ = ++number;
+    const bool is_only_part = number == 0 && end == std::string_view::npos;
+    part_ = is_only_part ? 0 : ++number;
     good &= judge({Kind::kString, trim_blanks(rest.substr(0, end)), value.token}, instruction.node);
     if (end == std::string_view::npos || (silence_ > 0 && !good)) break;
     rest.remove_prefix(end + 1);

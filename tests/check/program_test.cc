@@ -131,6 +131,13 @@ TEST(Program, JudgesEachPartByItself) {
   EXPECT_TRUE(judge(*compiled, R"("")").findings.empty());
 }
 
+TEST(Program, NumbersNoPartThatIsTheOnlyOne) {
+  const auto compiled = compile(R"({"type": "string", "x-crosswalk": {"parts": {"by": ",",
+      "item": {"pattern": "^a$"}}}})");
+  EXPECT_EQ(judge(*compiled, R"("b")").findings.at(0).part, 0U);
+  EXPECT_EQ(judge(*compiled, R"("b,")").findings.at(0).part, 1U);
+}
+
 TEST(Program, SaysWhatWasFoundAndWanted) {
   const auto compiled = compile(R"({"maxLength": 2})");
   const Judged judged = judge(*compiled, R"("żółw")");
