@@ -56,6 +56,22 @@ bool begins_like_json(std::string_view start) {
   return first != std::string_view::npos && (start[first] == '{' || start[first] == '[');
 }
 
+namespace {
+
+Error nothing_fits(std::string_view name, std::string_view start) {
+  std::string message(name);
+  if (start.empty()) {
+    message += " is empty, so its format cannot be told: say which it is with --from";
+  } else if (const auto foreign = layout::foreign_content(start)) {
+    message += ": " + *foreign;
+  } else {
+    message += " fits no known format: say which it is with --from";
+  }
+  return {ErrorKind::kUsage, std::move(message)};
+}
+
+}  // namespace
+
 Result<Choice> choose_source(const format::Library& library, std::string_view from,
                              layout::PeekedSource& source) {
   Choice named;
@@ -75,11 +91,10 @@ Result<Choice> choose_source(const format::Library& library, std::string_view fr
     std::erase_if(candidates,
                   [&](const auto& candidate) { return candidate.definition != named.definition; });
   if (candidates.empty()) {
-    if (named.definition != nullptr)
+    if (named.definition != nullptr && !layout::foreign_content(start.value()))
       return Choice{named.definition,
                     fallback_layout(*named.definition, start.value(), source.name())};
-    return Error{ErrorKind::kUsage,
-                 std::string(source.name()) + " fits no known format: say which it is with --from"};
+    return nothing_fits(source.name(), start.value());
   }
   if (candidates.size() > 1 && candidates[0].score == candidates[1].score)
     return too_many_fit(source.name(), candidates);

@@ -62,6 +62,16 @@ TEST_F(ChoiceTest, AsksWhereNothingFits) {
   EXPECT_THAT(source("", "qwertz\n"), HasSubstr("--from"));
 }
 
+TEST_F(ChoiceTest, SaysThatAnInputIsEmpty) {
+  EXPECT_THAT(source("", ""), HasSubstr("input is empty"));
+}
+
+TEST_F(ChoiceTest, SaysWhatAForeignFileIsThoughAFormatIsNamed) {
+  const std::string workbook = std::string("PK\x03\x04") + "xl/workbook.xml";
+  EXPECT_THAT(source("", workbook), HasSubstr("spreadsheet (xlsx)"));
+  EXPECT_THAT(source("shop/customers", workbook), HasSubstr("spreadsheet (xlsx)"));
+}
+
 TEST_F(ChoiceTest, RefusesUnknownNames) {
   EXPECT_THAT(source("shop/customer", ""), HasSubstr("did you mean \"shop/customers\""));
   EXPECT_THAT(source("shop/customers:xml", ""), HasSubstr("it has \"json\" or \"csv\""));
