@@ -28,6 +28,8 @@ using record::CellKind;
 
 // Facts that are remembered for a clean cell; a column with more of them is judged every time.
 constexpr std::size_t kMostFacts = 32;
+// The decoded text of a cell longer than this is not kept for the next batch.
+constexpr std::size_t kKeptText = std::size_t{1} << 20U;
 // Columns whose clean cells are remembered: they take 1.5 KiB each.
 constexpr std::size_t kMostRemembered = 256;
 
@@ -56,7 +58,7 @@ struct TableChecker::Scratch {
 
   void check_record(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
   // Call after the last record of a batch.
-  void tell_remembered(ColumnFacts& facts);
+  void finish_batch(ColumnFacts& facts);
 
   const TableProgram::Impl& impl;
   bool may_lose_characters = false;  // in this batch
@@ -149,10 +151,11 @@ bool TableChecker::Scratch::check_cell(const record::Batch& batch, std::uint32_t
   return verdict.good;
 }
 
-void TableChecker::Scratch::tell_remembered(ColumnFacts& facts) {
+void TableChecker::Scratch::finish_batch(ColumnFacts& facts) {
   for (std::size_t index = 0; index < clean.size(); ++index) {
     clean[index].tell_counts(facts_teller(index, facts));
   }
+  if (text.capacity() > kKeptText) std::string().swap(text);
 }
 
 TableChecker::Scratch::Verdict TableChecker::Scratch::judge_cell(const record::Batch& batch,
@@ -369,7 +372,7 @@ void TableChecker::check(const record::Batch& batch, CheckedBatch& out) {
       out.has_error[index] = 1;
     }
   }
-  scratch_->tell_remembered(out.facts);
+  scratch_->finish_batch(out.facts);
   const auto& rules = *scratch_->impl.rules;
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [&rules](const RawFinding& a, const RawFinding& b) {
