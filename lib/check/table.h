@@ -30,7 +30,6 @@ struct BindOptions {
   const format::Operation* operation = nullptr;             ///< `--operation`; may be null
   std::optional<std::vector<std::string>> earlier_columns;  ///< `--columns-of`
   bool writes_csv = false;   ///< the run's output is a CSV: csv.formula is a warning
-  bool source_only = false;  ///< the run converts: some warnings are infos
 };
 
 /// A 16-byte key of a record: texts up to 15 bytes as themselves, longer ones as a keyed 128-bit

@@ -61,7 +61,7 @@ bool CsvReader::read_head(TableHead& first_line, std::size_t mark_bytes, record:
   const std::string_view text = input_.view().substr(mark_bytes);
   const bool is_named = !options_.column_names.empty();
   bool is_table = !text.empty();
-  if (mark_bytes > 0) reporter_.report(finding_at(diagnostics::kCsvBom, 0), head.findings);
+  if (mark_bytes > 0) reporter_.report_byte_order_mark(head.findings);
   if (!is_table) reporter_.report(finding_at(diagnostics::kCsvEmpty, mark_bytes), head.findings);
   if (is_named) {
     head.columns = stated_by_option(options_.column_names);

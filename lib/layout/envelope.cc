@@ -69,7 +69,7 @@ Envelope::Step Envelope::take_object_begin() {
   if (!skip_blanks()) return final_ ? stop(FaultKind::kSyntax, "{") : Step::kNeedInput;
   Step step = text_[at_] == '{' ? Step::kGoOn : take_text_before(at_);
   if (step != Step::kGoOn) return step;
-  if (mark_bytes > 0) reporter_.report(finding_at(diagnostics::kCsvBom, 0), findings_);
+  if (mark_bytes > 0) reporter_.report_byte_order_mark(findings_);
   object_offset_ = at_++;
   place_ = Place::kFirstMember;
   return step;

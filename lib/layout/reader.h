@@ -31,7 +31,8 @@ struct ReadOptions {
   std::uint32_t max_columns = 10000;
   std::uint32_t max_depth = 256;
   bool tolerant = false;
-  std::optional<char> delimiter;          ///< `--delimiter`
+  bool source_only = false;       ///< the run converts: a byte order mark is only worth knowing
+  std::optional<char> delimiter;  ///< `--delimiter`
   std::vector<std::string> column_names;  ///< `--column-names`: the input has no header line
   const diagnostics::RuleCatalog* rules = nullptr;  ///< not null
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null

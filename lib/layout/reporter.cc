@@ -44,7 +44,7 @@ diagnostics::RawFinding finding_at(RuleId rule, std::size_t offset) {
 }
 
 Reporter::Reporter(const format::Layout& layout, const ReadOptions& options)
-    : rules_(*options.rules), policy_(*options.policy) {
+    : rules_(*options.rules), policy_(*options.policy), source_only_(options.source_only) {
   for (const format::Check& check : layout.checks) {
     if (check.kind != format::CheckKind::kOn || check.keyword != "row-width") continue;
     row_width_ = rules_.find(check.rule);
@@ -60,6 +60,11 @@ void Reporter::report(diagnostics::RawFinding finding, Findings& into) const {
 void Reporter::report_row_width(diagnostics::RawFinding finding, Findings& into) const {
   finding.rule = row_width_;
   report_as(row_width_severity_, std::move(finding), into);
+}
+
+void Reporter::report_byte_order_mark(Findings& into) const {
+  const Severity own = rules_.rule(diagnostics::kCsvBom).severity;
+  report_as(source_only_ ? Severity::kInfo : own, finding_at(diagnostics::kCsvBom, 0), into);
 }
 
 void Reporter::report_as(Severity declared, diagnostics::RawFinding finding, Findings& into) const {

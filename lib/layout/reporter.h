@@ -41,6 +41,9 @@ class Reporter {
   /// Appends a row-width finding under the layout's own rule, or csv.row-width.
   void report_row_width(diagnostics::RawFinding finding, Findings& into) const;
 
+  /// Appends the finding for a byte order mark, which stands at the start of `into`'s bytes.
+  void report_byte_order_mark(Findings& into) const;
+
   /// Puts findings into the contract's order.
   void sort(Findings& findings) const;
 
@@ -51,6 +54,7 @@ class Reporter {
   const diagnostics::RulePolicy& policy_;
   diagnostics::RuleId row_width_ = diagnostics::kCsvRowWidth;
   Severity row_width_severity_ = Severity::kError;
+  bool source_only_;
 };
 
 /// The rule that a table's fault reports.

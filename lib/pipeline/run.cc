@@ -61,7 +61,8 @@ void Run::report(diagnostics::RawFinding finding, Severity declared, Findings& i
 }
 
 Status Run::read_table(CountedSource& source) {
-  const layout::ReadOptions options = reader_options(setup_);
+  layout::ReadOptions options = reader_options(setup_);
+  options.source_only = conversion_.has_value();
   auto reader = layout::open_reader(*setup_.layout, source, options);
   if (!reader.ok()) return reader.error();
   Table table;
@@ -95,7 +96,6 @@ Status Run::bind(Table& table) {
   options.operation = setup_.operation;
   options.earlier_columns = setup_.options->earlier_columns;
   options.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
-  options.source_only = conversion_.has_value();
   auto program = check::TableProgram::bind(*setup_.program, *setup_.definition, *setup_.rules,
                                            *setup_.layout, table.head, options, table.findings);
   if (!program.ok()) return program.error();

@@ -47,6 +47,20 @@ TEST_F(ReporterTest, KeepsRepairsWarningsWhereWarningsAreErrors) {
   EXPECT_THAT(told(finding_at(diagnostics::kCsvBom, 3)), ElementsAre("csv.bom error @3"));
 }
 
+TEST_F(ReporterTest, OnlyMentionsAByteOrderMarkThatIsReadPast) {
+  const auto told_of_mark = [this](bool source_only) {
+    ReadOptions options;
+    options.rules = &rules_;
+    options.policy = &policy_;
+    options.source_only = source_only;
+    Findings findings;
+    Reporter({}, options).report_byte_order_mark(findings);
+    return findings.at(0).severity;
+  };
+  EXPECT_EQ(told_of_mark(false), Severity::kWarning);
+  EXPECT_EQ(told_of_mark(true), Severity::kInfo);
+}
+
 TEST(RuleOf, NamesARuleForEachFault) {
   EXPECT_EQ(rule_of(tabular::FaultKind::kStrayQuote), diagnostics::kCsvStrayQuote);
   EXPECT_EQ(rule_of(tabular::FaultKind::kBlankLine), diagnostics::kCsvBlankLine);
