@@ -29,7 +29,7 @@ struct BindOptions {
   std::int64_t now_unix = 0;
   const format::Operation* operation = nullptr;             ///< `--operation`; may be null
   std::optional<std::vector<std::string>> earlier_columns;  ///< `--columns-of`
-  bool writes_csv = false;   ///< the run's output is a CSV: csv.formula is a warning
+  bool writes_csv = false;  ///< the run's output is a CSV: csv.formula is a warning
 };
 
 /// A 16-byte key of a record: texts up to 15 bytes as themselves, longer ones as a keyed 128-bit
