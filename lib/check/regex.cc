@@ -1,6 +1,6 @@
 // Choosing the cheapest matcher that says the same.
 //
-//   required byte of " ,|, |^ | $" is the blank: memchr says no before RE2 is asked
+//   required byte of "[a-z]+@[a-z]+" is the @: memchr says no before RE2 is asked
 //   a{2000} is more than RE2 repeats, so lib/text takes it
 // Test: tests/check/regex_test.cc.
 #include "check/regex.h"
@@ -29,6 +29,8 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
   pattern.shape_ = Shape::from(tree.value());
   if (pattern.shape_) return pattern;
   pattern.required_byte_ = required_byte(tree.value());
+  pattern.literals_ = Literals::from(tree.value());
+  if (pattern.literals_) return pattern;
   auto engine = std::make_unique<Engine>();
   if (!needs_backtracking(tree.value())) {
     RE2::Options options;
@@ -48,6 +50,7 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
 bool Pattern::matches(std::string_view text) const {
   if (shape_) return shape_->matches(text);
   if (required_byte_ && text.find(*required_byte_) == std::string_view::npos) return false;
+  if (literals_) return literals_->matches(text);
   if (!engine_->re2) return engine_->fallback->matches(text);
   return engine_->re2->Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr,
                              0);

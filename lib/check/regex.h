@@ -1,9 +1,10 @@
-// A pattern, ready to match: as a shape, by RE2, or by the engine for look-around.
+// A pattern, ready to match: as a shape, as fixed texts, by RE2, or by the engine for look-around.
 //
 // What is cheapest and says the same is taken. Before an engine runs, a text that lacks a byte
 // which every match must hold is turned away by memchr: most cells have no `@`.
 //   ^[0-9a-f]{64}$    shape
-//   " ,|, |^ | $"     RE2, asked only if the text holds a blank
+//   " ,|, |^ | $"     fixed texts, looked for only if the text holds a blank
+//   [a-z]+@[a-z]+     RE2, asked only if the text holds an @
 //   ^(?!.*_x$)a       look-around: lib/text
 // Test: tests/check/regex_test.cc.
 #ifndef CROSSWALK_CHECK_REGEX_H
@@ -14,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/literals.h"
 #include "check/shape.h"
 #include "crosswalk/result.h"
 
@@ -40,6 +42,7 @@ class Pattern {
   struct Engine;
   Pattern();
   std::optional<Shape> shape_;
+  std::optional<Literals> literals_;
   std::optional<char> required_byte_;
   std::string start_;
   std::unique_ptr<const Engine> engine_;
