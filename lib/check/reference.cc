@@ -1,6 +1,6 @@
 // The only file that knows valijson and RapidJSON.
 //
-// Both are set up so that nothing ends the process: exceptions instead of abort(), asserts that
+// Both are set up so that nothing ends the process: errors are exceptions, and asserts
 // throw. RapidJSON stands in a namespace of its own here, because other files may use it with other
 // asserts. A text is first read by our own parser: it limits depth and tells the longest string.
 //   schema {"$ref":"#/definitions/a", ...}: how a schema inside a file is used by itself
