@@ -115,6 +115,7 @@ struct Choice {
   KindBits kinds = 0;  ///< of the values; decides for null, true and false
   std::vector<Number> numbers;
   std::vector<std::string> texts;       ///< sorted
+  std::size_t longest_text = 0;         ///< bytes
   std::vector<std::string> containers;  ///< canonical texts, sorted
 };
 

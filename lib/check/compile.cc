@@ -174,6 +174,7 @@ class Compiler {
         append_canonical(schema_.text, schema_.tape, token, choice.containers.emplace_back());
       } else if (value.kind == Kind::kString) {
         choice.texts.emplace_back(value.text);
+        choice.longest_text = std::max(choice.longest_text, value.text.size());
       } else if (value.kind == Kind::kNumber) {
         choice.numbers.push_back(make_number(value.text));
       }

@@ -6,42 +6,19 @@
 #include "check/run.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 
-#include "base/decimal.h"
-#include "check/text_format.h"
-#include "check/times.h"
+#include "check/scalar_tests.h"
+#include "check/text_rules.h"
 #include "text/utf8.h"
 
 namespace crosswalk::check {
 namespace {
 
-using base::Decimal;
 using json::Kind;
 
 // Failures of these would only repeat what a failed child has told.
 bool repeats_children(Op op) {
   return op == Op::kAnyOf || op == Op::kOneOf || op == Op::kContains;
-}
-
-// Saturates.
-std::int64_t unix_seconds(std::string_view integer) {
-  std::int64_t seconds = 0;
-  const auto end = integer.data() + integer.size();
-  if (std::from_chars(integer.data(), end, seconds).ec == std::errc()) return seconds;
-  constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
-  return integer[0] == '-' ? -kLast : kLast;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-std::string_view trim_blanks(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 }  // namespace
@@ -88,7 +65,9 @@ void Run::judge_extras(const Value& value, format::NodeId node) {
 
 void Run::execute_extra(const Instruction& instruction, const Value& value) {
   if (instruction.op == Op::kWithin) {
-    if (!is_within(code_.ranges[instruction.operand], value)) fail(instruction, value);
+    if (!is_within(code_.ranges[instruction.operand], value, options_.now_unix)) {
+      fail(instruction, value);
+    }
     return;
   }
   if (instruction.op == Op::kIf) {
@@ -107,27 +86,18 @@ bool Run::execute(const Instruction& instruction, const Value& value) {
   return dispatch(instruction, value);
 }
 
-bool Run::passes(const Instruction& test, const Value& value) const {
-  switch (test.op) {
-    case Op::kType:
-      return has_type(test, value);
-    case Op::kConst:
-    case Op::kEnum:
-      return is_chosen(code_.choices[test.operand], value);
-    case Op::kFormat:
-      return has_format(static_cast<TextFormat>(test.operand), value.text);
-    case Op::kPattern:
-      return code_.patterns[test.operand].matches(value.text);
-    case Op::kSpelling:
-      return has_spelling(static_cast<format::As>(test.operand), value.text);
-    default:
-      return in_range(test, value);
-  }
+bool Run::holds(const Instruction& test, const Value& value) const {
+  const bool is_choice = test.op == Op::kConst || test.op == Op::kEnum;
+  if (!is_choice || !value.is_container()) return passes(code_, test, value);
+  std::string canonical;
+  append_canonical(text_, *tape_, value.token, canonical);
+  const std::vector<std::string>& chosen = code_.choices[test.operand].containers;
+  return std::binary_search(chosen.begin(), chosen.end(), canonical);
 }
 
 bool Run::dispatch(const Instruction& instruction, const Value& value) {
   if (is_test(instruction.op)) {
-    return passes(instruction, value) != instruction.negated || fail(instruction, value);
+    return holds(instruction, value) != instruction.negated || fail(instruction, value);
   }
   switch (instruction.op) {
     case Op::kRef:
@@ -206,46 +176,6 @@ bool Run::fail_count(const Instruction& instruction, const Value& value, std::ui
   return false;
 }
 
-bool Run::has_type(const Instruction& instruction, const Value& value) const {
-  if ((instruction.operand & bit(value.kind)) == 0) return false;
-  const bool must_be_whole = value.kind == Kind::kNumber && (instruction.operand & kWholeNumbers);
-  return !must_be_whole || value.small || Decimal::parse(value.text)->is_integer();
-}
-
-bool Run::is_chosen(const Choice& choice, const Value& value) const {
-  switch (value.kind) {
-    case Kind::kString:
-      return std::binary_search(choice.texts.begin(), choice.texts.end(), value.text);
-    case Kind::kNumber:
-      return std::any_of(choice.numbers.begin(), choice.numbers.end(),
-                         [&](const auto& number) { return compare(value, number) == 0; });
-    case Kind::kArray:
-    case Kind::kObject: {
-      std::string canonical;
-      append_canonical(text_, *tape_, value.token, canonical);
-      return std::binary_search(choice.containers.begin(), choice.containers.end(), canonical);
-    }
-    default:
-      return (choice.kinds & bit(value.kind)) != 0;
-  }
-}
-
-bool Run::in_range(const Instruction& instruction, const Value& value) const {
-  const Number& limit = code_.numbers[instruction.operand];
-  switch (instruction.op) {
-    case Op::kMinimum:
-      return compare(value, limit) >= 0;
-    case Op::kMaximum:
-      return compare(value, limit) <= 0;
-    case Op::kExclusiveMinimum:
-      return compare(value, limit) > 0;
-    case Op::kExclusiveMaximum:
-      return compare(value, limit) < 0;
-    default:
-      return Decimal::parse(value.text)->is_multiple_of(limit.exact);
-  }
-}
-
 bool Run::check_size(const Instruction& instruction, const Value& value) {
   const std::uint64_t size =
       value.is_container() ? tape_->tokens[value.token].count : text::count_code_points(value.text);
@@ -295,21 +225,6 @@ format::NodeId Run::branch_of(const Instruction& instruction, const Value& value
 bool Run::check_branch(const Instruction& instruction, const Value& value) {
   const format::NodeId node = branch_of(instruction, value);
   return node == format::kNoNode || judge_plain(value, node);
-}
-
-// What is no time at all is the business of the plain keywords.
-bool Run::is_within(const TimeRange& range, const Value& value) const {
-  std::optional<std::int64_t> time;
-  if (range.as == format::As::kDate) {
-    if (const auto days = parse_date(value.text)) time = *days * 86400;
-  } else if (range.as == format::As::kDateTime) {
-    time = parse_date_time(value.text);
-  } else if (value.small) {
-    time = value.small;
-  } else if (is_integer(value.text)) {
-    time = unix_seconds(value.text);
-  }
-  return !time || (*time >= range.from_unix && *time <= options_.now_unix + range.ahead_seconds);
 }
 
 }  // namespace crosswalk::check

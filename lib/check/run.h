@@ -70,7 +70,7 @@ class Run {
   bool judge_plain(const Value& value, format::NodeId node);
   void judge_extras(const Value& value, format::NodeId node);
   bool dispatch(const Instruction& instruction, const Value& value);
-  bool passes(const Instruction& test, const Value& value) const;
+  bool holds(const Instruction& test, const Value& value) const;
 
   bool fail(const Instruction& instruction, const Value& value);
   bool fail_count(const Instruction& instruction, const Value& value, std::uint64_t found);
@@ -79,16 +79,12 @@ class Run {
   Finding* report(const Instruction& instruction, const Value& value);
   void place_at_token(Finding& finding, std::uint32_t token) const;
 
-  bool has_type(const Instruction& instruction, const Value& value) const;
-  bool is_chosen(const Choice& choice, const Value& value) const;
-  bool in_range(const Instruction& instruction, const Value& value) const;
   bool check_size(const Instruction& instruction, const Value& value);
   bool check_parts(const Instruction& instruction, const Value& value);
   bool check_any_of(const Instruction& instruction, const Value& value);
   bool check_one_of(const Instruction& instruction, const Value& value);
   format::NodeId branch_of(const Instruction& instruction, const Value& value);
   bool check_branch(const Instruction& instruction, const Value& value);
-  bool is_within(const TimeRange& range, const Value& value) const;
 
   bool check_items(const Instruction& instruction, const Value& value);
   bool check_unique_items(const Instruction& instruction, const Value& value);

@@ -16,6 +16,13 @@ namespace crosswalk::check {
 TableProgram::TableProgram(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 TableProgram::~TableProgram() = default;
 
+void ColumnFacts::note(std::uint32_t entry, std::uint64_t count, std::uint64_t record) {
+  Seen& here = seen[entry];
+  here.record = here.seen ? std::min(here.record, record) : record;
+  here.seen = true;
+  here.count += count;
+}
+
 void ColumnFacts::merge(const ColumnFacts& other) {
   if (seen.size() < other.seen.size()) seen.resize(other.seen.size());
   for (std::size_t i = 0; i < other.seen.size(); ++i) {

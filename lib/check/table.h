@@ -59,6 +59,8 @@ struct ColumnFacts {
     std::uint64_t count = 0;   ///< records where it held, exact
   };
   std::vector<Seen> seen;
+  /// Counts entry number `entry` for `count` more records, of which `record` is the first.
+  void note(std::uint32_t entry, std::uint64_t count, std::uint64_t record);
   void merge(const ColumnFacts& other);
 };
 

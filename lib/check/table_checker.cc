@@ -1,8 +1,9 @@
-// The loop over cells: type the text by its column, judge it, look for damaged text, note facts.
+// The loop over cells: sweep the columns, then judge what is left: type the text by its column, run
+// its keywords, look for damaged text, note facts.
 //
 // A cell that failed a plain keyword is not asked whether its text is damaged: its cause has been
-// told. A short text that was clean before is not judged again (check/clean_cells.h). Whole rows
-// are put together as objects only if some keyword needs them.
+// told. Cells that the sweep (check/sweep.h) found clean are not judged. Whole rows are put
+// together as objects only if some keyword needs them.
 //   customuid 4.86E+10   passes as text, then text.spreadsheet-number
 //   num_a 4.86E+10       a number: nothing to tell
 // Test: tests/check/table_test.cc; twin: tests/check/twin_test.cc.
@@ -10,10 +11,10 @@
 #include <limits>
 #include <span>
 
-#include "check/clean_cells.h"
 #include "check/key_set.h"
 #include "check/row_object.h"
 #include "check/run.h"
+#include "check/sweep.h"
 #include "check/table_plan.h"
 #include "check/text_rules.h"
 #include "json/parser.h"
@@ -26,12 +27,8 @@ using json::Kind;
 using record::Cell;
 using record::CellKind;
 
-// Facts that are remembered for a clean cell; a column with more of them is judged every time.
-constexpr std::size_t kMostFacts = 32;
 // The decoded text of a cell longer than this is not kept for the next batch.
 constexpr std::size_t kKeptText = std::size_t{1} << 20U;
-// Columns whose clean cells are remembered: they take 1.5 KiB each.
-constexpr std::size_t kMostRemembered = 256;
 
 Kind json_kind(CellKind kind) {
   switch (kind) {
@@ -54,57 +51,43 @@ struct TableChecker::Scratch {
   explicit Scratch(const TableProgram::Impl& bound)
       : impl(bound),
         run(*bound.code, bound.run, found),
-        clean(std::min(bound.columns.size(), kMostRemembered)) {}
+        sweep(bound),
+        doubtful(bound.columns.size()) {}
 
-  void check_record(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
-  // Call after the last record of a batch.
-  void finish_batch(ColumnFacts& facts);
+  void check_records(const record::Batch& batch, CheckedBatch& out);
 
   const TableProgram::Impl& impl;
-  bool may_lose_characters = false;  // in this batch
 
  private:
+  void check_group(const record::Batch& batch, std::uint32_t first, CheckedBatch& out);
+  void check_record(const record::Batch& batch, std::uint32_t index, std::uint32_t bit,
+                    CheckedBatch& out);
   // Most cells are their own text, and the call is saved.
   std::string_view text_of(const record::Batch& batch, const Cell& cell) {
     if (cell.flags != 0) return record::cell_text(batch.bytes, cell, text);
     return {batch.bytes.data() + cell.begin, cell.end - cell.begin};
   }
   Value value_of(const record::Batch& batch, const Cell& cell, const ColumnPlan& column);
-  struct Verdict {
-    bool good = false;        // no plain keyword failed
-    bool clean = false;       // nothing was found, and the facts are all told
-    std::uint32_t facts = 0;  // one bit a leaf
-  };
-  bool check_cell(const record::Batch& batch, std::uint32_t index, const Cell& cell,
+  bool judge_cell(const record::Batch& batch, std::uint32_t index, const Cell& cell,
                   ColumnFacts& facts);
-  Verdict judge_cell(const record::Batch& batch, std::uint32_t index, const Cell& cell,
-                     ColumnFacts& facts);
   bool judge_value(const Cell& cell, const ColumnPlan& column, const Value& value);
   bool is_absent(const Cell& cell, std::string_view characters) const;
   void check_text(const Cell& cell, const ColumnPlan& column, const Value& value);
   void add_core_finding(diagnostics::CoreRule rule, const Value& value);
   void add_finding(const Failure& failure, const Value& value);
-  std::uint32_t facts_of(const ColumnPlan& column, const Value& value, ColumnFacts& facts);
-  void note(const Leaf& leaf, ColumnFacts& facts, std::uint64_t count, std::uint64_t record) const;
-  // Notes the facts of cells that were found remembered; one bit a leaf.
-  auto facts_teller(std::size_t index, ColumnFacts& facts) const {
-    return [this, index, &facts](std::uint32_t held, std::uint64_t count, std::uint64_t record) {
-      const std::vector<Leaf>& leaves = impl.columns[index].leaves;
-      for (std::size_t i = 0; held != 0; ++i, held >>= 1U) {
-        if ((held & 1U) != 0) note(leaves[i], facts, count, record);
-      }
-    };
-  }
+  void note_facts(const ColumnPlan& column, const Value& value, ColumnFacts& facts);
   void check_row(const record::Batch& batch, const record::Record& record, bool good);
   void move_to_cells(const record::Batch& batch, const record::Record& record, std::size_t first);
   void add_keys(const record::Batch& batch, std::uint32_t index, CheckedBatch& out);
   bool append_key_text(const record::Batch& batch, const Cell& cell, bool only_one);
 
+  bool may_lose_characters = false;  // in this batch
   Run run;
-  std::vector<RawFinding> found;  // of the record at hand
+  Sweep sweep;
+  std::vector<Sweep::Mask> doubtful;  // by column: records of the group at hand
+  std::vector<RawFinding> found;      // of the record at hand
   Place place;
   std::uint64_t record_number = 0;  // in the input
-  std::vector<CleanCells> clean;    // of the first columns
   RowObject row;
   std::string text;
   std::string key_text;
@@ -136,32 +119,9 @@ bool TableChecker::Scratch::is_absent(const Cell& cell, std::string_view charact
   return !impl.empty_is_value && cell.kind == CellKind::kText && characters.empty();
 }
 
-// Judges a cell, by memory if it can; returns true if no plain keyword failed.
-bool TableChecker::Scratch::check_cell(const record::Batch& batch, std::uint32_t index,
+// Returns true if no plain keyword failed.
+bool TableChecker::Scratch::judge_cell(const record::Batch& batch, std::uint32_t index,
                                        const Cell& cell, ColumnFacts& facts) {
-  const bool can_ask = index < clean.size() && cell.kind != CellKind::kContainer;
-  if (!can_ask || !clean[index].is_useful()) return judge_cell(batch, index, cell, facts).good;
-  CleanCells& known = clean[index];
-  const std::string_view characters = text_of(batch, cell);
-  if (characters.size() > ShortText::kMaxBytes) return judge_cell(batch, index, cell, facts).good;
-  const ShortText short_text(cell.kind, characters);
-  if (known.find(short_text, record_number)) return true;
-  const Verdict verdict = judge_cell(batch, index, cell, facts);
-  if (verdict.clean) known.add(short_text, verdict.facts, facts_teller(index, facts));
-  return verdict.good;
-}
-
-void TableChecker::Scratch::finish_batch(ColumnFacts& facts) {
-  for (std::size_t index = 0; index < clean.size(); ++index) {
-    clean[index].tell_counts(facts_teller(index, facts));
-  }
-  if (text.capacity() > kKeptText) std::string().swap(text);
-}
-
-TableChecker::Scratch::Verdict TableChecker::Scratch::judge_cell(const record::Batch& batch,
-                                                                 std::uint32_t index,
-                                                                 const Cell& cell,
-                                                                 ColumnFacts& facts) {
   const ColumnPlan& column = impl.columns[index];
   place.offset = cell.begin;
   place.length = cell.end - cell.begin;
@@ -169,14 +129,11 @@ TableChecker::Scratch::Verdict TableChecker::Scratch::judge_cell(const record::B
   const Value value = value_of(batch, cell, column);
   if (is_absent(cell, value.text)) {
     if (column.required) add_finding(*column.required, value);
-    return {!column.required, !column.required, 0};
+    return !column.required;
   }
-  const std::size_t before = found.size();
-  Verdict verdict;
-  verdict.good = judge_value(cell, column, value);
-  verdict.facts = facts_of(column, value, facts);
-  verdict.clean = verdict.good && found.size() == before && column.leaves.size() <= kMostFacts;
-  return verdict;
+  const bool good = judge_value(cell, column, value);
+  note_facts(column, value, facts);
+  return good;
 }
 
 bool TableChecker::Scratch::judge_value(const Cell& cell, const ColumnPlan& column,
@@ -227,24 +184,11 @@ void TableChecker::Scratch::add_finding(const Failure& failure, const Value& val
   finding.shape = shape_of(value, &tape);
 }
 
-// Notes which leaves hold for the value; returns them, one bit a leaf.
-std::uint32_t TableChecker::Scratch::facts_of(const ColumnPlan& column, const Value& value,
-                                              ColumnFacts& facts) {
-  std::uint32_t held = 0;
-  for (std::size_t i = 0; i < column.leaves.size(); ++i) {
-    if (!run.accepts(value, column.leaves[i].node)) continue;
-    note(column.leaves[i], facts, 1, record_number);
-    if (i < kMostFacts) held |= 1U << i;
+void TableChecker::Scratch::note_facts(const ColumnPlan& column, const Value& value,
+                                       ColumnFacts& facts) {
+  for (const Leaf& leaf : column.leaves) {
+    if (run.accepts(value, leaf.node)) facts.note(leaf.number, 1, record_number);
   }
-  return held;
-}
-
-void TableChecker::Scratch::note(const Leaf& leaf, ColumnFacts& facts, std::uint64_t count,
-                                 std::uint64_t record) const {
-  ColumnFacts::Seen& seen = facts.seen[leaf.number];
-  seen.record = seen.seen ? std::min(seen.record, record) : record;
-  seen.seen = true;
-  seen.count += count;
 }
 
 void TableChecker::Scratch::check_row(const record::Batch& batch, const record::Record& record,
@@ -329,8 +273,43 @@ void TableChecker::Scratch::add_keys(const record::Batch& batch, std::uint32_t i
   }
 }
 
+void TableChecker::Scratch::check_records(const record::Batch& batch, CheckedBatch& out) {
+  may_lose_characters = may_have_lost_characters(batch.bytes);
+  sweep.begin_batch(batch, may_lose_characters);
+  for (std::uint32_t first = 0; first < batch.records.size(); first += Sweep::kGroup) {
+    check_group(batch, first, out);
+  }
+  sweep.finish_batch(out.facts);
+  if (text.capacity() > kKeptText) std::string().swap(text);
+}
+
+// Sweeps the columns of a group of records, and judges the cells that are left.
+void TableChecker::Scratch::check_group(const record::Batch& batch, std::uint32_t first,
+                                        CheckedBatch& out) {
+  const std::size_t left = batch.records.size() - first;
+  const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(left, Sweep::kGroup));
+  Sweep::Mask readable = 0;
+  for (std::uint32_t bit = 0; bit < count; ++bit) {
+    const bool can_check = batch.records[first + bit].state == record::RecordState::kReadable;
+    readable |= Sweep::Mask{can_check} << bit;
+    if (!can_check) out.has_error[first + bit] = 1;
+  }
+  const bool needs_rows = !impl.row_keywords.empty() || !impl.row_checks.empty();
+  Sweep::Mask to_judge = needs_rows ? readable : 0;
+  for (std::uint32_t column = 0; column < doubtful.size(); ++column) {
+    if (!impl.columns[column].checked) continue;
+    doubtful[column] = sweep.doubtful(column, first, readable, out.facts);
+    to_judge |= doubtful[column];
+  }
+  for (std::uint32_t bit = 0; bit < count; ++bit) {
+    if ((to_judge >> bit & 1U) != 0) check_record(batch, first + bit, bit, out);
+    if ((readable >> bit & 1U) != 0) add_keys(batch, first + bit, out);
+  }
+}
+
+// Judges the doubtful cells of a record, which is number `bit` of its group.
 void TableChecker::Scratch::check_record(const record::Batch& batch, std::uint32_t index,
-                                         CheckedBatch& out) {
+                                         std::uint32_t bit, CheckedBatch& out) {
   const record::Record& record = batch.records[index];
   found.clear();
   place.record = index;
@@ -338,16 +317,15 @@ void TableChecker::Scratch::check_record(const record::Batch& batch, std::uint32
   run.stand_at(&place);
   bool good = true;
   for (std::uint32_t i = 0; i < record.cell_count; ++i) {
+    if ((doubtful[i] >> bit & 1U) == 0) continue;
     const Cell& cell = batch.cells[record.first_cell + i];
-    if (!impl.columns[i].checked || (cell.flags & Cell::kFaulty) != 0) continue;
-    good &= check_cell(batch, i, cell, out.facts);
+    if ((cell.flags & Cell::kFaulty) == 0) good &= judge_cell(batch, i, cell, out.facts);
   }
   if (!impl.row_keywords.empty() || !impl.row_checks.empty()) check_row(batch, record, good);
   for (RawFinding& finding : found) {
     if (finding.severity == Severity::kError) out.has_error[index] = 1;
     out.findings.push_back(std::move(finding));
   }
-  add_keys(batch, index, out);
 }
 
 TableChecker::TableChecker(std::shared_ptr<const TableProgram> program)
@@ -364,15 +342,7 @@ void TableChecker::check(const record::Batch& batch, CheckedBatch& out) {
       out.has_error[finding.record] = 1;
     }
   }
-  scratch_->may_lose_characters = may_have_lost_characters(batch.bytes);
-  for (std::uint32_t index = 0; index < batch.records.size(); ++index) {
-    if (batch.records[index].state == record::RecordState::kReadable) {
-      scratch_->check_record(batch, index, out);
-    } else {
-      out.has_error[index] = 1;
-    }
-  }
-  scratch_->finish_batch(out.facts);
+  scratch_->check_records(batch, out);
   const auto& rules = *scratch_->impl.rules;
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [&rules](const RawFinding& a, const RawFinding& b) {

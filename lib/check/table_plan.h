@@ -29,6 +29,9 @@ struct Leaf {
   format::NodeId node = format::kNoNode;
 };
 
+/// Facts that one word tells of a cell; a column with more leaves is judged cell by cell.
+inline constexpr std::size_t kMostFacts = 32;
+
 /// How the cells of a column are judged.
 struct ColumnPlan {
   std::string name;

@@ -53,6 +53,12 @@ bool is_number_or_phone(std::string_view text) {
 
 }  // namespace
 
+std::string_view trim_blanks(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 bool is_spreadsheet_number(std::string_view text) {
   const std::size_t point = skip_digits(text, 0);
   if (point == 0 || point >= text.size() || text[point] != '.') return false;

@@ -12,6 +12,9 @@
 
 namespace crosswalk::check {
 
+/// `text` without blanks and tabs at its ends: they are no part of a part of a multi-value cell.
+std::string_view trim_blanks(std::string_view text);
+
 /// Digits, a point, digits, `E+` and digits.
 bool is_spreadsheet_number(std::string_view text);
 

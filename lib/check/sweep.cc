@@ -1,0 +1,137 @@
+// See sweep.h.
+#include "check/sweep.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "check/text_rules.h"
+
+namespace crosswalk::check {
+namespace {
+
+using json::Kind;
+using record::Cell;
+using record::CellKind;
+
+// Columns that are swept: what is known of their short texts takes 9 KiB each.
+constexpr std::size_t kMostSwept = 512;
+
+// Notes the facts that one bit a leaf tells.
+void note_facts(std::span<const Leaf> leaves, std::uint32_t held, std::uint64_t count,
+                std::uint64_t record, ColumnFacts& facts) {
+  for (; held != 0; held &= held - 1) {
+    facts.note(leaves[static_cast<std::size_t>(std::countr_zero(held))].number, count, record);
+  }
+}
+
+}  // namespace
+
+Sweep::Sweep(const TableProgram::Impl& impl) : impl_(impl) {
+  const std::size_t count = std::min(impl.columns.size(), kMostSwept);
+  columns_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const ColumnPlan& plan = impl.columns[i];
+    if (!plan.checked) continue;
+    if (auto test = CellTest::compile(impl, plan)) {
+      columns_[i] = make_column(impl, plan, std::move(*test));
+    }
+  }
+}
+
+Sweep::Known Sweep::judge(const CellTest& test, Kind kind, std::string_view text) {
+  return {test.is_clean(kind, text), test.facts(kind, text), 0, 0};
+}
+
+Sweep::Column Sweep::make_column(const TableProgram::Impl& impl, const ColumnPlan& plan,
+                                 CellTest test) {
+  Column column{std::move(test), plan.as, {}, {}, {}};
+  for (std::size_t i = 0; i < kShortTexts; ++i) {
+    const char byte = i == 0 ? '\0' : static_cast<char>(i - 1);
+    const std::string_view text(&byte, i == 0 ? 0 : 1);
+    column.strings[i] = judge(column.test, Kind::kString, text);
+    const bool is_digit = byte >= '0' && byte <= '9';
+    if (is_digit) column.numbers[i] = judge(column.test, Kind::kNumber, text);
+    const bool is_number = kind_of_cell(plan.as, text) == Kind::kNumber;
+    column.untyped[i] = is_number ? column.numbers[i] : column.strings[i];
+  }
+  if (!impl.empty_is_value) column.untyped[0] = {!plan.required, 0, 0, 0};
+  return column;
+}
+
+void Sweep::begin_batch(const record::Batch& batch, bool may_lose_characters) {
+  batch_ = &batch;
+  may_lose_characters_ = may_lose_characters;
+}
+
+Sweep::Mask Sweep::doubtful(std::uint32_t index, std::uint32_t first, Mask asked,
+                            ColumnFacts& facts) {
+  if (index >= columns_.size() || !columns_[index]) return asked;
+  Column& column = *columns_[index];
+  const std::span<const Leaf> leaves = impl_.columns[index].leaves;
+  Mask found = 0;
+  for (Mask rest = asked; rest != 0; rest &= rest - 1) {
+    const auto bit = static_cast<std::uint32_t>(std::countr_zero(rest));
+    const record::Record& record = batch_->records[first + bit];
+    const Cell& cell = batch_->cells[record.first_cell + index];
+    const std::uint64_t number = batch_->first_record + first + bit;
+    if (!is_clean(column, cell, number, leaves, facts)) found |= Mask{1} << bit;
+  }
+  return found;
+}
+
+Sweep::ShortTexts* Sweep::short_texts(Column& column, CellKind kind) {
+  switch (kind) {
+    case CellKind::kText:
+      return &column.untyped;
+    case CellKind::kString:
+      return &column.strings;
+    case CellKind::kNumber:
+      return &column.numbers;
+    default:
+      return nullptr;
+  }
+}
+
+bool Sweep::is_clean(Column& column, const Cell& cell, std::uint64_t record,
+                     std::span<const Leaf> leaves, ColumnFacts& facts) {
+  if ((cell.flags & Cell::kFaulty) != 0) return true;
+  if ((cell.flags & Cell::kEscaped) != 0) return false;
+  ShortTexts* const short_ones = short_texts(column, cell.kind);
+  if (short_ones == nullptr) return false;
+  std::string_view text(batch_->bytes.data() + cell.begin, cell.end - cell.begin);
+  if ((cell.flags & Cell::kQuoted) != 0) text = text.substr(1, text.size() - 2);
+  if (text.size() <= 1) return find(*short_ones, text, record);
+
+  if (may_lose_characters_ && has_lost_character(text)) return false;
+  Kind kind = cell.kind == CellKind::kNumber ? Kind::kNumber : Kind::kString;
+  if (cell.kind == CellKind::kText) kind = kind_of_cell(column.as, text);
+  if (kind != Kind::kString && kind != Kind::kNumber) return false;
+  if (!column.test.is_clean(kind, text)) return false;
+  if (!leaves.empty()) note_facts(leaves, column.test.facts(kind, text), 1, record, facts);
+  return true;
+}
+
+bool Sweep::find(ShortTexts& known, std::string_view text, std::uint64_t record) {
+  const std::size_t at = text.empty() ? 0 : 1 + static_cast<unsigned char>(text[0]);
+  if (at >= kShortTexts || !known[at].clean) return false;
+  if (known[at].count++ == 0) known[at].first_record = record;
+  return true;
+}
+
+void Sweep::finish_batch(ColumnFacts& facts) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::span<const Leaf> leaves = impl_.columns[i].leaves;
+    if (!columns_[i] || leaves.empty()) continue;
+    for (ShortTexts* texts :
+         {&columns_[i]->untyped, &columns_[i]->strings, &columns_[i]->numbers}) {
+      for (Known& known : *texts) {
+        if (known.count != 0)
+          note_facts(leaves, known.facts, known.count, known.first_record, facts);
+        known.count = 0;
+      }
+    }
+  }
+}
+
+}  // namespace crosswalk::check
