@@ -24,7 +24,7 @@
 namespace crosswalk::base {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{256} << 10U;
+constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 constexpr std::size_t kMaxKeptNameBytes = 200;  // file names end at 255
 constexpr unsigned kOwnerMode = 0600;
 constexpr int kMaxNameTries = 16;

@@ -5,7 +5,7 @@
 // line ends are the LFs and CRs less the pairs, and the columns are the begun code points above the
 // highest line end.
 //   "a\r\nb"   LF 0100, CR 0010: 2 ends less 1 pair
-// The bytes behind the last whole block, and processors without AVX2, go byte by byte.
+// Stretches shorter than a block, and processors without AVX2, go byte by byte.
 // Test: tests/base/position_test.cc, held against measure_plain() at every length and cut.
 #include "base/position.h"
 
@@ -69,27 +69,40 @@ __attribute__((target("avx2"))) Masks read_masks(const char* block) {
   return {low.lf | high.lf << 32U, low.cr | high.cr << 32U, low.begins | high.begins << 32U};
 }
 
-__attribute__((target("avx2,popcnt"))) Extent measure_avx2(std::string_view bytes) {
-  Extent extent;
-  std::uint64_t cr_before = 0;  // 1 if the block before ended with a CR
-  const std::size_t whole_bytes = bytes.size() / kBlockBytes * kBlockBytes;
-  for (std::size_t pos = 0; pos < whole_bytes; pos += kBlockBytes) {
-    const Masks masks = read_masks(bytes.data() + pos);
-    const std::uint64_t ends = masks.lf | masks.cr;
+// Adds a block. `cr_before` is 1 if the byte before it is a CR, and then tells it of its last byte.
+__attribute__((target("avx2,popcnt"))) void add_block(const Masks& masks, std::uint64_t& cr_before,
+                                                      Extent& extent) {
+  const std::uint64_t ends = masks.lf | masks.cr;
+  std::uint64_t begins = masks.begins;
+  if (ends != 0) {
     const std::uint64_t pairs = masks.lf & (masks.cr << 1U | cr_before);
-    cr_before = masks.cr >> 63U;
-    std::uint64_t begins = masks.begins;
-    if (ends != 0) {
-      const auto last_end = static_cast<unsigned>(63 - std::countl_zero(ends));
-      begins &= ~std::uint64_t{0} << last_end << 1U;
-      extent.lines += count_bits(ends) - count_bits(pairs);
-      extent.columns = 0;
-    }
-    extent.columns += count_bits(begins);
+    const auto last_end = static_cast<unsigned>(63 - std::countl_zero(ends));
+    begins &= ~std::uint64_t{0} << last_end << 1U;
+    extent.lines += count_bits(ends) - count_bits(pairs);
+    extent.columns = 0;
   }
-  extent.bytes = whole_bytes;
-  const char previous = whole_bytes == 0 ? '\0' : bytes[whole_bytes - 1];
-  return measure_bytes(bytes.substr(whole_bytes), previous, extent);
+  cr_before = masks.cr >> 63U;
+  extent.columns += count_bits(begins);
+}
+
+// The bytes behind the last whole block are read once more with those before them, which are then
+// shifted out.
+__attribute__((target("avx2,popcnt"))) Extent measure_avx2(std::string_view bytes) {
+  if (bytes.size() < kBlockBytes) return measure_bytes(bytes, '\0', {});
+  Extent extent;
+  std::uint64_t cr_before = 0;
+  const std::size_t rest = bytes.size() % kBlockBytes;
+  const std::size_t whole_bytes = bytes.size() - rest;
+  for (std::size_t pos = 0; pos < whole_bytes; pos += kBlockBytes) {
+    add_block(read_masks(bytes.data() + pos), cr_before, extent);
+  }
+  if (rest != 0) {
+    const Masks last = read_masks(bytes.data() + bytes.size() - kBlockBytes);
+    const std::size_t read = kBlockBytes - rest;
+    add_block({last.lf >> read, last.cr >> read, last.begins >> read}, cr_before, extent);
+  }
+  extent.bytes = bytes.size();
+  return extent;
 }
 #endif
 

@@ -27,7 +27,7 @@ namespace crosswalk::check {
 class Sweep {
  public:
   /// Records looked at together, one bit each.
-  static constexpr std::uint32_t kGroup = 64;
+  static constexpr std::uint32_t kGroup = 32;
   using Mask = std::uint64_t;
 
   explicit Sweep(const TableProgram::Impl& impl);
@@ -49,7 +49,7 @@ class Sweep {
     std::uint32_t count = 0;  // found since the facts were noted
     std::uint64_t first_record = 0;
   };
-  static constexpr std::size_t kShortTexts = 1 + 128;  // the empty text, and ASCII
+  static constexpr std::size_t kShortTexts = 1 + 256;  // the empty text, and each byte
   using ShortTexts = std::array<Known, kShortTexts>;
   struct Column {
     CellTest test;
@@ -62,7 +62,6 @@ class Sweep {
   static Column make_column(const TableProgram::Impl& impl, const ColumnPlan& plan, CellTest test);
   static Known judge(const CellTest& test, json::Kind kind, std::string_view text);
   static ShortTexts* short_texts(Column& column, record::CellKind kind);
-  static bool find(ShortTexts& known, std::string_view text, std::uint64_t record);
   bool is_clean(Column& column, const record::Cell& cell, std::uint64_t record,
                 std::span<const Leaf> leaves, ColumnFacts& facts);
 

@@ -9,8 +9,9 @@
 // on: JSON 7 becomes CSV 7 and then JSON "7". Test: tests/conversion/plan_test.cc.
 #include "conversion/plan.h"
 
-#include <cstring>
+#include <algorithm>
 
+#include "base/copy.h"
 #include "check/value.h"
 #include "json/writer.h"
 #include "tabular/scanner.h"
@@ -22,13 +23,15 @@ using format::LayoutKind;
 using record::Cell;
 using record::CellKind;
 
-char* put(char* at, std::string_view text) {
-  std::memcpy(at, text.data(), text.size());
-  return at + text.size();
-}
+// Copying may write so much behind a row.
+constexpr std::size_t kSlack = base::kCopyBlock;
 
 std::string_view raw_bytes(std::string_view bytes, const Cell& cell) {
   return {bytes.data() + cell.begin, cell.end - cell.begin};
+}
+
+std::string_view stretch(std::string_view bytes, std::size_t begin, std::size_t end) {
+  return {bytes.data() + begin, end - begin};
 }
 
 /// True for a JSON string that is written as it is read: not empty, without escapes.
@@ -42,14 +45,15 @@ bool is_text(format::As as) {
   return as == format::As::kNone || as == format::As::kText;
 }
 
-/// The text of a cell; most cells are their bytes.
+/// The text of a cell; most cells are their bytes, or those between their quotes.
 std::string_view text_of(std::string_view bytes, const Cell& cell, std::string& scratch) {
-  const bool is_bytes = cell.kind != CellKind::kString && cell.flags == 0;
-  return is_bytes ? raw_bytes(bytes, cell) : record::cell_text(bytes, cell, scratch);
+  if (cell.kind != CellKind::kString && cell.flags == 0) return raw_bytes(bytes, cell);
+  if (cell.flags == Cell::kQuoted) return stretch(bytes, cell.begin + 1, cell.end - 1);
+  return record::cell_text(bytes, cell, scratch);
 }
 
-std::string_view stretch(std::string_view bytes, std::size_t begin, std::size_t end) {
-  return {bytes.data() + begin, end - begin};
+const char* end_of(std::string_view text) {
+  return text.data() + text.size();
 }
 
 /// True if no cell of a CSV row holds anything that JSON escapes: a quote, a backslash, a control
@@ -112,7 +116,7 @@ void TablePlan::write(const record::Batch& batch, std::uint32_t record, std::str
   const auto cells = std::span(batch.cells).subspan(row.first_cell, row.cell_count);
   const Way way{batch.bytes, scratch, out};
   if (to_csv_) {
-    write_csv_row(cells, way);
+    write_csv_row(cells, row.end - row.begin, way);
   } else if (from_csv_ && needs_no_escape(batch.bytes, row, cells)) {
     write_clean_json_row(cells, row.end - row.begin, way);
   } else {
@@ -120,48 +124,56 @@ void TablePlan::write(const record::Batch& batch, std::uint32_t record, std::str
   }
 }
 
-void TablePlan::write_csv_row(std::span<const Cell> cells, const Way& way) const {
-  const std::size_t begin = way.out.size();
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) way.out += dialect_.delimiter;
-    write_csv_cell(cells[i], way);
-  }
-  const bool would_be_blank_line = cells.size() == 1 && way.out.size() == begin;
-  if (would_be_blank_line) way.out.append(2, dialect_.quote);
-  way.out += '\n';
+// Escaped cells are decoded elsewhere; behind all others the batch goes on.
+const char* TablePlan::readable_end(std::string_view text, const Cell& cell, const Way& way) {
+  return (cell.flags & Cell::kEscaped) != 0 ? end_of(text) : end_of(way.bytes);
 }
 
-void TablePlan::write_csv_cell(const Cell& cell, const Way& way) const {
-  if (cell.kind == CellKind::kNull) return;
+void TablePlan::write_csv_row(std::span<const Cell> cells, std::size_t row_bytes,
+                              const Way& way) const {
+  const std::size_t begin = way.out.size();
+  const std::size_t most_around_cell = std::string_view("\"\",").size();
+  way.out.resize(begin + 2 * row_bytes + cells.size() * most_around_cell + 2 + kSlack);
+  char* const row = way.out.data() + begin;
+  char* at = row;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) *at++ = dialect_.delimiter;
+    at = put_csv_cell(at, cells[i], way);
+  }
+  const bool would_be_blank_line = cells.size() == 1 && at == row;
+  if (would_be_blank_line) at = std::fill_n(at, 2, dialect_.quote);
+  *at++ = '\n';
+  way.out.resize(begin + static_cast<std::size_t>(at - row));
+}
+
+char* TablePlan::put_csv_cell(char* at, const Cell& cell, const Way& way) const {
+  if (cell.kind == CellKind::kNull) return at;
   const std::string_view text = text_of(way.bytes, cell, way.scratch);
   const std::uint8_t quoting = cell.flags & (Cell::kQuoted | Cell::kFaulty);
   const bool is_well_quoted = same_quote_ && quoting == Cell::kQuoted;
-  if (is_well_quoted && tabular::needs_quotes(text, dialect_)) {
-    way.out += raw_bytes(way.bytes, cell);
-  } else {
-    tabular::append_cell(way.out, text, dialect_);
-  }
+  if (is_well_quoted && tabular::needs_quotes(text, dialect_))
+    return base::copy_text(at, raw_bytes(way.bytes, cell), end_of(way.bytes));
+  return tabular::put_cell(at, text, dialect_, readable_end(text, cell, way));
 }
 
 void TablePlan::write_clean_json_row(std::span<const Cell> cells, std::size_t row_bytes,
                                      const Way& way) const {
   const std::size_t most_around_cell = missing_.size() + std::string_view("\"\",").size();
   const std::size_t begin = way.out.size();
-  way.out.resize(begin + row_bytes + cells.size() * most_around_cell + 2);
+  way.out.resize(begin + row_bytes + cells.size() * most_around_cell + 2 + kSlack);
   char* at = way.out.data() + begin;
   *at++ = '[';
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) *at++ = ',';
     const std::string_view text = text_of(way.bytes, cells[i], way.scratch);
     if (text.empty()) {
-      at = put(at, missing_);
-    } else if (is_json_string(columns_[i], text)) {
-      *at++ = '"';
-      at = put(at, text);
-      *at++ = '"';
-    } else {
-      at = put(at, text);
+      at = base::copy_text(at, missing_, end_of(missing_));
+      continue;
     }
+    const bool is_string = is_json_string(columns_[i], text);
+    if (is_string) *at++ = '"';
+    at = base::copy_text(at, text, readable_end(text, cells[i], way));
+    if (is_string) *at++ = '"';
   }
   *at++ = ']';
   way.out.resize(static_cast<std::size_t>(at - way.out.data()));

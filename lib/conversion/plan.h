@@ -62,8 +62,10 @@ class TablePlan {
     std::string& out;
   };
 
-  void write_csv_row(std::span<const record::Cell> cells, const Way& way) const;
-  void write_csv_cell(const record::Cell& cell, const Way& way) const;
+  static const char* readable_end(std::string_view text, const record::Cell& cell, const Way& way);
+  void write_csv_row(std::span<const record::Cell> cells, std::size_t row_bytes,
+                     const Way& way) const;
+  char* put_csv_cell(char* at, const record::Cell& cell, const Way& way) const;
   void write_clean_json_row(std::span<const record::Cell> cells, std::size_t row_bytes,
                             const Way& way) const;
   void write_json_row(std::span<const record::Cell> cells, const Way& way) const;

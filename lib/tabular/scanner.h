@@ -94,6 +94,11 @@ void scan_plain(std::string_view text, bool final, const ScanOptions& options, S
 /// REQUIRES: dialect.quote != 0, or text holds none of delimiter, CR, LF.
 void append_cell(std::string& out, std::string_view text, const Dialect& dialect);
 
+/// Writes what append_cell() appends to `to` and returns the place behind it. `readable_end`: see
+/// base::copy_text().
+/// REQUIRES: as append_cell(), and room for 2 * text.size() + 2 + base::kCopyBlock bytes.
+char* put_cell(char* to, std::string_view text, const Dialect& dialect, const char* readable_end);
+
 /// True if append_cell would put quotes around `text`.
 bool needs_quotes(std::string_view text, const Dialect& dialect);
 

@@ -1,0 +1,34 @@
+#include "base/copy.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace crosswalk::base {
+namespace {
+
+// Each stretch of a text, copied into memory of exactly the room that is asked for.
+TEST(Copy, CopiesEveryStretchAndStaysWithinItsRoom) {
+  const std::string source = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST";
+  const char* const end = source.data() + source.size();
+  for (std::size_t begin = 0; begin <= source.size(); ++begin) {
+    for (std::size_t size = 0; begin + size <= source.size(); ++size) {
+      const std::string_view text = std::string_view(source).substr(begin, size);
+      std::vector<char> room(size + kCopyBlock);
+      const char* const behind = copy_text(room.data(), text, end);
+      ASSERT_EQ(behind, room.data() + size);
+      ASSERT_EQ(std::string_view(room.data(), size), text);
+    }
+  }
+}
+
+TEST(Copy, ReadsNothingBehindTheEndOfTheMemory) {
+  const std::vector<char> memory = {'a', 'b', 'c'};
+  std::vector<char> room(memory.size() + kCopyBlock, '.');
+  copy_text(room.data(), {memory.data(), memory.size()}, memory.data() + memory.size());
+  EXPECT_EQ(std::string_view(room.data(), 4), "abc.");
+}
+
+}  // namespace
+}  // namespace crosswalk::base
