@@ -1,47 +1,48 @@
-// Memory for large tables that are read at random places: asked for in huge pages, where the system
-// gives them, so that an access seldom misses the address cache (the TLB).
+// Memory for large tables that are read at random places: it grows where it stands, and is asked
+// for in huge pages, so that an access seldom misses the address cache (the TLB).
 //
-// Smaller pieces come from the ordinary heap. Where huge pages are not to be had, only speed is
-// lost. Test: tests/base/huge_pages_test.cc.
+// Addresses are reserved beforehand, which costs nothing; growing only makes more of them usable.
+// So a table that doubles needs no second table beside it, and no page is cleared twice. Where
+// addresses are scarce (`ulimit -v`) less is reserved, and growing beyond it moves the bytes.
+// Where huge pages are not to be had, only speed is lost. Test: tests/base/huge_pages_test.cc.
 #ifndef CROSSWALK_BASE_HUGE_PAGES_H
 #define CROSSWALK_BASE_HUGE_PAGES_H
 
 #include <cstddef>
-#include <new>
 
 namespace crosswalk::base {
 
 /// Bytes of a huge page on the machines crosswalk is built for.
 inline constexpr std::size_t kHugePageBytes = std::size_t{2} << 20U;
 
-/// Asks the system to back `bytes` bytes at `memory` with huge pages; a wish, not a promise.
-void prefer_huge_pages(void* memory, std::size_t bytes);
+/// Memory that grows. Threads: one.
+class HugePages {
+ public:
+  /// Addresses that are reserved, if the system has so many.
+  static constexpr std::size_t kUsualReserve = std::size_t{64} << 30U;
 
-/// An allocator for std::vector. Errors: std::bad_alloc.
-template <class T>
-struct HugePageAllocator {
-  using value_type = T;
+  explicit HugePages(std::size_t reserve_bytes = kUsualReserve) : wanted_bytes_(reserve_bytes) {}
+  ~HugePages();
+  HugePages(const HugePages&) = delete;
+  HugePages& operator=(const HugePages&) = delete;
 
-  HugePageAllocator() = default;
-  /// Any two are equal.
-  template <class U>
-  explicit HugePageAllocator(const HugePageAllocator<U>& /*other*/) {}
-
-  T* allocate(std::size_t count) {
-    const std::size_t bytes = count * sizeof(T);
-    if (!is_huge(bytes)) return static_cast<T*>(::operator new(bytes));
-    void* const memory = ::operator new (bytes, std::align_val_t{kHugePageBytes});
-    prefer_huge_pages(memory, bytes);
-    return static_cast<T*>(memory);
-  }
-  void deallocate(T* memory, std::size_t count) {
-    if (!is_huge(count * sizeof(T))) return ::operator delete(memory);
-    ::operator delete (memory, std::align_val_t{kHugePageBytes});
-  }
-  friend bool operator==(const HugePageAllocator&, const HugePageAllocator&) { return true; }
+  /// Makes `bytes` usable: the old ones keep what they hold, new ones are 0. Earlier addresses may
+  /// become invalid. REQUIRES: bytes >= size(). Errors: std::bad_alloc.
+  void grow(std::size_t bytes);
+  /// The first byte; aligned to kHugePageBytes. nullptr before the first grow().
+  [[nodiscard]] char* data() const { return data_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  static bool is_huge(std::size_t bytes) { return bytes >= kHugePageBytes; }
+  void reserve(std::size_t bytes);
+  void release();
+
+  std::size_t wanted_bytes_;
+  char* mapping_ = nullptr;
+  std::size_t mapped_bytes_ = 0;
+  char* data_ = nullptr;  // the first aligned address in the mapping
+  std::size_t reserved_bytes_ = 0;
+  std::size_t size_ = 0;
 };
 
 }  // namespace crosswalk::base

@@ -28,7 +28,7 @@ std::optional<CellTest> CellTest::compile(const TableProgram::Impl& impl,
   return test;
 }
 
-std::optional<CellTest::OfKind> CellTest::lay_out(const ColumnPlan& column, KindBits kind) const {
+std::optional<CellTest::OfKind> CellTest::lay_out(const ColumnPlan& column, KindBits kind) {
   OfKind found;
   const bool is_judged = std::ranges::all_of(
       column.nodes, [&](NodeId node) { return add_node(node, kind, true, found.judging); });
@@ -39,7 +39,7 @@ std::optional<CellTest::OfKind> CellTest::lay_out(const ColumnPlan& column, Kind
   return found;
 }
 
-bool CellTest::add_node(NodeId node, KindBits kind, bool with_checks, Tests& into) const {
+bool CellTest::add_node(NodeId node, KindBits kind, bool with_checks, Tests& into) {
   const auto asked = [kind](const Instruction& i) { return (i.applies & kind) != 0; };
   const Program::Code& code = *impl_->code;
   for (const Instruction& keyword : code.plain(node)) {
@@ -55,7 +55,7 @@ bool CellTest::add_node(NodeId node, KindBits kind, bool with_checks, Tests& int
 }
 
 bool CellTest::add_keyword(const Instruction& keyword, KindBits kind, bool with_checks,
-                           Tests& into) const {
+                           Tests& into) {
   switch (keyword.op) {
     case Op::kRef:
     case Op::kAllOf:
@@ -72,33 +72,44 @@ bool CellTest::add_keyword(const Instruction& keyword, KindBits kind, bool with_
     default:
       if (!is_test(keyword.op)) return false;
   }
-  into.tests.push_back(keyword);
+  add_test(keyword, into);
   return true;
 }
 
-bool CellTest::add_check(const Instruction& check, KindBits kind, Tests& into) const {
+void CellTest::add_test(const Instruction& test, Tests& into) {
+  const bool forbids = test.op == Op::kPattern && test.negated;
+  const auto byte =
+      forbids ? impl_->code->patterns[test.operand].required_byte() : std::optional<char>();
+  if (!byte) return into.tests.push_back(test);
+  const auto place = static_cast<unsigned char>(*byte);
+  bytes_.set(place);
+  into.absences.push_back({place, test});
+}
+
+bool CellTest::add_check(const Instruction& check, KindBits kind, Tests& into) {
   if (check.op == Op::kMust) return add_node(check.node, kind, false, into);
   into.tests.push_back(check);
   return check.op == Op::kWithin;
 }
 
-bool CellTest::add_parts(const Instruction& keyword, Tests& into) const {
+bool CellTest::add_parts(const Instruction& keyword, Tests& into) {
   Parts& parts = into.parts.emplace_back();
   parts.by = static_cast<char>(keyword.operand);
   return add_node(keyword.node, kStringKind, true, parts.each);
 }
 
 // Most are one test turned round.
-bool CellTest::add_not(const Instruction& keyword, KindBits kind, Tests& into) const {
+bool CellTest::add_not(const Instruction& keyword, KindBits kind, Tests& into) {
   Branch branch;
   branch.consequence.never = true;
   Tests& inner = branch.condition;
   if (!add_node(keyword.node, kind, false, inner)) return false;
-  const bool is_one_test = inner.tests.size() == 1 && inner.parts.empty() &&
-                           inner.branches.empty() && is_test(inner.tests.front().op);
+  const bool is_one_test = inner.tests.size() == 1 && inner.absences.empty() &&
+                           inner.parts.empty() && inner.branches.empty() &&
+                           is_test(inner.tests.front().op);
   if (is_one_test) {
     inner.tests.front().negated = !inner.tests.front().negated;
-    into.tests.push_back(inner.tests.front());
+    add_test(inner.tests.front(), into);
   } else {
     into.branches.push_back(std::move(branch));
   }
@@ -106,7 +117,7 @@ bool CellTest::add_not(const Instruction& keyword, KindBits kind, Tests& into) c
 }
 
 bool CellTest::add_branch(const Instruction& keyword, KindBits kind, bool with_checks,
-                          Tests& into) const {
+                          Tests& into) {
   const check::Branch& nodes = impl_->code->branches[keyword.operand];
   Branch& branch = into.branches.emplace_back();
   const auto add_if_any = [&](NodeId node, Tests& side) {
@@ -117,9 +128,9 @@ bool CellTest::add_branch(const Instruction& keyword, KindBits kind, bool with_c
          add_if_any(nodes.alternative, branch.alternative);
 }
 
-bool CellTest::is_clean(Kind kind, std::string_view text) const {
+bool CellTest::is_clean(Kind kind, std::string_view text, const ByteSet& present) const {
   const Value value = scalar(kind, text);
-  return passes_all(of(kind).judging, value) && !may_be_damaged(value);
+  return passes_all(of(kind).judging, value, present) && !may_be_damaged(value);
 }
 
 std::uint32_t CellTest::facts(Kind kind, std::string_view text) const {
@@ -127,22 +138,25 @@ std::uint32_t CellTest::facts(Kind kind, std::string_view text) const {
   const std::vector<Tests>& leaves = of(kind).leaves;
   std::uint32_t held = 0;
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    if (passes_all(leaves[i], value)) held |= 1U << i;
+    if (passes_all(leaves[i], value, ByteSet().set())) held |= 1U << i;
   }
   return held;
 }
 
-bool CellTest::passes_all(const Tests& tests, const Value& value) const {
+bool CellTest::passes_all(const Tests& tests, const Value& value, const ByteSet& present) const {
   if (tests.never) return false;
   for (const Instruction& test : tests.tests) {
     if (!passes_one(test, value)) return false;
   }
+  for (const Absence& absence : tests.absences) {
+    if (present[absence.byte] && !passes_one(absence.test, value)) return false;
+  }
   for (const Parts& parts : tests.parts) {
-    if (!parts_pass(parts, value.text)) return false;
+    if (!parts_pass(parts, value.text, present)) return false;
   }
   for (const Branch& branch : tests.branches) {
-    const bool holds = passes_all(branch.condition, value);
-    if (!passes_all(holds ? branch.consequence : branch.alternative, value)) return false;
+    const bool holds = passes_all(branch.condition, value, present);
+    if (!passes_all(holds ? branch.consequence : branch.alternative, value, present)) return false;
   }
   return true;
 }
@@ -161,12 +175,12 @@ bool CellTest::passes_one(const Instruction& test, const Value& value) const {
   }
 }
 
-bool CellTest::parts_pass(const Parts& parts, std::string_view text) const {
+bool CellTest::parts_pass(const Parts& parts, std::string_view text, const ByteSet& present) const {
   if (text.empty()) return true;
   for (;;) {
     const std::size_t end = text.find(parts.by);
     const Value part{Kind::kString, trim_blanks(text.substr(0, end))};
-    if (!passes_all(parts.each, part)) return false;
+    if (!passes_all(parts.each, part, present)) return false;
     if (end == std::string_view::npos) return true;
     text.remove_prefix(end + 1);
   }

@@ -4,12 +4,13 @@
 // It gives no finding, only an answer: clean, or doubtful. Doubtful cells go to the interpreter
 // (check/run.h), which has the last word, so a test may doubt too much but never too little.
 //   {"type":["string","null"],"allOf":[{"$ref":...}],"x-crosswalk":{"checks":[{"must":...}]}}
-//     ->  strings: not PATTERN "@";   null: doubtful
+//     ->  strings: not PATTERN "@", asked only if the batch has an @;   null: doubtful
 // Does not work: keywords that are no plain `and` of tests, such as anyOf. Their columns have no
 // CellTest. Test: tests/check/sweep_test.cc.
 #ifndef CROSSWALK_CHECK_CELL_TEST_H
 #define CROSSWALK_CHECK_CELL_TEST_H
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,6 +21,9 @@
 
 namespace crosswalk::check {
 
+/// Bytes that occur in a batch, among those that somebody asks for.
+using ByteSet = std::bitset<256>;
+
 /// The tests of one column.
 /// Ownership: the bound program must outlive it. Threads: immutable; shared.
 class CellTest {
@@ -28,19 +32,26 @@ class CellTest {
   static std::optional<CellTest> compile(const TableProgram::Impl& impl, const ColumnPlan& column);
 
   /// True if a cell with this text surely has no finding. `kind` is kString or kNumber, the kind
-  /// that the cell has in its column. Texts that lost characters are not looked for.
-  [[nodiscard]] bool is_clean(json::Kind kind, std::string_view text) const;
+  /// that the cell has in its column; `present` holds those of bytes() that the text may have.
+  /// Texts that lost characters are not looked for.
+  [[nodiscard]] bool is_clean(json::Kind kind, std::string_view text, const ByteSet& present) const;
   /// The leaves of the column that hold for a clean cell, one bit each.
   [[nodiscard]] std::uint32_t facts(json::Kind kind, std::string_view text) const;
-  /// True if the column has leaves.
-  [[nodiscard]] bool has_leaves() const { return !strings_.leaves.empty(); }
+  /// The bytes that must be known to be present or not.
+  [[nodiscard]] const ByteSet& bytes() const { return bytes_; }
 
  private:
   struct Parts;
   struct Branch;
+  /// A pattern that must not match, and a byte without which it cannot.
+  struct Absence {
+    unsigned char byte = 0;
+    Instruction test;
+  };
   /// Passed if all of it passes.
   struct Tests {
     std::vector<Instruction> tests;
+    std::vector<Absence> absences;
     std::vector<Parts> parts;
     std::vector<Branch> branches;
     bool never = false;  // nothing passes
@@ -63,24 +74,28 @@ class CellTest {
   };
 
   explicit CellTest(const TableProgram::Impl& impl) : impl_(&impl) {}
-  std::optional<OfKind> lay_out(const ColumnPlan& column, KindBits kind) const;
-  bool add_node(format::NodeId node, KindBits kind, bool with_checks, Tests& into) const;
-  bool add_keyword(const Instruction& keyword, KindBits kind, bool with_checks, Tests& into) const;
-  bool add_check(const Instruction& check, KindBits kind, Tests& into) const;
-  bool add_parts(const Instruction& keyword, Tests& into) const;
-  bool add_not(const Instruction& keyword, KindBits kind, Tests& into) const;
-  bool add_branch(const Instruction& keyword, KindBits kind, bool with_checks, Tests& into) const;
+  std::optional<OfKind> lay_out(const ColumnPlan& column, KindBits kind);
+  bool add_node(format::NodeId node, KindBits kind, bool with_checks, Tests& into);
+  bool add_keyword(const Instruction& keyword, KindBits kind, bool with_checks, Tests& into);
+  bool add_check(const Instruction& check, KindBits kind, Tests& into);
+  bool add_parts(const Instruction& keyword, Tests& into);
+  bool add_not(const Instruction& keyword, KindBits kind, Tests& into);
+  bool add_branch(const Instruction& keyword, KindBits kind, bool with_checks, Tests& into);
+  void add_test(const Instruction& test, Tests& into);
   [[nodiscard]] const OfKind& of(json::Kind kind) const {
     return kind == json::Kind::kNumber ? numbers_ : strings_;
   }
   [[nodiscard]] bool passes_one(const Instruction& test, const Value& value) const;
-  [[nodiscard]] bool passes_all(const Tests& tests, const Value& value) const;
-  [[nodiscard]] bool parts_pass(const Parts& parts, std::string_view text) const;
+  [[nodiscard]] bool passes_all(const Tests& tests, const Value& value,
+                                const ByteSet& present) const;
+  [[nodiscard]] bool parts_pass(const Parts& parts, std::string_view text,
+                                const ByteSet& present) const;
   [[nodiscard]] bool may_be_damaged(const Value& value) const;
 
   const TableProgram::Impl* impl_;
   OfKind strings_;
   OfKind numbers_;
+  ByteSet bytes_;
   bool asks_spreadsheet_number_ = false;
   bool asks_blank_end_ = false;
 };

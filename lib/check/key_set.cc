@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstring>
 #include <random>
+#include <utility>
 
 namespace crosswalk::check {
 namespace {
@@ -110,35 +111,48 @@ Key make_key(std::string_view text) {
   return key;
 }
 
+// Doubles the table where it stands: a key at home in slot h then belongs to h or to h + capacity_.
+// Clusters are met from their beginning, so each key finds a place at or before its old one, or in
+// the new half, and no key that was placed before stands behind a slot that is freed later.
 void KeySet::grow() {
-  Slots old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
-  old.swap(slots_);
-  size_ = 0;
-  for (const Slot& slot : old) {
-    if (slot.first.record != 0) insert(slot.key, slot.first);
+  const std::size_t old = capacity_;
+  capacity_ = old == 0 ? kFirstSlots : 2 * old;
+  memory_.grow(capacity_ * sizeof(Slot));
+  if (old == 0) return;
+  std::size_t free_slot = 0;
+  while (slots()[free_slot].first.record != 0) ++free_slot;
+  for (std::size_t i = 1; i <= old; ++i) {
+    Slot& from = slots()[(free_slot + i) & (old - 1)];
+    if (from.first.record != 0) place(std::exchange(from, Slot{}));
+  }
+}
+
+// Puts `slot` into the first free place from its home on, unless its key is there already.
+std::optional<FirstSeen> KeySet::place(const Slot& slot) {
+  const std::size_t mask = capacity_ - 1;
+  for (std::size_t at = first_slot(slot.key, mask);; at = (at + 1) & mask) {
+    Slot& here = slots()[at];
+    if (here.first.record == 0) {
+      here = slot;
+      return std::nullopt;
+    }
+    if (here.key == slot.key) return here.first;
   }
 }
 
 std::optional<FirstSeen> KeySet::insert(const Key& key, FirstSeen here) {
-  if ((size_ + 1) * 4 > slots_.size() * 3) grow();
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = first_slot(key, mask);; at = (at + 1) & mask) {
-    Slot& slot = slots_[at];
-    if (slot.first.record == 0) {
-      slot = {key, here};
-      ++size_;
-      return std::nullopt;
-    }
-    if (slot.key == key) return slot.first;
-  }
+  if ((size_ + 1) * 4 > capacity_ * 3) grow();
+  const std::optional<FirstSeen> first = place({key, here});
+  if (!first) ++size_;
+  return first;
 }
 
 void KeySet::expect(const Key& key) const {
-  if (!slots_.empty()) __builtin_prefetch(&slots_[first_slot(key, slots_.size() - 1)], 1);
+  if (capacity_ != 0) __builtin_prefetch(&slots()[first_slot(key, capacity_ - 1)], 1);
 }
 
 std::size_t KeySet::memory_bytes() const {
-  return slots_.capacity() * sizeof(Slot);
+  return memory_.size();
 }
 
 }  // namespace crosswalk::check

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "base/huge_pages.h"
 #include "check/table.h"
@@ -42,10 +41,13 @@ class KeySet {
     Key key;
     FirstSeen first;
   };
-  using Slots = std::vector<Slot, base::HugePageAllocator<Slot>>;
 
   void grow();
-  Slots slots_;  // power of two; free where first.record == 0
+  std::optional<FirstSeen> place(const Slot& slot);
+  [[nodiscard]] Slot* slots() const { return reinterpret_cast<Slot*>(memory_.data()); }
+
+  base::HugePages memory_;
+  std::size_t capacity_ = 0;  // slots; a power of two. Free where first.record == 0
   std::size_t size_ = 0;
 };
 

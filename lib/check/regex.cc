@@ -27,8 +27,11 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
   Pattern pattern;
   pattern.start_ = fixed_start(tree.value());
   pattern.shape_ = Shape::from(tree.value());
-  if (pattern.shape_) return pattern;
-  pattern.required_byte_ = required_byte(tree.value());
+  if (pattern.shape_) {
+    pattern.required_byte_ = pattern.shape_->lone_byte();
+    return pattern;
+  }
+  pattern.required_byte_ = check::required_byte(tree.value());
   pattern.literals_ = Literals::from(tree.value());
   if (pattern.literals_) return pattern;
   auto engine = std::make_unique<Engine>();

@@ -35,6 +35,9 @@ class Pattern {
   /// engine's limits on a text does not match it. Cost: linear without look-around.
   [[nodiscard]] bool matches(std::string_view text) const;
 
+  /// A byte without which no text matches, if one is known.
+  [[nodiscard]] std::optional<char> required_byte() const { return required_byte_; }
+
   /// The fixed text at the beginning of every match's text; empty if there is none.
   [[nodiscard]] const std::string& start() const { return start_; }
 

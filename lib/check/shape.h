@@ -31,6 +31,9 @@ class Shape {
   /// True if `text` (UTF-8) matches. Cost: linear, about a cycle a byte.
   [[nodiscard]] bool matches(std::string_view text) const;
 
+  /// The byte that a text need only hold somewhere to match, if the shape is no more than that.
+  [[nodiscard]] std::optional<char> lone_byte() const { return lone_byte_; }
+
  private:
   using ByteClass = std::array<std::uint8_t, 256>;
   struct Range {

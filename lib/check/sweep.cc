@@ -40,13 +40,14 @@ Sweep::Sweep(const TableProgram::Impl& impl) : impl_(impl) {
     const ColumnPlan& plan = impl.columns[i];
     if (!plan.checked) continue;
     if (auto test = CellTest::compile(impl, plan)) {
+      asked_bytes_ |= test->bytes();
       columns_[i] = make_column(impl, plan, std::move(*test));
     }
   }
 }
 
 Sweep::Known Sweep::judge(const CellTest& test, Kind kind, std::string_view text) {
-  return {test.is_clean(kind, text), test.facts(kind, text), 0, 0};
+  return {test.is_clean(kind, text, ByteSet().set()), test.facts(kind, text), 0, 0};
 }
 
 Sweep::Column Sweep::make_column(const TableProgram::Impl& impl, const ColumnPlan& plan,
@@ -69,6 +70,11 @@ Sweep::Column Sweep::make_column(const TableProgram::Impl& impl, const ColumnPla
 void Sweep::begin_batch(const record::Batch& batch, bool may_lose_characters) {
   batch_ = &batch;
   may_lose_characters_ = may_lose_characters;
+  for (std::size_t byte = 0; byte < asked_bytes_.size(); ++byte) {
+    const bool is_present =
+        asked_bytes_[byte] && batch.bytes.find(static_cast<char>(byte)) != std::string::npos;
+    present_.set(byte, is_present);
+  }
 }
 
 Sweep::Mask Sweep::doubtful(std::uint32_t index, std::uint32_t first, Mask asked,
@@ -118,7 +124,7 @@ bool Sweep::is_clean(Column& column, const Cell& cell, std::uint64_t record,
   Kind kind = cell.kind == CellKind::kNumber ? Kind::kNumber : Kind::kString;
   if (cell.kind == CellKind::kText) kind = kind_of_cell(column.as, text);
   if (kind != Kind::kString && kind != Kind::kNumber) return false;
-  if (!column.test.is_clean(kind, text)) return false;
+  if (!column.test.is_clean(kind, text, present_)) return false;
   if (!leaves.empty()) note_facts(leaves, column.test.facts(kind, text), 1, record, facts);
   return true;
 }

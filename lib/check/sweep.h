@@ -67,7 +67,9 @@ class Sweep {
 
   const TableProgram::Impl& impl_;
   std::vector<std::optional<Column>> columns_;  // of the first columns; none: not to be swept
+  ByteSet asked_bytes_;                         // of all columns
   const record::Batch* batch_ = nullptr;
+  ByteSet present_;
   bool may_lose_characters_ = false;
 };
 

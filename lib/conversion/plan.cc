@@ -4,9 +4,9 @@
 // between quotes; a JSON string without escapes goes to JSON with its quotes and to CSV as what
 // stands between them. Only escaped cells are decoded, into the caller's scratch memory.
 //   "say ""hi"""  ->  say "hi"  ->  "say \"hi\""
-// Most CSV rows hold nothing that JSON escapes: they are looked at once, in long stretches, and
-// then written cell by cell into room made beforehand. A number in a text column is text from then
-// on: JSON 7 becomes CSV 7 and then JSON "7". Test: tests/conversion/plan_test.cc.
+// Rows are written into room made beforehand; only cells that JSON must escape make more of it. A
+// number in a text column is text from then on: JSON 7 becomes CSV 7 and then JSON "7". Test:
+// tests/conversion/plan_test.cc.
 #include "conversion/plan.h"
 
 #include <algorithm>
@@ -56,21 +56,6 @@ const char* end_of(std::string_view text) {
   return text.data() + text.size();
 }
 
-/// True if no cell of a CSV row holds anything that JSON escapes: a quote, a backslash, a control
-/// character. The quotes around cells do not count.
-bool needs_no_escape(std::string_view bytes, const record::Record& row,
-                     std::span<const Cell> cells) {
-  std::size_t from = row.begin;
-  for (const Cell& cell : cells) {
-    if ((cell.flags & Cell::kQuoted) == 0) continue;
-    if (!json::needs_no_escape(stretch(bytes, from, cell.begin)) ||
-        !json::needs_no_escape(stretch(bytes, cell.begin + 1, cell.end - 1)))
-      return false;
-    from = cell.end;
-  }
-  return json::needs_no_escape(stretch(bytes, from, row.end));
-}
-
 /// True if a cell with this text is a string in JSON.
 bool is_json_string(format::As as, std::string_view text) {
   return is_text(as) || check::kind_of_cell(as, text) == json::Kind::kString;
@@ -96,9 +81,8 @@ Result<TablePlan> TablePlan::compile(std::span<const PlanColumn> columns,
     return Error{ErrorKind::kUsage, "a row cannot leave a value out: use empty or null"};
 
   TablePlan plan;
-  plan.from_csv_ = source.kind == LayoutKind::kCsv;
   plan.to_csv_ = target.kind == LayoutKind::kCsv;
-  plan.same_quote_ = plan.from_csv_ && source.quote == target.quote;
+  plan.same_quote_ = source.kind == LayoutKind::kCsv && source.quote == target.quote;
   plan.dialect_ = {target.delimiters.front(), target.quote};
   plan.missing_ = options.missing == format::Missing::kNull ? "null" : "\"\"";
   std::vector<std::string> names;
@@ -117,10 +101,8 @@ void TablePlan::write(const record::Batch& batch, std::uint32_t record, std::str
   const Way way{batch.bytes, scratch, out};
   if (to_csv_) {
     write_csv_row(cells, row.end - row.begin, way);
-  } else if (from_csv_ && needs_no_escape(batch.bytes, row, cells)) {
-    write_clean_json_row(cells, row.end - row.begin, way);
   } else {
-    write_json_row(cells, way);
+    write_json_row(cells, row.end - row.begin, way);
   }
 }
 
@@ -156,8 +138,8 @@ char* TablePlan::put_csv_cell(char* at, const Cell& cell, const Way& way) const 
   return tabular::put_cell(at, text, dialect_, readable_end(text, cell, way));
 }
 
-void TablePlan::write_clean_json_row(std::span<const Cell> cells, std::size_t row_bytes,
-                                     const Way& way) const {
+void TablePlan::write_json_row(std::span<const Cell> cells, std::size_t row_bytes,
+                               const Way& way) const {
   const std::size_t most_around_cell = missing_.size() + std::string_view("\"\",").size();
   const std::size_t begin = way.out.size();
   way.out.resize(begin + row_bytes + cells.size() * most_around_cell + 2 + kSlack);
@@ -165,47 +147,36 @@ void TablePlan::write_clean_json_row(std::span<const Cell> cells, std::size_t ro
   *at++ = '[';
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) *at++ = ',';
-    const std::string_view text = text_of(way.bytes, cells[i], way.scratch);
-    if (text.empty()) {
-      at = base::copy_text(at, missing_, end_of(missing_));
-      continue;
-    }
-    const bool is_string = is_json_string(columns_[i], text);
-    if (is_string) *at++ = '"';
-    at = base::copy_text(at, text, readable_end(text, cells[i], way));
-    if (is_string) *at++ = '"';
+    at = put_json_cell(at, cells[i], columns_[i], way);
   }
   *at++ = ']';
   way.out.resize(static_cast<std::size_t>(at - way.out.data()));
 }
 
-void TablePlan::write_json_row(std::span<const Cell> cells, const Way& way) const {
-  way.out += '[';
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) way.out += ',';
-    write_json_cell(cells[i], columns_[i], way);
-  }
-  way.out += ']';
+char* TablePlan::put_json_cell(char* at, const Cell& cell, format::As as, const Way& way) const {
+  if (cell.kind == CellKind::kContainer || (is_plain_string(cell) && is_text(as)))
+    return base::copy_text(at, raw_bytes(way.bytes, cell), end_of(way.bytes));
+  const std::string_view text = text_of(way.bytes, cell, way.scratch);
+  if (text.empty() || cell.kind == CellKind::kNull)
+    return base::copy_text(at, missing_, end_of(missing_));
+  const char* const readable = readable_end(text, cell, way);
+  if (!is_json_string(as, text)) return base::copy_text(at, text, readable);
+  *at = '"';
+  char* const end = json::put_if_plain(at + 1, text, readable);
+  if (end == nullptr) return put_escaped(at, text, way);
+  *end = '"';
+  return end + 1;
 }
 
-void TablePlan::write_json_cell(const Cell& cell, format::As as, const Way& way) const {
-  if (cell.kind == CellKind::kNull) {
-    way.out += missing_;
-  } else if (cell.kind == CellKind::kContainer || (is_plain_string(cell) && is_text(as))) {
-    way.out += raw_bytes(way.bytes, cell);
-  } else {
-    write_json_text(text_of(way.bytes, cell, way.scratch), as, way.out);
-  }
-}
-
-void TablePlan::write_json_text(std::string_view text, format::As as, std::string& out) const {
-  if (text.empty()) {
-    out += missing_;
-  } else if (is_json_string(as, text)) {
-    json::append_string(out, text);
-  } else {
-    out += text;
-  }
+// The text outgrows the room that was made for it; what is left behind it stays as large.
+char* TablePlan::put_escaped(char* at, std::string_view text, const Way& way) {
+  const auto begin = static_cast<std::size_t>(at - way.out.data());
+  const std::size_t room = way.out.size() - begin;
+  way.out.resize(begin);
+  json::append_string(way.out, text);
+  const std::size_t end = way.out.size();
+  way.out.resize(end + room);
+  return way.out.data() + end;
 }
 
 }  // namespace crosswalk::conversion

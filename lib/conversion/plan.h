@@ -66,14 +66,12 @@ class TablePlan {
   void write_csv_row(std::span<const record::Cell> cells, std::size_t row_bytes,
                      const Way& way) const;
   char* put_csv_cell(char* at, const record::Cell& cell, const Way& way) const;
-  void write_clean_json_row(std::span<const record::Cell> cells, std::size_t row_bytes,
-                            const Way& way) const;
-  void write_json_row(std::span<const record::Cell> cells, const Way& way) const;
-  void write_json_cell(const record::Cell& cell, format::As as, const Way& way) const;
-  void write_json_text(std::string_view text, format::As as, std::string& out) const;
+  void write_json_row(std::span<const record::Cell> cells, std::size_t row_bytes,
+                      const Way& way) const;
+  char* put_json_cell(char* at, const record::Cell& cell, format::As as, const Way& way) const;
+  static char* put_escaped(char* at, std::string_view text, const Way& way);
 
   Frame frame_;
-  bool from_csv_ = false;
   bool to_csv_ = false;
   bool same_quote_ = false;  // quoted source cells can be copied with their quotes
   tabular::Dialect dialect_;

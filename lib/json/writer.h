@@ -17,8 +17,10 @@ namespace crosswalk::json {
 /// Appends `text` (UTF-8) as a JSON string with its quotes. Bytes that need no escape are copied in
 /// runs (vector code finds them). Cost: linear.
 void append_string(std::string& out, std::string_view text);
-/// True if `text` can stand between quotes as it is. Cost: linear, vector code.
-bool needs_no_escape(std::string_view text);
+/// Copies `text` as base::copy_text() does. Returns the place behind it, or nullptr if it cannot
+/// stand between quotes as it is. Cost: linear, vector code.
+/// REQUIRES: as base::copy_text().
+char* put_if_plain(char* to, std::string_view text, const char* readable_end);
 /// Appends a decimal integer.
 void append_number(std::string& out, std::uint64_t number);
 

@@ -11,6 +11,7 @@
 #define CROSSWALK_PIPELINE_REPEATED_KEYS_H
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,7 +71,7 @@ class RepeatedKeys {
                 FindingLog& log) const;
   [[nodiscard]] const Input& input_of(std::uint64_t record_in_run) const;
 
-  std::vector<check::KeySet> sets_;  // by `unique` check
+  std::deque<check::KeySet> sets_;  // by `unique` check
   std::vector<Input> inputs_;
   std::vector<Repeat> repeats_;
   std::vector<Surroundings> surroundings_;

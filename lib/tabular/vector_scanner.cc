@@ -26,6 +26,7 @@ using record::RecordState;
 using Mask = std::uint64_t;
 
 constexpr std::size_t kBlockBytes = 64;
+constexpr std::size_t kMoreCells = 4 * kBlockBytes;  // room that is made at once
 
 // Which bytes of a block are what; bit i is byte i.
 struct Block {
@@ -123,19 +124,22 @@ class VectorScanner {
   // Guards against a record that goes on for ever.
   [[nodiscard]] bool is_over_limit(std::size_t pos) const {
     return pos - record_begin_ > options_.max_record_bytes ||
-           out_.cells.size() > first_cell_ + options_.max_columns;
+           cell_count_ > first_cell_ + options_.max_columns;
   }
 
   // Cuts the block at `pos`. False: the record at record_begin_ is over a limit.
   CROSSWALK_VECTOR bool walk(std::size_t pos, const Cuts& cuts) {
+    make_room();
+    const char* const text = text_.data();
+    const char delimiter = options_.dialect.delimiter;
     for (Mask bits = cuts.ends | cuts.doubled; bits != 0; bits &= bits - 1) {
       const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(bits));
-      const char byte = text_[at];
-      if (byte == options_.dialect.delimiter) {
+      const char byte = text[at];
+      if (byte == delimiter) {
         add_cell(at);
         cell_begin_ = at + 1;
       } else if (byte == '\n') {
-        const bool has_cr = at > cell_begin_ && text_[at - 1] == '\r';
+        const bool has_cr = at > cell_begin_ && text[at - 1] == '\r';
         const std::size_t end = has_cr ? at - 1 : at;
         add_cell(end);
         if (!finish_record(end)) return false;
@@ -147,21 +151,27 @@ class VectorScanner {
     return true;
   }
 
+  // Makes room for the cells of a block, so that each of them is only a store.
+  void make_room() {
+    if (out_.cells.size() - cell_count_ < kBlockBytes) out_.cells.resize(cell_count_ + kMoreCells);
+    cells_ = out_.cells.data();
+  }
+
   void add_cell(std::size_t end) {
     const bool is_quoted = end > cell_begin_ && text_[cell_begin_] == options_.dialect.quote;
     const std::uint8_t flags = is_quoted ? Cell::kQuoted | escaped_ : 0;
-    out_.cells.push_back({static_cast<std::uint32_t>(cell_begin_), static_cast<std::uint32_t>(end),
-                          record::CellKind::kText, flags});
+    cells_[cell_count_++] = {static_cast<std::uint32_t>(cell_begin_),
+                             static_cast<std::uint32_t>(end), record::CellKind::kText, flags};
     escaped_ = 0;
   }
 
   bool finish_record(std::size_t end) {
     const std::size_t size = end - record_begin_;
-    const std::size_t cell_count = out_.cells.size() - first_cell_;
+    const std::size_t cell_count = cell_count_ - first_cell_;
     if (size > options_.max_record_bytes || cell_count > options_.max_columns) return false;
     const auto begin = static_cast<std::uint32_t>(record_begin_);
     if (size + 1 == cell_count) {  // nothing but the delimiters
-      out_.cells.resize(first_cell_);
+      cell_count_ = first_cell_;
       out_.faults.push_back(
           {FaultKind::kBlankLine, begin, static_cast<std::uint32_t>(out_.records.size()), 0});
     } else {
@@ -175,7 +185,7 @@ class VectorScanner {
   void begin_record(std::size_t begin) {
     record_begin_ = begin;
     cell_begin_ = begin;
-    first_cell_ = out_.cells.size();
+    first_cell_ = cell_count_;
     out_.consumed = begin;
   }
 
@@ -191,6 +201,7 @@ class VectorScanner {
       if (next == PlainScanner::kNeedInput) return false;
       out_.consumed = next;
     }
+    cell_count_ = out_.cells.size();
     begin_record(next);
     return true;
   }
@@ -200,6 +211,10 @@ class VectorScanner {
   Scan& out_;
   PlainScanner plain_;
   Carry carry_;
+
+  // The cells found, and behind them some room, which the last call of cut_plain() takes away.
+  Cell* cells_ = nullptr;
+  std::size_t cell_count_ = 0;
 
   // The record in hand.
   std::size_t record_begin_ = 0;

@@ -1,35 +1,62 @@
-// Vectors whose memory is asked for in huge pages hold what other vectors hold.
+// Memory that grows keeps what it holds, and the rest is zero.
 #include "base/huge_pages.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdint>
-#include <vector>
+#include <new>
 
 namespace crosswalk::base {
 namespace {
 
-using Numbers = std::vector<std::uint64_t, HugePageAllocator<std::uint64_t>>;
-
-TEST(HugePages, HoldSmallAndLargeVectorsAlike) {
-  constexpr std::uint64_t kCount = 3 * kHugePageBytes / sizeof(std::uint64_t) + 5;
-  Numbers numbers;
-  for (std::uint64_t i = 0; i < kCount; ++i) numbers.push_back(i * i);
-  for (std::uint64_t i = 0; i < kCount; ++i) ASSERT_EQ(numbers[i], i * i);
+// Doubles `pages` from 4 KiB to 8 MiB, filling each new part with its own byte.
+void grow_and_check(HugePages& pages) {
+  std::size_t filled = 0;
+  for (std::size_t bytes = 4096; bytes <= 4 * kHugePageBytes; bytes *= 2) {
+    pages.grow(bytes);
+    ASSERT_EQ(pages.size(), bytes);
+    char* const data = pages.data();
+    ASSERT_TRUE(std::all_of(data + filled, data + bytes, [](char byte) { return byte == 0; }));
+    for (std::size_t from = 0, to = 4096; to <= filled; from = to, to *= 2) {
+      const char wanted = static_cast<char>(__builtin_ctzll(to));
+      ASSERT_TRUE(std::all_of(data + from, data + to, [&](char byte) { return byte == wanted; }));
+    }
+    std::fill(data + filled, data + bytes, static_cast<char>(__builtin_ctzll(bytes)));
+    filled = bytes;
+  }
 }
 
-TEST(HugePages, BeginAtAPageOfTheirOwn) {
-  const Numbers numbers(kHugePageBytes / sizeof(std::uint64_t));
-  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(numbers.data()) % kHugePageBytes, 0U);
+TEST(HugePages, GrowWhereTheyStand) {
+  HugePages pages;
+  pages.grow(4096);
+  const char* const before = pages.data();
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(before) % kHugePageBytes, 0U);
+  pages.grow(std::size_t{64} << 20U);
+  EXPECT_EQ(pages.data(), before);
 }
 
-TEST(HugePages, SwapWithTheirMemory) {
-  Numbers large(kHugePageBytes, 7);
-  Numbers small(3, 9);
-  large.swap(small);
-  EXPECT_EQ(small.size(), kHugePageBytes);
-  EXPECT_EQ(small.back(), 7U);
-  EXPECT_EQ(large.back(), 9U);
+TEST(HugePages, KeepTheirBytesWhenTheyGrow) {
+  HugePages pages;
+  grow_and_check(pages);
+}
+
+TEST(HugePages, MoveWhenMoreThanTheReserveIsNeeded) {
+  HugePages pages(8192);
+  grow_and_check(pages);
+}
+
+TEST(HugePages, MakeDoWithLessWhereAddressesAreScarce) {
+  rlimit old{};
+  getrlimit(RLIMIT_AS, &old);
+  const rlimit scarce{std::size_t{8} << 30U, old.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_AS, &scarce), 0);
+  HugePages pages;
+  grow_and_check(pages);
+  HugePages too_large;
+  EXPECT_THROW(too_large.grow(std::size_t{1} << 40U), std::bad_alloc);
+  setrlimit(RLIMIT_AS, &old);
 }
 
 }  // namespace

@@ -7,6 +7,10 @@
 #include <cstdint>
 #include <limits>
 #include <random>
+#include <string>
+#include <vector>
+
+#include "base/copy.h"
 
 namespace crosswalk::json {
 namespace {
@@ -22,11 +26,29 @@ TEST(Writer, EscapesOnlyWhatMustBe) {
   EXPECT_EQ(as_json(std::string_view("\0\x01\x1f", 3)), "\"\\u0000\\u0001\\u001f\"");
 }
 
-TEST(Writer, SaysWhichTextsNeedNoEscape) {
-  EXPECT_TRUE(needs_no_escape(""));
-  EXPECT_TRUE(needs_no_escape("plain text, longer than one leap of the search \u00e9"));
-  EXPECT_FALSE(needs_no_escape("plain text, longer than one leap of the search \n"));
-  EXPECT_FALSE(needs_no_escape("\""));
+// Every stretch of the text is copied, and refused if the byte stands in it.
+void expect_refused_wherever(char byte) {
+  std::string text(60, '\xC3');
+  text[30] = byte;
+  const char* const end = text.data() + text.size();
+  const bool is_escaped = as_json(std::string_view(&byte, 1)).size() > 3;
+  for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+    for (std::size_t size = 0; begin + size <= text.size(); ++size) {
+      const std::string_view part = std::string_view(text).substr(begin, size);
+      std::vector<char> room(size + base::kCopyBlock);
+      const char* const behind = put_if_plain(room.data(), part, end);
+      const bool is_inside = begin <= 30 && 30 < begin + size;
+      ASSERT_EQ(behind == nullptr, is_inside && is_escaped) << begin << ' ' << size;
+      if (behind == nullptr) continue;
+      ASSERT_EQ(behind, room.data() + size);
+      ASSERT_EQ(std::string_view(room.data(), size), part);
+    }
+  }
+}
+
+TEST(Writer, CopiesTextsThatNeedNoEscapeAndRefusesOthers) {
+  for (const char byte : {'"', '\\', '\n', '\x1F', '\0', ' ', 'a', '\x7F', '!', ']'})
+    expect_refused_wherever(byte);
 }
 
 TEST(Writer, WritesStringsThatReadBackAsTheyWere) {

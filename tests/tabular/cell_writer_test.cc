@@ -3,9 +3,11 @@
 // The property test writes random texts with append_cell and reads them with scan_plain.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "base/copy.h"
 #include "support/random_text.h"
 #include "tabular/scanner.h"
 
@@ -49,6 +51,25 @@ TEST(CellWriter, FindsWhatNeedsQuotesAtEveryPlaceOfATextOfAnyLength) {
         EXPECT_TRUE(needs_quotes(changed, {})) << size << " " << place;
         changed[place] = static_cast<char>(byte + 1);
         EXPECT_FALSE(needs_quotes(changed, {})) << size << " " << place;
+      }
+    }
+  }
+}
+
+TEST(CellWriter, WritesIntoRoomWhatItAppendsToAText) {
+  for (std::size_t size = 0; size < 40; ++size) {
+    for (std::size_t place = 0; place <= size; ++place) {
+      for (const char byte : {',', '"', '\r', '\n', 'x'}) {
+        std::string memory(size + 24, ',');
+        std::fill_n(memory.begin(), size, '\x80');
+        if (place < size) memory[place] = byte;
+        const std::string_view text(memory.data(), size);
+        for (const std::size_t readable : {size, size + 15, size + 16, memory.size()}) {
+          std::vector<char> room(2 * size + 2 + base::kCopyBlock);
+          const char* const end = put_cell(room.data(), text, {}, memory.data() + readable);
+          const auto count = static_cast<std::size_t>(end - room.data());
+          ASSERT_EQ(std::string_view(room.data(), count), written(text)) << size << ' ' << place;
+        }
       }
     }
   }
