@@ -20,6 +20,26 @@ void append(std::string& out, std::string_view heading, std::string_view text) {
   }
 }
 
+// What shows the rule: a document and the command that reads it, or a command alone.
+void append_example(std::string& out, const RuleInfo& rule) {
+  for (const auto& [name, text] : rule.beside) append(out, name, text);
+  const std::string heading = rule.command.empty()
+                                  ? std::string("Example")
+                                  : fmt::format("Example (crosswalk {})", rule.command);
+  append(out, heading, rule.example);
+  append(out, "Mended", rule.mended);
+}
+
+std::string explained(const RuleInfo& rule) {
+  std::string text = fmt::format("{} ({})\n", rule.name, report::severity_word(rule.severity));
+  if (!rule.meaning.empty()) text += "\n" + rule.meaning + "\n";
+  append(text, "Why", rule.why);
+  append(text, "Source", rule.source);
+  append_example(text, rule);
+  append(text, "How to mend it", rule.cure);
+  return text;
+}
+
 }  // namespace
 
 void run_explain(Session& session) {
@@ -29,11 +49,7 @@ void run_explain(Session& session) {
   }
   const auto rule = session.formats().explain(operands.front());
   if (!rule) return session.fail(rule.error());
-  std::string text =
-      fmt::format("{} ({})\n", rule.value().name, report::severity_word(rule.value().severity));
-  if (!rule.value().meaning.empty()) text += "\n" + rule.value().meaning + "\n";
-  append(text, "Example", rule.value().example);
-  append(text, "How to mend it", rule.value().cure);
+  const std::string text = explained(rule.value());
   if (const Status printed = print(text); !printed) session.fail(printed.error());
 }
 

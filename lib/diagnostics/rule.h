@@ -106,9 +106,15 @@ struct Rule {
   std::string message;                   ///< template, one line
   std::string hint;                      ///< template, one line; may be empty
   std::string expected;                  ///< what is wanted, in words; empty = what is reported
-  std::string meaning;                   ///< a paragraph for `crosswalk explain`
-  std::string example;                   ///< input that shows it
-  std::string cure;                      ///< how to mend it
+  std::string meaning;  ///< what it says: a paragraph for `crosswalk explain`, as all below
+  std::string why;      ///< why it matters
+  std::string source;   ///< the page and line that it comes from; empty = none
+  std::string command;  ///< the arguments under which `example` breaks it; empty = not to be tried
+  std::vector<std::pair<std::string, std::string>>
+      beside;           ///< files that `command` reads: name, text
+  std::string example;  ///< input that breaks it
+  std::string mended;   ///< the same input, mended
+  std::string cure;     ///< how to mend it
 };
 
 /// All rules of a run. Built while formats load, then shared and never changed.

@@ -1,9 +1,12 @@
 // `rules.json`: the words of rules.
 //
-//   {"club.member-number": {"severity": "error", "message": "not a member number: {shape}", ...}}
-// Every rule needs a severity, a message and a meaning; hint, expected, example and cure may be
-// left out. Templates are checked for their {words}: a misspelt one would be printed as it stands.
+//   {"source": {"page": "Members API", "url": "https://club.example/api"},
+//    "club.member-number": {"severity": "error", "message": "not a member number: {shape}", ...}}
+// Every rule needs a severity, a message and a meaning; the other words may be left out. `line`
+// stands for a line of the page that `source` names. Templates are checked for their {words}: a
+// misspelt one would be printed as it stands.
 //   {"message": "row has {fuond} cells"}   unknown word {fuond} in a message
+// Whether an example breaks its rule is not seen here: tests/cli/explain_test.py runs it.
 // Test: tests/format/rules_reader_test.cc.
 #include <algorithm>
 #include <iterator>
@@ -18,8 +21,26 @@ namespace {
 
 using diagnostics::Rule;
 
+constexpr std::string_view kSourceName = "source";
+
+/// The page that the rules of a file come from.
+struct Page {
+  std::string title, url;
+};
+
+struct PageContext {
+  JsonFile& file;
+  Page& page;
+};
+
+constexpr Word<PageContext> kPageWords[] = {
+    {"page", [](PageContext& c, TokenId value) { c.page.title = c.file.string(value); }},
+    {"url", [](PageContext& c, TokenId value) { c.page.url = c.file.string(value); }},
+};
+
 struct RuleContext {
   JsonFile& file;
+  const Page& page;
   Rule& rule;
 };
 
@@ -51,6 +72,24 @@ std::string read_template(JsonFile& file, TokenId value) {
   return text;
 }
 
+/// `Members API, line 14 (https://club.example/api)`
+std::string source_words(const Page& page, std::uint64_t line) {
+  std::string words = page.title + ", line " + std::to_string(line);
+  if (!page.url.empty()) words += " (" + page.url + ")";
+  return words;
+}
+
+void read_line(RuleContext& c, TokenId value) {
+  if (c.page.title.empty()) c.file.fail(value, "a line of no page: the file has no \"source\"");
+  c.rule.source = source_words(c.page, c.file.count(value));
+}
+
+void read_beside(RuleContext& c, TokenId value) {
+  for (const Member& member : c.file.members(value)) {
+    c.rule.beside.emplace_back(member.name, c.file.string(member.value));
+  }
+}
+
 using Context = RuleContext;
 constexpr Word<RuleContext> kRuleWords[] = {
     {"severity",
@@ -61,19 +100,35 @@ constexpr Word<RuleContext> kRuleWords[] = {
     {"hint", [](Context& c, TokenId value) { c.rule.hint = read_template(c.file, value); }},
     {"expected", [](Context& c, TokenId value) { c.rule.expected = c.file.string(value); }},
     {"meaning", [](Context& c, TokenId value) { c.rule.meaning = c.file.string(value); }},
+    {"why", [](Context& c, TokenId value) { c.rule.why = c.file.string(value); }},
+    {"line", read_line},
+    {"try", [](Context& c, TokenId value) { c.rule.command = c.file.string(value); }},
+    {"beside", read_beside},
     {"example", [](Context& c, TokenId value) { c.rule.example = c.file.string(value); }},
+    {"mended", [](Context& c, TokenId value) { c.rule.mended = c.file.string(value); }},
     {"cure", [](Context& c, TokenId value) { c.rule.cure = c.file.string(value); }},
 };
+
+Page read_page(JsonFile& file) {
+  Page page;
+  if (const auto source = file.find(0, kSourceName)) {
+    PageContext context{file, page};
+    read_words(file, *source, "word of a source", kPageWords, context);
+  }
+  return page;
+}
 
 }  // namespace
 
 Status load_rules(std::string_view text, std::string_view where, diagnostics::RuleCatalog& rules) {
   JsonFile file(std::string(text), where);
   if (file.failed()) return file.error();
+  const Page page = read_page(file);
   for (const Member& member : file.members(0)) {
+    if (member.name == kSourceName) continue;
     Rule rule;
     rule.name = member.name;
-    RuleContext context{file, rule};
+    RuleContext context{file, page, rule};
     read_words(file, member.value, "word of a rule", kRuleWords, context);
     for (const std::string_view word : {"severity", "message", "meaning"}) {
       if (!file.failed() && !file.find(member.value, word)) {

@@ -551,15 +551,28 @@ class Formats(Case):
 
 
 class Explain(Case):
-    def test_tells_meaning_example_and_cure(self):
+    def test_tells_all_that_is_known_of_a_rule(self):
         self.check(["explain", "shop.no-id"], 0, """\
 shop.no-id (error)
 
 Everybody has an id.
 
-Example:
+Why:
+  Parcels are sent by it.
+
+Source:
+  Shop API, line 7 (https://shop.example/api)
+
+earlier.csv:
+  id
+
+Example (crosswalk validate --from shop/people:csv):
   id,name
   ,Ann
+
+Mended:
+  id,name
+  1,Ann
 
 How to mend it:
   Number the people.

@@ -16,7 +16,8 @@ TEST(Rules, GetTheirWords) {
   diagnostics::RuleCatalog rules;
   const Status loaded = load_rules(
       R"({"club.age": {"severity": "warning", "message": "{shape} is no age", "hint": "ask",
-        "expected": "a number", "meaning": "Ages.", "example": "x", "cure": "Mend it."}})",
+        "expected": "a number", "meaning": "Ages.", "why": "Counted.", "try": "validate --from a/b",
+        "beside": {"b.csv": "age\n"}, "example": "x", "mended": "7", "cure": "Mend it."}})",
       "r.json", rules);
   ASSERT_TRUE(loaded.ok()) << loaded.error().message;
   const diagnostics::Rule& rule = rules.rule(rules.find("club.age"));
@@ -26,7 +27,32 @@ TEST(Rules, GetTheirWords) {
   EXPECT_EQ(rule.expected, "a number");
   EXPECT_EQ(rule.meaning, "Ages.");
   EXPECT_EQ(rule.example, "x");
+  EXPECT_EQ(rule.why, "Counted.");
+  EXPECT_EQ(rule.source, "");
+  EXPECT_EQ(rule.command, "validate --from a/b");
+  ASSERT_EQ(rule.beside.size(), 1U);
+  EXPECT_EQ(rule.beside[0], (std::pair<std::string, std::string>("b.csv", "age\n")));
+  EXPECT_EQ(rule.mended, "7");
   EXPECT_EQ(rule.cure, "Mend it.");
+}
+
+TEST(Rules, NameThePageAndLineThatTheyComeFrom) {
+  diagnostics::RuleCatalog rules;
+  const Status loaded = load_rules(
+      R"({"club.age": {"severity": "info", "message": "m", "meaning": "M", "line": 14},
+          "source": {"page": "Members API", "url": "https://club.example/api"}})",
+      "r.json", rules);
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message;
+  EXPECT_EQ(rules.find("source"), diagnostics::RuleCatalog::kNoRule);
+  EXPECT_EQ(rules.rule(rules.find("club.age")).source,
+            "Members API, line 14 (https://club.example/api)");
+}
+
+TEST(Rules, RefuseALineOfNoPage) {
+  EXPECT_EQ(rules_error(R"({"a.b": {"line": 3}})"),
+            "r.json:1:18: a line of no page: the file has no \"source\"");
+  EXPECT_EQ(rules_error(R"({"source": {"pgae": "x"}})"),
+            "r.json:1:13: unknown word of a source \"pgae\" (did you mean page?)");
 }
 
 TEST(Rules, NeedSeverityMessageAndMeaning) {

@@ -18,9 +18,14 @@ namespace crosswalk {
 struct RuleInfo {
   std::string name;
   Severity severity = Severity::kError;
-  std::string meaning;
-  std::string example;
-  std::string cure;
+  std::string meaning;  ///< what it says
+  std::string why;      ///< why it matters
+  std::string source;   ///< the vendor's page and line that it comes from; empty = none
+  std::string command;  ///< arguments of the command that tells it of `example`; empty = none
+  std::vector<std::pair<std::string, std::string>> beside;  ///< files that these name: name, text
+  std::string example;                                      ///< input that breaks it
+  std::string mended;                                       ///< the same input, mended
+  std::string cure;                                         ///< how to mend it
 };
 
 /// A field of a format: a column or member, or a family of columns by pattern.
