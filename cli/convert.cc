@@ -10,6 +10,7 @@
 
 #include "command.h"
 #include "inputs.h"
+#include "progress.h"
 #include "reject_reasons.h"
 #include "report/message.h"
 #include "run_report.h"
@@ -171,9 +172,10 @@ Result<std::unique_ptr<RejectReasons>> with_reasons(std::unique_ptr<CommittedOut
 // One conversion, from opened inputs to the committed output.
 class Conversion {
  public:
-  Conversion(Session& session, ConvertOptions options, RunReport& report)
-      : session_(session), options_(std::move(options)), report_(report) {
+  Conversion(Session& session, ConvertOptions options, RunReport& report, ProgressMeter& meter)
+      : session_(session), options_(std::move(options)), report_(report), meter_(meter) {
     options_.read.want_excerpts = report_.wants_excerpts();
+    options_.read.on_progress = [this](const Progress& progress) { meter_.update(progress.bytes); };
   }
 
   // Parts that are not as their manifest says are errors, and end the conversion.
@@ -192,44 +194,49 @@ class Conversion {
 
   Result<RunResult> run(std::span<Source* const> sources, CommittedOutput& output,
                         RejectReasons* reasons) {
-    return convert(session_.formats(), sources, options_, output, [&](const Finding& finding) {
+    const auto sink = [&](const Finding& finding) {
+      meter_.erase();
       const bool wants_more = report_.tell(finding);
       if (reasons != nullptr) reasons->tell(finding);
       return wants_more || reasons != nullptr;
-    });
+    };
+    auto result = convert(session_.formats(), sources, options_, output, sink);
+    meter_.erase();
+    return result;
   }
 
-  // Makes the output appear if nothing speaks against it.
-  void conclude(const RunResult& result, CommittedOutput& output) {
+  // Makes the output appear if nothing speaks against it. Returns what is to be told of it.
+  std::vector<std::string> conclude(const RunResult& result, CommittedOutput& output) {
     const Options& options = session_.options();
     const bool has_too_many =
         options.max_rejects &&
         options.max_rejects->is_exceeded(result.records_rejected, result.summary.records);
     const bool is_excused = options.max_rejects && !has_too_many;
     if (result.summary.errors > 0 && !is_excused) session_.note(kFound);
-    if (received_signal() != 0) return;
+    if (received_signal() != 0) return {};
     if (has_too_many) {
-      tell(fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
-                       report::counted(result.records_rejected, "record")));
-    } else if (!result.complete) {
-      session_.note(kFound);
-      tell(why_incomplete(result));
-    } else if (const Status committed = output.commit(result); !committed) {
-      session_.fail(committed.error());
-    } else {
-      tell_what_was_written(result);
+      return {fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
+                          report::counted(result.records_rejected, "record"))};
     }
+    if (!result.complete) {
+      session_.note(kFound);
+      return {why_incomplete(result)};
+    }
+    if (const Status committed = output.commit(result); !committed) {
+      session_.fail(committed.error());
+      return {};
+    }
+    return what_was_written(result);
+  }
+
+  // Tells lines, beside a report for people only.
+  void tell(const std::vector<std::string>& lines) const {
+    const Options& options = session_.options();
+    if (options.is_quiet || options.report_format != report::ReportFormat::kText) return;
+    for (const std::string& line : lines) session_.say(line);
   }
 
  private:
-  // Beside a report for people only.
-  void tell(const std::string& what) const {
-    const Options& options = session_.options();
-    if (!options.is_quiet && options.report_format == report::ReportFormat::kText) {
-      session_.say(what);
-    }
-  }
-
   [[nodiscard]] std::string why_incomplete(const RunResult& result) const {
     const Options& options = session_.options();
     const bool is_stdout = kind_of(options.output) == OutputKind::kStdout;
@@ -239,29 +246,32 @@ class Conversion {
     return could_reject ? why + "; --rejects FILE leaves their records out" : why;
   }
 
-  void tell_what_was_written(const RunResult& result) const {
+  [[nodiscard]] std::vector<std::string> what_was_written(const RunResult& result) const {
     const Options& options = session_.options();
     std::uint64_t bytes = 0;
     for (const Part& part : result.parts) bytes += part.bytes;
     const OutputKind kind = kind_of(options.output);
+    std::vector<std::string> lines;
     if (kind != OutputKind::kStdout) {
       const std::string parts = kind == OutputKind::kFolder
                                     ? " in " + report::counted(result.parts.size(), "part")
                                     : std::string();
-      tell(fmt::format("wrote {}: {}{}, {}", options.output,
-                       report::counted(result.records_out, "record"), parts,
-                       report::counted(bytes, "byte")));
+      lines.push_back(fmt::format("wrote {}: {}{}, {}", options.output,
+                                  report::counted(result.records_out, "record"), parts,
+                                  report::counted(bytes, "byte")));
     }
     if (result.records_rejected > 0) {
-      tell(fmt::format("rejected {}: see {} and {}.findings.jsonl",
-                       report::counted(result.records_rejected, "record"), options.rejects,
-                       options.rejects));
+      lines.push_back(fmt::format("rejected {}: see {} and {}.findings.jsonl",
+                                  report::counted(result.records_rejected, "record"),
+                                  options.rejects, options.rejects));
     }
+    return lines;
   }
 
   Session& session_;
   ConvertOptions options_;
   RunReport& report_;
+  ProgressMeter& meter_;
   std::uint64_t differing_parts_ = 0;
 };
 
@@ -280,16 +290,18 @@ Status convert_inputs(Session& session, const Target& target, OutputKind kind,
   const Options& options = session.options();
   auto read = complete_read_options(options, session.formats());
   if (!read) return read.error();
-  auto report = RunReport::open(options, STDERR_FILENO);
+  auto report = RunReport::open(options, session.formats(), STDERR_FILENO);
   if (!report) return report.error();
+  report.value().begin_input(inputs.front().name);
+  ScreenProgress progress(options, inputs);
   Conversion conversion(session, convert_options(options, target, kind, std::move(read).value()),
-                        report.value());
+                        report.value(), progress.meter());
   if (Status checked = conversion.check_parts(inputs); !checked) return checked;
   Summary summary;
   summary.errors = conversion.differing_parts();
   if (summary.errors > 0) {
     session.note(kFound);
-    return report.value().finish(summary);
+    return report.value().finish(summary, session.end());
   }
 
   OpenSources sources;
@@ -305,8 +317,9 @@ Status convert_inputs(Session& session, const Target& target, OutputKind kind,
   }
   const auto result = conversion.run(sources.all, *output.value(), reasons);
   if (!result) return result.error();
-  Status finished = report.value().finish(result.value().summary);
-  conversion.conclude(result.value(), *output.value());
+  const std::vector<std::string> lines = conversion.conclude(result.value(), *output.value());
+  Status finished = report.value().finish(result.value().summary, session.end());
+  conversion.tell(lines);
   return finished;
 }
 

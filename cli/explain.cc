@@ -34,7 +34,7 @@ std::string explained(const RuleInfo& rule) {
   std::string text = fmt::format("{} ({})\n", rule.name, report::severity_word(rule.severity));
   if (!rule.meaning.empty()) text += "\n" + rule.meaning + "\n";
   append(text, "Why", rule.why);
-  append(text, "Source", rule.source);
+  append(text, "Source", rule.url.empty() ? rule.source : rule.source + "\n" + rule.url);
   append_example(text, rule);
   append(text, "How to mend it", rule.cure);
   return text;

@@ -107,17 +107,28 @@ Status take_missing(Options& options, const std::string& value) {
 
 Status take_report_format(Options& options, const std::string& value) {
   using report::ReportFormat;
-  constexpr std::array<std::pair<const char*, ReportFormat>, 3> kChoices = {
+  constexpr std::array<std::pair<const char*, ReportFormat>, 6> kChoices = {
       {{"text", ReportFormat::kText},
        {"jsonl", ReportFormat::kJsonl},
-       {"json", ReportFormat::kJson}}};
+       {"json", ReportFormat::kJson},
+       {"sarif", ReportFormat::kSarif},
+       {"github", ReportFormat::kGithub},
+       {"junit", ReportFormat::kJunit}}};
   return choose(value, kChoices, options.report_format);
 }
 
+Status choose_when(const std::string& value, When& target) {
+  constexpr std::array<std::pair<const char*, When>, 3> kChoices = {
+      {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}};
+  return choose(value, kChoices, target);
+}
+
 Status take_color(Options& options, const std::string& value) {
-  constexpr std::array<std::pair<const char*, Color>, 3> kChoices = {
-      {{"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}}};
-  return choose(value, kChoices, options.color);
+  return choose_when(value, options.color);
+}
+
+Status take_progress(Options& options, const std::string& value) {
+  return choose_when(value, options.progress);
 }
 
 Status take_engine(Options& options, const std::string& value) {
@@ -239,7 +250,7 @@ constexpr OptionRow kTable[] = {
     {"--split-records", "N", kOutput, kConvert, false, "most records in a part",
      CROSSWALK_PARSE(parse_count(value), split_records)},
 
-    {"--report-format", "NAME", kReport, kRuns, false, "text, jsonl or json", take_report_format},
+    {"--report-format", "NAME", kReport, kRuns, false, "text, jsonl, json, sarif, github or junit", take_report_format},
     {"--report", "FILE", kReport, kRuns, false, "write the report there",
      CROSSWALK_KEEP(report_path)},
     {"--max-findings", "N", kReport, kRuns, false,
@@ -249,6 +260,9 @@ constexpr OptionRow kTable[] = {
      "print cell values: they are personal data",
      CROSSWALK_SWITCH_ON(read.show_values)},
     {"--color", "WHEN", kReport, kRuns, false, "auto, always or never", take_color},
+    {"--progress", "WHEN", kReport, kRuns, false,
+     "show on standard error how far the reading is: auto (on a terminal), always or never",
+     take_progress},
     {"-q,--quiet", nullptr, kReport, kRuns, false,
      "no report, only the exit code; --report FILE is still written",
      CROSSWALK_SWITCH_ON(is_quiet)},

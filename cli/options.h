@@ -21,8 +21,8 @@
 
 namespace crosswalk::cli {
 
-/// When a report is coloured.
-enum class Color : std::uint8_t { kAuto, kAlways, kNever };
+/// When something is done that fits a terminal only, such as colours.
+enum class When : std::uint8_t { kAuto, kAlways, kNever };
 
 /// Everything that a command line says.
 struct Options {
@@ -41,7 +41,8 @@ struct Options {
   report::ReportFormat report_format = report::ReportFormat::kText;
   std::string report_path;  ///< empty = where the command reports
   std::optional<std::uint64_t> max_findings;
-  Color color = Color::kAuto;
+  When color = When::kAuto;
+  When progress = When::kAuto;
   bool is_quiet = false;
   std::optional<int> findings_exit;
   bool wants_help = false;

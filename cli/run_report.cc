@@ -13,16 +13,24 @@ namespace {
 
 constexpr std::uint64_t kMaxFindingsInText = 100;
 
-report::ReportOptions report_options(const Options& options, const DescriptorSink& sink) {
+report::ReportOptions report_options(const Options& options, const Formats& formats,
+                                     const DescriptorSink& sink) {
   const bool is_text = options.report_format == report::ReportFormat::kText;
   const bool is_colored =
-      options.color == Color::kAlways || (options.color == Color::kAuto && sink.is_terminal());
-  return {is_text && is_colored, options.max_findings.value_or(is_text ? kMaxFindingsInText : 0)};
+      options.color == When::kAlways || (options.color == When::kAuto && sink.is_terminal());
+  const std::uint64_t most = options.max_findings.value_or(is_text ? kMaxFindingsInText : 0);
+  return {is_text && is_colored, most, [&formats](std::string_view name) {
+            auto rule = formats.explain(name);
+            if (rule) return std::move(rule).value();
+            RuleInfo unknown;
+            unknown.name = name;
+            return unknown;
+          }};
 }
 
 }  // namespace
 
-Result<RunReport> RunReport::open(const Options& options, int descriptor) {
+Result<RunReport> RunReport::open(const Options& options, const Formats& formats, int descriptor) {
   RunReport opened;
   if (!options.report_path.empty()) {
     constexpr int kMode = 0600;
@@ -38,14 +46,19 @@ Result<RunReport> RunReport::open(const Options& options, int descriptor) {
     opened.sink_ = std::make_unique<DescriptorSink>(descriptor, name);
   }
   if (!opened.sink_) return opened;
-  opened.reporter_ = report::open_report(options.report_format,
-                                         report_options(options, *opened.sink_), *opened.sink_);
+  opened.reporter_ = report::open_report(
+      options.report_format, report_options(options, formats, *opened.sink_), *opened.sink_);
   opened.wants_excerpts_ = options.report_format == report::ReportFormat::kText;
   return opened;
 }
 
 RunReport::~RunReport() {
   if (sink_ && owned_descriptor_ >= 0) ::close(owned_descriptor_);
+}
+
+void RunReport::begin_input(const std::string& name) {
+  if (!reporter_) return;
+  if (Status begun = reporter_->begin_input(name); !begun && !failure_) failure_ = begun.error();
 }
 
 bool RunReport::tell(const Finding& finding) {
@@ -55,9 +68,9 @@ bool RunReport::tell(const Finding& finding) {
   return reporter_->wants_more() && !failure_;
 }
 
-Status RunReport::finish(const Summary& summary) {
+Status RunReport::finish(const Summary& summary, const report::RunEnd& end) {
   if (!reporter_) return {};
-  Status finished = reporter_->finish(summary);
+  Status finished = reporter_->finish(summary, end);
   return failure_ ? Status(*failure_) : finished;
 }
 

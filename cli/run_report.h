@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "crosswalk/finding.h"
+#include "crosswalk/formats.h"
 #include "options.h"
 #include "report/reporter.h"
 #include "terminal.h"
@@ -20,16 +21,19 @@ namespace crosswalk::cli {
 /// Threads: one.
 class RunReport {
  public:
-  /// Opens the report of `options`; without `--report` it goes to `descriptor`. Errors: kIo.
-  static Result<RunReport> open(const Options& options, int descriptor);
+  /// Opens the report of `options`; without `--report` it goes to `descriptor`. `formats` know the
+  /// words of rules and must outlive it. Errors: kIo.
+  static Result<RunReport> open(const Options& options, const Formats& formats, int descriptor);
   RunReport(RunReport&&) noexcept = default;
   RunReport& operator=(RunReport&&) noexcept = default;
   ~RunReport();
 
+  /// An input is about to be read.
+  void begin_input(const std::string& name);
   /// Tells a finding; false if no more are wanted.
   bool tell(const Finding& finding);
   /// Ends the report. Errors: kIo, also of earlier findings.
-  Status finish(const Summary& summary);
+  Status finish(const Summary& summary, const report::RunEnd& end);
   /// True if findings will be shown with their line.
   [[nodiscard]] bool wants_excerpts() const { return wants_excerpts_; }
   /// True once nobody reads the report.

@@ -40,6 +40,8 @@ class Session {
   [[nodiscard]] ExitCode worst() const { return outcome_.worst(); }
   /// The process's exit code.
   [[nodiscard]] int exit_code() const;
+  /// How the run ended, for its report.
+  [[nodiscard]] report::RunEnd end() const { return {worst() <= kFound, exit_code()}; }
 
  private:
   Options options_;

@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "inputs.h"
+#include "progress.h"
 #include "report/summary.h"
 #include "run_report.h"
 #include "signals.h"
@@ -12,14 +13,18 @@ namespace {
 
 class Validation {
  public:
-  Validation(Session& session, ReadOptions read, RunReport& report)
-      : session_(session), read_(std::move(read)), report_(report) {
+  Validation(Session& session, ReadOptions read, RunReport& report, ProgressMeter& meter)
+      : session_(session), read_(std::move(read)), report_(report), meter_(meter) {
     read_.want_excerpts = report_.wants_excerpts();
+    read_.on_progress = [this](const Progress& progress) { meter_.update(progress.bytes); };
   }
 
   // Checks one input; failures are noted, and the next input can follow.
   void check(const Input& input) {
+    report_.begin_input(input.name);
     const auto result = run(input);
+    meter_.erase();
+    meter_.next_input();
     if (result) {
       report::add(total_, result.value().summary);
     } else if (!report_.reader_left()) {
@@ -59,6 +64,7 @@ class Validation {
 
   FindingSink sink() {
     return [this](const Finding& finding) {
+      meter_.erase();
       const bool wants_more = report_.tell(finding);
       if (report_.reader_left()) end_of_run() = true;
       return wants_more;
@@ -68,6 +74,7 @@ class Validation {
   Session& session_;
   ReadOptions read_;
   RunReport& report_;
+  ProgressMeter& meter_;
   Summary total_;
 };
 
@@ -86,15 +93,16 @@ void run_validate(Session& session) {
       return session.fail({ErrorKind::kUsage, "the report would be written over " + path});
     }
   }
-  auto report = RunReport::open(session.options(), STDOUT_FILENO);
+  auto report = RunReport::open(session.options(), session.formats(), STDOUT_FILENO);
   if (!report) return session.fail(report.error());
 
-  Validation validation(session, std::move(read).value(), report.value());
+  ScreenProgress progress(session.options(), inputs.value());
+  Validation validation(session, std::move(read).value(), report.value(), progress.meter());
   for (const Input& input : inputs.value()) {
     if (!validation.is_over()) validation.check(input);
   }
   if (validation.total().errors > 0 || report.value().has_told_error()) session.note(kFound);
-  const Status finished = report.value().finish(validation.total());
+  const Status finished = report.value().finish(validation.total(), session.end());
   if (!finished) session.fail(finished.error());
 }
 

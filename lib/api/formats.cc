@@ -128,7 +128,7 @@ Result<RuleInfo> explain(const format::Library& library, std::string_view name) 
   const diagnostics::RuleId id = rules.find(name);
   if (id == diagnostics::RuleCatalog::kNoRule) return unknown_rule(library, name);
   const diagnostics::Rule& rule = rules.rule(id);
-  return RuleInfo{rule.name,    rule.severity, rule.meaning, rule.why,    rule.source,
+  return RuleInfo{rule.name,    rule.severity, rule.meaning, rule.why,    rule.url, rule.source,
                   rule.command, rule.beside,   rule.example, rule.mended, rule.cure};
 }
 

@@ -108,7 +108,8 @@ struct Rule {
   std::string expected;                  ///< what is wanted, in words; empty = what is reported
   std::string meaning;  ///< what it says: a paragraph for `crosswalk explain`, as all below
   std::string why;      ///< why it matters
-  std::string source;   ///< the page and line that it comes from; empty = none
+  std::string url;      ///< the address of the page that it comes from; empty = none
+  std::string source;   ///< the page's title and the line; empty = none
   std::string command;  ///< the arguments under which `example` breaks it; empty = not to be tried
   std::vector<std::pair<std::string, std::string>>
       beside;           ///< files that `command` reads: name, text

@@ -72,16 +72,10 @@ std::string read_template(JsonFile& file, TokenId value) {
   return text;
 }
 
-/// `Members API, line 14 (https://club.example/api)`
-std::string source_words(const Page& page, std::uint64_t line) {
-  std::string words = page.title + ", line " + std::to_string(line);
-  if (!page.url.empty()) words += " (" + page.url + ")";
-  return words;
-}
-
 void read_line(RuleContext& c, TokenId value) {
   if (c.page.title.empty()) c.file.fail(value, "a line of no page: the file has no \"source\"");
-  c.rule.source = source_words(c.page, c.file.count(value));
+  c.rule.source = c.page.title + ", line " + std::to_string(c.file.count(value));
+  c.rule.url = c.page.url;
 }
 
 void read_beside(RuleContext& c, TokenId value) {

@@ -33,7 +33,7 @@ Run::Run(const RunSetup& setup, FindingSink sink)
 
 Status Run::read(Source& source) {
   ++state_.summary.files;
-  CountedSource counted(source);
+  CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
   const bool is_document = setup_.layout->kind == LayoutKind::kDocument;
   Status status = is_document ? read_document(counted) : read_table(counted);
   state_.summary.bytes += counted.bytes();

@@ -3,27 +3,14 @@
 
 #include <string_view>
 
-#include "diagnostics/display_text.h"
 #include "json/writer.h"
+#include "report/printable.h"
 #include "report/severity_words.h"
 
 namespace crosswalk::report {
 namespace {
 
 using json::Writer;
-
-// Well-formed UTF-8 without DEL and C1 controls, which some terminals obey and JSON lets through.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const diagnostics::CodePoint point = diagnostics::code_point_at(text, at);
-    const bool is_escaped_by_json = point.value < 0x20;
-    diagnostics::append_code_point(
-        out, is_escaped_by_json ? point.value : diagnostics::displayed(point.value));
-    at += point.byte_count;
-  }
-  return out;
-}
 
 void write_text_or_null(Writer& writer, std::string_view name, const std::string& text) {
   writer.key(name);
@@ -136,7 +123,7 @@ Status JsonlReport::finding(const Finding& finding) {
   return sink_.write(finding_line(finding));
 }
 
-Status JsonlReport::finish(const Summary& summary) {
+Status JsonlReport::finish(const Summary& summary, const RunEnd&) {
   std::string line;
   Writer writer(line);
   writer.begin_object().key("type").string("summary");
@@ -159,7 +146,7 @@ Status JsonReport::finding(const Finding& finding) {
   return sink_.write(text);
 }
 
-Status JsonReport::finish(const Summary& summary) {
+Status JsonReport::finish(const Summary& summary, const RunEnd&) {
   std::string text = told_ == 0 ? "{\"findings\":[" : "\n";
   text += "],\n\"summary\":";
   Writer writer(text);

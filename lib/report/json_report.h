@@ -27,7 +27,7 @@ class JsonlReport : public Reporter {
   /// Writes to `sink`, which must outlive the report.
   JsonlReport(const ReportOptions& options, Sink& sink) : options_(options), sink_(sink) {}
   Status finding(const Finding& finding) override;
-  Status finish(const Summary& summary) override;
+  Status finish(const Summary& summary, const RunEnd& end) override;
   [[nodiscard]] bool wants_more() const override;
 
  private:
@@ -42,7 +42,7 @@ class JsonReport : public Reporter {
   /// Writes to `sink`, which must outlive the report.
   JsonReport(const ReportOptions& options, Sink& sink) : options_(options), sink_(sink) {}
   Status finding(const Finding& finding) override;
-  Status finish(const Summary& summary) override;
+  Status finish(const Summary& summary, const RunEnd& end) override;
   [[nodiscard]] bool wants_more() const override;
 
  private:

@@ -1,9 +1,13 @@
 // Summaries of several inputs made into one: see summary.h.
 #include "report/summary.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include "report/message.h"
 
 namespace crosswalk::report {
 namespace {
@@ -52,6 +56,18 @@ void add(Summary& total, const Summary& later) {
 
 std::uint64_t finding_count(const Summary& summary) {
   return summary.errors + summary.warnings + summary.infos;
+}
+
+std::string further_counts(const Summary& summary) {
+  std::string text;
+  if (summary.files > 1) text += fmt::format(" in {}", counted(summary.files, "file"));
+  text +=
+      fmt::format(": {} valid, {} invalid, {} unreadable; {}, {}", grouped_digits(summary.valid),
+                  grouped_digits(summary.invalid), grouped_digits(summary.unreadable),
+                  counted(summary.errors, "error"), counted(summary.warnings, "warning"));
+  if (summary.repairs > 0) text += fmt::format(" ({} repaired)", grouped_digits(summary.repairs));
+  if (summary.infos > 0) text += fmt::format(", {}", counted(summary.infos, "note"));
+  return text;
 }
 
 }  // namespace crosswalk::report

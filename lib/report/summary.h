@@ -6,6 +6,9 @@
 #ifndef CROSSWALK_REPORT_SUMMARY_H
 #define CROSSWALK_REPORT_SUMMARY_H
 
+#include <cstdint>
+#include <string>
+
 #include "crosswalk/finding.h"
 
 namespace crosswalk::report {
@@ -16,6 +19,9 @@ void add(Summary& total, const Summary& later);
 
 /// All findings that `summary` counts.
 std::uint64_t finding_count(const Summary& summary);
+
+/// What follows `6 records` in a line of counts: `: 5 valid, 1 invalid, 0 unreadable; 1 error, ...`
+std::string further_counts(const Summary& summary);
 
 }  // namespace crosswalk::report
 

@@ -115,18 +115,6 @@ void append_groups(std::string& out, const Paint& paint, const Summary& summary)
   out += "\n";
 }
 
-std::string counts_of(const Paint& paint, const Summary& summary) {
-  std::string line = paint.bold(counted(summary.records, "record"));
-  if (summary.files > 1) line += fmt::format(" in {}", counted(summary.files, "file"));
-  line +=
-      fmt::format(": {} valid, {} invalid, {} unreadable; {}, {}", grouped_digits(summary.valid),
-                  grouped_digits(summary.invalid), grouped_digits(summary.unreadable),
-                  counted(summary.errors, "error"), counted(summary.warnings, "warning"));
-  if (summary.repairs > 0) line += fmt::format(" ({} repaired)", grouped_digits(summary.repairs));
-  if (summary.infos > 0) line += fmt::format(", {}", counted(summary.infos, "note"));
-  return line + "\n";
-}
-
 }  // namespace
 
 bool TextReport::wants_more() const {
@@ -144,7 +132,7 @@ Status TextReport::finding(const Finding& finding) {
   return sink_.write(text + "\n");
 }
 
-Status TextReport::finish(const Summary& summary) {
+Status TextReport::finish(const Summary& summary, const RunEnd&) {
   const bool nothing_was_read = summary.files == 0 && told_ == 0;
   if (nothing_was_read) return {};
   const Paint paint(options_.use_color);
@@ -159,7 +147,7 @@ Status TextReport::finish(const Summary& summary) {
     text += fmt::format("changed by options: {}\n",
                         display_text(fmt::format("{}", fmt::join(summary.changed_rules, ", "))));
   }
-  text += counts_of(paint, summary);
+  text += paint.bold(counted(summary.records, "record")) + further_counts(summary) + "\n";
   return sink_.write(text);
 }
 

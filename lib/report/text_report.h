@@ -22,7 +22,7 @@ class TextReport : public Reporter {
   /// Writes to `sink`, which must outlive the report.
   TextReport(const ReportOptions& options, Sink& sink) : options_(options), sink_(sink) {}
   Status finding(const Finding& finding) override;
-  Status finish(const Summary& summary) override;
+  Status finish(const Summary& summary, const RunEnd& end) override;
   [[nodiscard]] bool wants_more() const override;
 
  private:

@@ -7,16 +7,19 @@ runs in an empty folder of its own.
 """
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
+import xml.etree.ElementTree
 from pathlib import Path
 
 COMMAND = str(Path(sys.argv[1]).resolve())
 FORMATS = str(Path(__file__).resolve().parent / "formats")
+SARIF = str(Path(__file__).resolve().parent / "sarif")
 
 GOOD = "id,name,score\n1,Ann,5\n2,Bob,\n3,Cleo,9\n"
 LONG = GOOD + "4,Dan,7\n5,Eve,8\n6,Flo,9\n"
@@ -285,6 +288,43 @@ class Reports(Case):
             document = json.loads(self.stdout)
             self.assertEqual(len(document["findings"]), document["summary"]["errors"])
 
+    def test_writes_sarif_with_the_members_that_the_standard_requires(self):
+        self.write("bad.csv", BAD + "2,Eve\n")
+        self.write("good.csv", GOOD)
+        for name, files, code in (("bad", ["bad.csv", "good.csv"], 1), ("good", ["good.csv"], 0)):
+            self.check(["validate", "--report-format", "sarif", *files], code, None, "")
+            log = json.loads(self.stdout)
+            invocation = log["runs"][0]["invocations"][0]
+            self.assertEqual(invocation, {"executionSuccessful": True, "exitCode": code})
+            self.write(name + ".sarif", self.stdout)
+            self.check(["validate", "--formats-dir", SARIF, "--from", "sarif/log:json", name + ".sarif"], 0)
+        log["runs"][0]["columnKind"] = "bytes"
+        del log["runs"][0]["tool"]
+        self.write("broken.sarif", json.dumps(log))
+        self.check(["validate", "--formats-dir", SARIF, "--from", "sarif/log:json", "broken.sarif"], 1)
+        self.assertEqual(self.stdout.count(": error: "), 2)
+
+    def test_says_in_sarif_that_a_file_could_not_be_read(self):
+        self.check(["validate", "--report-format", "sarif", "missing.csv"], 3)
+        invocation = json.loads(self.stdout)["runs"][0]["invocations"][0]
+        self.assertEqual(invocation, {"executionSuccessful": False, "exitCode": 3})
+
+    def test_writes_annotations_and_a_test_report(self):
+        self.write("bad.csv", BAD)
+        self.write("good.csv", GOOD)
+        self.check(["validate", "--report-format", "github", "bad.csv"], 1, None, "")
+        self.assertIn("::error file=bad.csv,line=4,col=8,title=shop.score::not a score: text, 2 characters\n", self.stdout)
+        self.check(["validate", "--report-format", "junit", "bad.csv", "good.csv"], 1, None, "")
+        suites = {suite.get("name"): suite for suite in xml.etree.ElementTree.fromstring(self.stdout)}
+        self.assertEqual(suites["bad.csv"].get("failures"), "3")
+        self.assertEqual([case.get("name") for case in suites["good.csv"]], ["no findings"])
+
+    def test_writes_the_report_of_a_conversion_that_wrote_its_output(self):
+        self.write("good.csv", GOOD)
+        self.check(["convert", "--to", "shop/people:json", "--report-format", "sarif", "--report", "r.sarif", "good.csv",
+                    "-o", "out.json"], 0, "", "")
+        self.assertEqual(json.loads(self.read("r.sarif"))["runs"][0]["invocations"][0]["exitCode"], 0)
+
     def test_writes_the_report_to_a_file(self):
         self.write("bad.csv", BAD)
         self.run_command("validate", "bad.csv")
@@ -326,6 +366,47 @@ class Reports(Case):
             self.run_command("validate", "--show-values", "--report-format", form, name)
             self.assertNotIn("\x1b", self.stdout)
             self.assertNotIn("\x07", self.stdout)
+
+
+class Progress(Case):
+    """The line on standard error; when it is drawn is tested in progress_test.cc."""
+
+    def slowly(self, *options, **streams):
+        """Validates a pipe that gives its second half after a while; returns standard error."""
+        process = subprocess.Popen([COMMAND, "validate", "--from", "shop/people:csv", *options, "-"], cwd=self.dir,
+                                   env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, **streams)
+        process.stdin.write(GOOD.encode())
+        process.stdin.flush()
+        time.sleep(0.8)
+        process.stdin.write(b"4,Dan,7\n")
+        process.stdin.close()
+        self.assertIn(b"4 records", process.stdout.read())
+        process.stdout.close()
+        printed = process.stderr.read() if process.stderr else b""
+        if process.stderr:
+            process.stderr.close()
+        self.assertEqual(process.wait(), 0)
+        return printed.decode()
+
+    def test_shows_bytes_and_rate_and_erases_them(self):
+        shown = self.slowly("--progress", "always", stderr=subprocess.PIPE)
+        self.assertRegex(shown, r"^(\r\x1b\[K0\.0 kB, 0\.\d kB/s)+\r\x1b\[K$")
+
+    def test_shows_nothing_beside_a_terminal(self):
+        self.assertEqual(self.slowly(stderr=subprocess.PIPE), "")
+
+    def test_shows_it_on_a_terminal_unless_told_otherwise(self):
+        for options, is_shown in (([], True), (["--progress", "never"], False), (["-q", "--report", "r"], False)):
+            ours, theirs = pty.openpty()
+            if "-q" in options:
+                self.check(["validate", "--from", "shop/people:csv", *options, "-"], 0, "", "", stdin=GOOD)
+            else:
+                self.slowly(*options, stderr=theirs)
+            os.write(theirs, b".")
+            printed = os.read(ours, 4096).decode()
+            os.close(theirs)
+            os.close(ours)
+            self.assertEqual("kB/s" in printed, is_shown, options)
 
 
 class Convert(Case):
@@ -561,7 +642,8 @@ Why:
   Parcels are sent by it.
 
 Source:
-  Shop API, line 7 (https://shop.example/api)
+  Shop API, line 7
+  https://shop.example/api
 
 earlier.csv:
   id

@@ -98,6 +98,8 @@ TEST(Options, SetWhatTheySay) {
                                   "reference",
                                   "--color",
                                   "never",
+                                  "--progress",
+                                  "always",
                                   "--findings-exit",
                                   "9",
                                   "--formats-dir",
@@ -128,7 +130,8 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(options.read.max_columns, 5U);
   EXPECT_EQ(options.read.max_depth, 6U);
   EXPECT_EQ(options.read.engine, Engine::kReference);
-  EXPECT_EQ(options.color, Color::kNever);
+  EXPECT_EQ(options.color, When::kNever);
+  EXPECT_EQ(options.progress, When::kAlways);
   EXPECT_EQ(options.findings_exit, 9);
   EXPECT_EQ(options.format_folders, (Words{"d"}));
   EXPECT_EQ(options.file_lists, (Words{"l"}));

@@ -44,8 +44,9 @@ TEST(Rules, NameThePageAndLineThatTheyComeFrom) {
       "r.json", rules);
   ASSERT_TRUE(loaded.ok()) << loaded.error().message;
   EXPECT_EQ(rules.find("source"), diagnostics::RuleCatalog::kNoRule);
-  EXPECT_EQ(rules.rule(rules.find("club.age")).source,
-            "Members API, line 14 (https://club.example/api)");
+  const diagnostics::Rule& rule = rules.rule(rules.find("club.age"));
+  EXPECT_EQ(rule.source, "Members API, line 14");
+  EXPECT_EQ(rule.url, "https://club.example/api");
 }
 
 TEST(Rules, RefuseALineOfNoPage) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cstdint>
+#include <vector>
 
 namespace crosswalk::pipeline {
 namespace {
@@ -21,6 +23,19 @@ TEST(CountedSource, CountsWhatWasReadSinceTheStart) {
   ASSERT_TRUE(source.can_rewind());
   ASSERT_TRUE(source.rewind().ok());
   EXPECT_EQ(source.bytes(), 0U);
+}
+
+TEST(CountedSource, TellsProgressOverAllSources) {
+  const auto inner = memory_source("hello", "greeting");
+  std::vector<std::uint64_t> told;
+  const auto on_progress = [&](const Progress& progress) {
+    EXPECT_EQ(progress.source, "greeting");
+    told.push_back(progress.bytes);
+  };
+  CountedSource source(*inner, on_progress, 100);
+  std::array<char, 3> buffer{};
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(source.read(buffer).ok());
+  EXPECT_EQ(told, (std::vector<std::uint64_t>{103, 105, 105}));
 }
 
 }  // namespace

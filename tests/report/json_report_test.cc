@@ -17,7 +17,7 @@ std::string written(int findings, const Finding& finding, const Summary& summary
   MemorySink sink;
   Report report(options, sink);
   for (int i = 0; i < findings; ++i) EXPECT_TRUE(report.finding(finding).ok());
-  EXPECT_TRUE(report.finish(summary).ok());
+  EXPECT_TRUE(report.finish(summary, {}).ok());
   return sink.text;
 }
 
@@ -89,7 +89,7 @@ TEST(JsonReports, PassFailuresOfTheirSinkOn) {
   MemorySink sink;
   sink.fails = true;
   EXPECT_FALSE(JsonlReport({}, sink).finding(row_width_finding()).ok());
-  EXPECT_FALSE(JsonReport({}, sink).finish({}).ok());
+  EXPECT_FALSE(JsonReport({}, sink).finish({}, {}).ok());
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string told(const Finding& finding, ReportOptions options = {}) {
 std::string ended(const Summary& summary) {
   MemorySink sink;
   TextReport report({}, sink);
-  EXPECT_TRUE(report.finish(summary).ok());
+  EXPECT_TRUE(report.finish(summary, {}).ok());
   return sink.text;
 }
 
@@ -141,7 +141,7 @@ TEST(TextReport, StopsAtTheMostFindingsAndSaysHowManyMore) {
   }
   Summary summary = row_width_summary();
   summary.errors = 5;
-  EXPECT_TRUE(report.finish(summary).ok());
+  EXPECT_TRUE(report.finish(summary, {}).ok());
   EXPECT_NE(sink.text.find("\nand 3 more; --max-findings 0 prints all\n"), std::string::npos);
 }
 
@@ -150,7 +150,7 @@ TEST(TextReport, PassesFailuresOfItsSinkOn) {
   sink.fails = true;
   TextReport report({}, sink);
   EXPECT_FALSE(report.finding(row_width_finding()).ok());
-  EXPECT_FALSE(report.finish({}).ok());
+  EXPECT_FALSE(report.finish({}, {}).ok());
 }
 
 }  // namespace

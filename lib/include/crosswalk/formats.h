@@ -20,7 +20,8 @@ struct RuleInfo {
   Severity severity = Severity::kError;
   std::string meaning;  ///< what it says
   std::string why;      ///< why it matters
-  std::string source;   ///< the vendor's page and line that it comes from; empty = none
+  std::string url;      ///< the address of the vendor's page that it comes from; empty = none
+  std::string source;   ///< that page's title and the line; empty = none
   std::string command;  ///< arguments of the command that tells it of `example`; empty = none
   std::vector<std::pair<std::string, std::string>> beside;  ///< files that these name: name, text
   std::string example;                                      ///< input that breaks it

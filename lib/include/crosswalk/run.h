@@ -31,6 +31,16 @@ namespace crosswalk {
 /// of them: counts go on. Called from the thread that runs the call. Must not throw.
 using FindingSink = std::function<bool(const Finding&)>;
 
+/// How far a run has read.
+struct Progress {
+  std::string_view source;  ///< name of the one that is being read
+  std::uint64_t bytes = 0;  ///< of all sources of the call so far; less again when one is reread
+};
+
+/// Takes progress after each block that was read. Called from the thread that runs the call. Must
+/// be quick and must not throw.
+using ProgressSink = std::function<void(const Progress&)>;
+
 /// Which program judges.
 enum class Engine : std::uint8_t { kCompiled, kReference };
 
@@ -55,7 +65,8 @@ struct ReadOptions {
   bool show_values = false;      ///< put cell values into findings and excerpts: personal data
   bool want_excerpts = false;
   const std::atomic<bool>* cancel =
-      nullptr;  ///< looked at between batches; true ends the run (kIo)
+      nullptr;                    ///< looked at between batches; true ends the run (kIo)
+  ProgressSink on_progress = {};  ///< may be empty
   Engine engine = Engine::kCompiled;
   std::int64_t now_unix = 0;  ///< 0 = the system's clock
 };
