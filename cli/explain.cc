@@ -4,6 +4,7 @@
 #include <string>
 
 #include "command.h"
+#include "report/message.h"
 #include "report/severity_words.h"
 #include "terminal.h"
 
@@ -15,7 +16,7 @@ void append(std::string& out, std::string_view heading, std::string_view text) {
   out += fmt::format("\n{}:\n", heading);
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    out += fmt::format("  {}\n", line);
+    out += fmt::format("  {}\n", report::line_text(line));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
   }
 }

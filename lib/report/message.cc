@@ -11,7 +11,11 @@
 namespace crosswalk::report {
 
 std::string message_line(std::string_view who, std::string_view what) {
-  return fmt::format("{}: {}\n", who, diagnostics::display_text(what));
+  return fmt::format("{}: {}\n", who, line_text(what));
+}
+
+std::string line_text(std::string_view line) {
+  return diagnostics::display_text(line);
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> known) {

@@ -16,6 +16,9 @@ namespace crosswalk::report {
 /// `who: what` and a line end, fit for a terminal.
 std::string message_line(std::string_view who, std::string_view what);
 
+/// A line of text, fit for a terminal: what is invisible or would steer it becomes visible.
+std::string line_text(std::string_view line);
+
 /// ` (did you mean a or b?)` with the words of `known` nearest to `word`; empty if none is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string> known);
 

@@ -14,6 +14,10 @@ TEST(Message, IsOneHarmlessLine) {
             "crosswalk: cannot open a␊␛[2J.csv\n");
 }
 
+TEST(Message, ShowsWhatCannotBeSeen) {
+  EXPECT_EQ(line_text(std::string_view("a\0b\ufeffż", 8)), "a␀b\ufffdż");
+}
+
 TEST(Message, SuggestsTheNearestWord) {
   const std::vector<std::string> known = {"--from", "--to", "--strict"};
   EXPECT_EQ(did_you_mean("--fron", known), " (did you mean --from?)");
