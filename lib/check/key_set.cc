@@ -8,10 +8,10 @@
 // keys up. Test: tests/check/key_set_test.cc.
 #include "check/key_set.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <random>
-#include <utility>
 
 namespace crosswalk::check {
 namespace {
@@ -86,13 +86,25 @@ class SipHash {
   std::uint64_t v0_, v1_, v2_, v3_;
 };
 
-// A key's first slot: a product with a secret odd number mixes both halves.
-std::size_t first_slot(const Key& key, std::size_t mask) {
+// A product with a secret odd number mixes both halves.
+std::uint64_t hash_of(const Key& key) {
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(key.low ^ secret().low) * (key.high ^ (secret().high | 1));
   const auto mixed =
       static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
-  return static_cast<std::size_t>(mixed * 0x9E3779B97F4A7C15U >> 20U) & mask;
+  return mixed * 0x9E3779B97F4A7C15U;
+}
+
+constexpr unsigned kNumberBits = 40;
+constexpr std::uint64_t kNumberMask = (std::uint64_t{1} << kNumberBits) - 1;
+constexpr std::size_t kFirstEntries = 512;
+
+// The slot where the search begins, and the bits that a slot keeps of the hash.
+std::size_t home_of(std::uint64_t hash, std::size_t slot_count) {
+  return static_cast<std::size_t>(hash >> 20U) & (slot_count - 1);
+}
+std::uint64_t kept_bits(std::uint64_t hash) {
+  return hash & ~kNumberMask;
 }
 
 }  // namespace
@@ -111,48 +123,38 @@ Key make_key(std::string_view text) {
   return key;
 }
 
-// Doubles the table where it stands: a key at home in slot h then belongs to h or to h + capacity_.
-// Clusters are met from their beginning, so each key finds a place at or before its old one, or in
-// the new half, and no key that was placed before stands behind a slot that is freed later.
+// Doubles the table and leads it to all entries anew.
 void KeySet::grow() {
-  const std::size_t old = capacity_;
-  capacity_ = old == 0 ? kFirstSlots : 2 * old;
-  memory_.grow(capacity_ * sizeof(Slot));
-  if (old == 0) return;
-  std::size_t free_slot = 0;
-  while (slots()[free_slot].first.record != 0) ++free_slot;
-  for (std::size_t i = 1; i <= old; ++i) {
-    Slot& from = slots()[(free_slot + i) & (old - 1)];
-    if (from.first.record != 0) place(std::exchange(from, Slot{}));
-  }
-}
-
-// Puts `slot` into the first free place from its home on, unless its key is there already.
-std::optional<FirstSeen> KeySet::place(const Slot& slot) {
-  const std::size_t mask = capacity_ - 1;
-  for (std::size_t at = first_slot(slot.key, mask);; at = (at + 1) & mask) {
-    Slot& here = slots()[at];
-    if (here.first.record == 0) {
-      here = slot;
-      return std::nullopt;
-    }
-    if (here.key == slot.key) return here.first;
+  slot_count_ = slot_count_ == 0 ? kFirstSlots : 2 * slot_count_;
+  if (slots_.size() > 0) std::memset(slots_.data(), 0, slots_.size());
+  slots_.grow(slot_count_ * sizeof(Slot));
+  for (std::size_t i = 0; i < size_; ++i) {
+    const std::uint64_t hash = hash_of(entries()[i].key);
+    std::size_t at = home_of(hash, slot_count_);
+    while (slots()[at] != 0) at = (at + 1) & (slot_count_ - 1);
+    slots()[at] = kept_bits(hash) | (i + 1);
   }
 }
 
 std::optional<FirstSeen> KeySet::insert(const Key& key, FirstSeen here) {
-  if ((size_ + 1) * 4 > capacity_ * 3) grow();
-  const std::optional<FirstSeen> first = place({key, here});
-  if (!first) ++size_;
-  return first;
+  if ((size_ + 1) * 4 > slot_count_ * 3) grow();
+  const std::uint64_t hash = hash_of(key);
+  std::size_t at = home_of(hash, slot_count_);
+  for (; slots()[at] != 0; at = (at + 1) & (slot_count_ - 1)) {
+    if (kept_bits(slots()[at] ^ hash) != 0) continue;
+    const Entry& entry = entries()[(slots()[at] & kNumberMask) - 1];
+    if (entry.key == key) return entry.first;
+  }
+  const std::size_t bytes = (size_ + 1) * sizeof(Entry);
+  if (bytes > entries_.size())
+    entries_.grow(entries_.size() + std::max(kFirstEntries, size_ / 8) * sizeof(Entry));
+  entries()[size_] = {key, here};
+  slots()[at] = kept_bits(hash) | ++size_;
+  return std::nullopt;
 }
 
 void KeySet::expect(const Key& key) const {
-  if (capacity_ != 0) __builtin_prefetch(&slots()[first_slot(key, capacity_ - 1)], 1);
-}
-
-std::size_t KeySet::memory_bytes() const {
-  return memory_.size();
+  if (slot_count_ != 0) __builtin_prefetch(&slots()[home_of(hash_of(key), slot_count_)], 1);
 }
 
 }  // namespace crosswalk::check

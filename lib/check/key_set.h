@@ -1,8 +1,10 @@
 // Exact uniqueness: the set of keys seen so far, and where each was seen first.
 //
-// Open addressing over 16-byte keys (check/table.h): short texts are their own key; longer ones a
-// SipHash-2-4 of 128 bits keyed with random bytes of this process, so chosen input cannot slow the
-// table or fake a hit (chance of a false hit with 10^9 keys: under 10^-20).
+// A table of 8-byte slots leads to the entries, which lie one behind the other: a new key costs one
+// random access, and both grow where they stand. Keys have 16 bytes (check/table.h): short texts
+// are their own key; longer ones a SipHash-2-4 of 128 bits keyed with random bytes of this process,
+// so chosen input cannot slow the table or fake a hit (chance of a false hit with 10^9 keys: under
+// 10^-20).
 #ifndef CROSSWALK_CHECK_KEY_SET_H
 #define CROSSWALK_CHECK_KEY_SET_H
 
@@ -29,25 +31,29 @@ struct FirstSeen {
 class KeySet {
  public:
   /// Adds `key`; returns where it was seen first if it was there already. Amortised constant time.
+  /// REQUIRES: fewer than 2^40 keys.
   std::optional<FirstSeen> insert(const Key& key, FirstSeen here);
   /// Brings the place of `key` near, for an insert() that follows soon. Changes nothing.
   void expect(const Key& key) const;
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Bytes held.
-  [[nodiscard]] std::size_t memory_bytes() const;
+  [[nodiscard]] std::size_t memory_bytes() const { return slots_.size() + entries_.size(); }
 
  private:
-  struct Slot {
+  struct Entry {
     Key key;
     FirstSeen first;
   };
+  // The number of an entry, from 1, and above it some bits of its key's hash; 0: free.
+  using Slot = std::uint64_t;
 
   void grow();
-  std::optional<FirstSeen> place(const Slot& slot);
-  [[nodiscard]] Slot* slots() const { return reinterpret_cast<Slot*>(memory_.data()); }
+  [[nodiscard]] Slot* slots() const { return reinterpret_cast<Slot*>(slots_.data()); }
+  [[nodiscard]] Entry* entries() const { return reinterpret_cast<Entry*>(entries_.data()); }
 
-  base::HugePages memory_;
-  std::size_t capacity_ = 0;  // slots; a power of two. Free where first.record == 0
+  base::HugePages slots_;
+  base::HugePages entries_;     // in the order of their coming
+  std::size_t slot_count_ = 0;  // a power of two
   std::size_t size_ = 0;
 };
 

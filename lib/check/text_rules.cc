@@ -36,21 +36,6 @@ bool has_mark_between_letters(std::string_view text) {
   return false;
 }
 
-bool is_number_or_phone(std::string_view text) {
-  const auto fits = [](char c) {
-    return is_digit(c) || std::string_view(" .,()/-").find(c) != std::string_view::npos;
-  };
-  const std::size_t exponent = text.find_first_of("eE");
-  if (exponent != std::string_view::npos && exponent > 0 && is_digit(text[exponent - 1])) {
-    const std::size_t sign = text.find_first_of("+-", exponent) == exponent + 1 ? 1 : 0;
-    const std::size_t digits = exponent + 1 + sign;
-    return digits < text.size() && skip_digits(text, digits) == text.size() &&
-           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(exponent), fits);
-  }
-  return std::all_of(text.begin(), text.end(), fits) &&
-         std::any_of(text.begin(), text.end(), is_digit);
-}
-
 }  // namespace
 
 std::string_view trim_blanks(std::string_view text) {
@@ -59,9 +44,9 @@ std::string_view trim_blanks(std::string_view text) {
   return text;
 }
 
-bool is_spreadsheet_number(std::string_view text) {
+bool is_spreadsheet_digits(std::string_view text) {
   const std::size_t point = skip_digits(text, 0);
-  if (point == 0 || point >= text.size() || text[point] != '.') return false;
+  if (point >= text.size() || text[point] != '.') return false;
   const std::size_t exponent = skip_digits(text, point + 1);
   if (exponent == point + 1 || text.substr(exponent, 2) != "E+") return false;
   return exponent + 2 < text.size() && skip_digits(text, exponent + 2) == text.size();
@@ -83,20 +68,19 @@ bool may_have_lost_characters(std::string_view bytes) {
          bytes.find("\\u") != std::string_view::npos;
 }
 
-bool is_formula(std::string_view text) {
-  if (text.empty()) return false;
-  switch (text.front()) {
-    case '=':
-    case '@':
-    case '\t':
-    case '\r':
-      return true;
-    case '+':
-    case '-':
-      return text.size() > 1 && !is_number_or_phone(text.substr(1));
-    default:
-      return false;
+bool is_number_or_phone(std::string_view text) {
+  const auto fits = [](char c) {
+    return is_digit(c) || std::string_view(" .,()/-").find(c) != std::string_view::npos;
+  };
+  const std::size_t exponent = text.find_first_of("eE");
+  if (exponent != std::string_view::npos && exponent > 0 && is_digit(text[exponent - 1])) {
+    const std::size_t sign = text.find_first_of("+-", exponent) == exponent + 1 ? 1 : 0;
+    const std::size_t digits = exponent + 1 + sign;
+    return digits < text.size() && skip_digits(text, digits) == text.size() &&
+           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(exponent), fits);
   }
+  return std::all_of(text.begin(), text.end(), fits) &&
+         std::any_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace crosswalk::check

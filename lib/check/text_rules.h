@@ -15,8 +15,12 @@ namespace crosswalk::check {
 /// `text` without blanks and tabs at its ends: they are no part of a part of a multi-value cell.
 std::string_view trim_blanks(std::string_view text);
 
+/// is_spreadsheet_number() of a text that begins with a digit.
+bool is_spreadsheet_digits(std::string_view text);
 /// Digits, a point, digits, `E+` and digits.
-bool is_spreadsheet_number(std::string_view text);
+inline bool is_spreadsheet_number(std::string_view text) {
+  return !text.empty() && text[0] >= '0' && text[0] <= '9' && is_spreadsheet_digits(text);
+}
 
 /// A blank, tab or no-break space at either end.
 bool has_blank_end(std::string_view text);
@@ -29,9 +33,25 @@ bool has_lost_character(std::string_view text);
 /// without looking at each. Cost: linear, vector code where there are few question marks.
 bool may_have_lost_characters(std::string_view bytes);
 
+/// True if digits, and what numbers and phone numbers have between them, are all of `text`.
+bool is_number_or_phone(std::string_view text);
 /// A text that a spreadsheet would run: begins with `=`, `@`, tab or CR, or with a sign followed by
 /// something that is no number or phone number.
-bool is_formula(std::string_view text);
+inline bool is_formula(std::string_view text) {
+  if (text.empty()) return false;
+  switch (text.front()) {
+    case '=':
+    case '@':
+    case '\t':
+    case '\r':
+      return true;
+    case '+':
+    case '-':
+      return text.size() > 1 && !is_number_or_phone(text.substr(1));
+    default:
+      return false;
+  }
+}
 
 }  // namespace crosswalk::check
 

@@ -32,7 +32,8 @@ std::size_t skip_integer(std::string_view text) {
 
 constexpr std::size_t kSmallDigits = 18;
 
-// The value of an integer that fits; nothing for other numbers.
+}  // namespace
+
 std::optional<std::int64_t> small_integer(std::string_view text) {
   const bool negative = !text.empty() && text[0] == '-';
   const std::string_view digits = text.substr(negative ? 1 : 0);
@@ -45,8 +46,6 @@ std::optional<std::int64_t> small_integer(std::string_view text) {
   return negative ? -value : value;
 }
 
-}  // namespace
-
 Number make_number(std::string_view text) {
   return {*base::Decimal::parse(text), small_integer(text)};
 }
@@ -54,12 +53,6 @@ Number make_number(std::string_view text) {
 std::strong_ordering compare(const Value& number, const Number& limit) {
   if (number.small && limit.small) return *number.small <=> *limit.small;
   return *base::Decimal::parse(number.text) <=> limit.exact;
-}
-
-Value scalar(Kind kind, std::string_view text, std::uint32_t token) {
-  Value value{kind, text, token};
-  if (kind == Kind::kNumber) value.small = small_integer(text);
-  return value;
 }
 
 Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
@@ -105,7 +98,7 @@ bool has_spelling(format::As as, std::string_view number) {
   }
 }
 
-Kind kind_of_cell(format::As as, std::string_view text) {
+Kind kind_of_typed_cell(format::As as, std::string_view text) {
   switch (as) {
     case format::As::kNumber:
       return is_number(text) ? Kind::kNumber : Kind::kString;

@@ -45,8 +45,14 @@ struct Value {
   }
 };
 
+/// The value of an integer of up to 18 digits; nothing for other numbers.
+std::optional<std::int64_t> small_integer(std::string_view number);
+
 /// The value of a scalar; reads numbers once, for all comparisons.
-Value scalar(json::Kind kind, std::string_view text, std::uint32_t token = kNoToken);
+inline Value scalar(json::Kind kind, std::string_view text, std::uint32_t token = kNoToken) {
+  if (kind != json::Kind::kNumber) return {kind, text, token};
+  return {kind, text, token, small_integer(text)};
+}
 
 /// The value at a token; an escaped string is decoded into `scratch`.
 Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
@@ -72,8 +78,13 @@ std::strong_ordering compare(const Value& number, const Number& limit);
 /// True if a number may be spelt like this in a field of class `as`: `1.0` is no flag.
 bool has_spelling(format::As as, std::string_view number);
 
+/// kind_of_cell() where text is not all that a cell can be.
+json::Kind kind_of_typed_cell(format::As as, std::string_view text);
 /// The kind that the text of a CSV cell has in a column of class `as`.
-json::Kind kind_of_cell(format::As as, std::string_view text);
+inline json::Kind kind_of_cell(format::As as, std::string_view text) {
+  const bool is_text = as == format::As::kText || as == format::As::kNone;
+  return is_text ? json::Kind::kString : kind_of_typed_cell(as, text);
+}
 
 /// What a value looks like, for findings. `tape` is asked for containers only.
 diagnostics::Shape shape_of(const Value& value, const json::Tape* tape);

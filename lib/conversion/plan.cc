@@ -58,7 +58,7 @@ const char* end_of(std::string_view text) {
 
 /// True if a cell with this text is a string in JSON.
 bool is_json_string(format::As as, std::string_view text) {
-  return is_text(as) || check::kind_of_cell(as, text) == json::Kind::kString;
+  return check::kind_of_cell(as, text) == json::Kind::kString;
 }
 
 bool is_row_layout(const format::Layout& layout) {
