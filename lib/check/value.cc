@@ -105,8 +105,6 @@ Kind kind_of_typed_cell(format::As as, std::string_view text) {
     case format::As::kInteger:
     case format::As::kUnix:
       return is_integer(text) ? Kind::kNumber : Kind::kString;
-    case format::As::kFlag:
-      return text == "0" || text == "1" ? Kind::kNumber : Kind::kString;
     case format::As::kBoolean:
       if (text == "true") return Kind::kTrue;
       return text == "false" ? Kind::kFalse : Kind::kString;

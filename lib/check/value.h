@@ -80,10 +80,14 @@ bool has_spelling(format::As as, std::string_view number);
 
 /// kind_of_cell() where text is not all that a cell can be.
 json::Kind kind_of_typed_cell(format::As as, std::string_view text);
-/// The kind that the text of a CSV cell has in a column of class `as`.
+/// The kind that the text of a CSV cell has in a column of class `as`. Text and flags are most of
+/// all cells, so they are decided here.
 inline json::Kind kind_of_cell(format::As as, std::string_view text) {
-  const bool is_text = as == format::As::kText || as == format::As::kNone;
-  return is_text ? json::Kind::kString : kind_of_typed_cell(as, text);
+  using format::As;
+  if (as == As::kText || as == As::kNone) return json::Kind::kString;
+  if (as != As::kFlag) return kind_of_typed_cell(as, text);
+  const bool is_flag = text.size() == 1 && (text[0] == '0' || text[0] == '1');
+  return is_flag ? json::Kind::kNumber : json::Kind::kString;
 }
 
 /// What a value looks like, for findings. `tape` is asked for containers only.
