@@ -1,41 +1,26 @@
 // One small test a format, and the table that names them.
 //
-//   ipv6   ::ffff:10.0.0.1   eight groups, some left out at ::, the last two may be an ipv4
-//   uri    mailto:a@b        a scheme, a colon, and no character that a URI must escape
+//   uuid             8-4-4-4-12 hex digits of either case
+//   relative-json-pointer   1/a, 0#   steps up, then a pointer or the mark for the own name
+// Names of machines: check/host_format.h; URIs: check/uri_format.h; times: check/times.h.
 // Test: tests/check/text_format_test.cc.
 #include "check/text_format.h"
 
 #include <algorithm>
-#include <array>
-#include <vector>
+#include <iterator>
+#include <string>
 
+#include "check/ascii.h"
+#include "check/host_format.h"
 #include "check/regex_tree.h"
 #include "check/times.h"
+#include "check/uri_format.h"
 
 namespace crosswalk::check {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
 bool is_blank_or_control(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
-}
-
-std::vector<std::string_view> split(std::string_view text, char by) {
-  std::vector<std::string_view> pieces;
-  for (;;) {
-    const std::size_t end = text.find(by);
-    pieces.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return pieces;
-    text.remove_prefix(end + 1);
-  }
 }
 
 bool is_date(std::string_view text) {
@@ -46,6 +31,34 @@ bool is_time(std::string_view text) {
 }
 bool is_date_time(std::string_view text) {
   return parse_date_time(text).has_value();
+}
+bool is_iso_date_time(std::string_view text) {
+  return is_date_time(text) || is_date_time(std::string(text) + 'Z');
+}
+
+/// Reads numbers with the units of `units`, each at most once and in that order; false if something
+/// else stands there, or nothing.
+bool is_run_of_units(std::string_view text, std::string_view units) {
+  if (text.empty()) return false;
+  while (!text.empty()) {
+    const std::size_t digits = count_leading(text, is_digit);
+    if (digits == 0 || digits == text.size()) return false;
+    const std::size_t unit = units.find(text[digits]);
+    if (unit == std::string_view::npos) return false;
+    units.remove_prefix(unit + 1);
+    text.remove_prefix(digits + 1);
+  }
+  return true;
+}
+
+bool is_duration(std::string_view text) {
+  if (!text.starts_with('P')) return false;
+  text.remove_prefix(1);
+  if (text.ends_with('W')) return is_run_of_units(text, "W");
+  const std::size_t mark = text.find('T');
+  if (mark == std::string_view::npos) return is_run_of_units(text, "YMD");
+  return (mark == 0 || is_run_of_units(text.substr(0, mark), "YMD")) &&
+         is_run_of_units(text.substr(mark + 1), "HMS");
 }
 
 bool is_email(std::string_view text) {
@@ -64,62 +77,20 @@ bool is_uuid(std::string_view text) {
   return true;
 }
 
-bool is_ipv4_number(std::string_view text) {
-  if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), is_digit)) {
-    return false;
-  }
-  if (text.size() > 1 && text[0] == '0') return false;
-  return text.size() < 3 || text <= "255";
-}
-
-bool is_ipv4(std::string_view text) {
-  const auto numbers = split(text, '.');
-  return numbers.size() == 4 && std::all_of(numbers.begin(), numbers.end(), is_ipv4_number);
-}
-
-// Groups of 16 bits that a side of `::` states; nothing if one is not well formed. An ipv4 may
-// stand last and counts as two.
-std::optional<std::size_t> ipv6_groups(std::string_view text, bool ipv4_allowed) {
-  if (text.empty()) return 0;
-  const auto groups = split(text, ':');
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const std::string_view group = groups[i];
-    if (ipv4_allowed && i + 1 == groups.size() && is_ipv4(group)) return count + 2;
-    const bool hex = std::all_of(group.begin(), group.end(), is_hex);
-    if (group.empty() || group.size() > 4 || !hex) return std::nullopt;
-    ++count;
-  }
-  return count;
-}
-
-bool is_ipv6(std::string_view text) {
-  const std::size_t gap = text.find("::");
-  if (gap == std::string_view::npos) return ipv6_groups(text, true) == 8;
-  const auto before = ipv6_groups(text.substr(0, gap), false);
-  const auto after = ipv6_groups(text.substr(gap + 2), true);
-  return before && after && *before + *after < 8;
-}
-
-bool is_uri(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !is_letter(text[0])) return false;
-  const auto in_scheme = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  };
-  if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), in_scheme)) {
-    return false;
-  }
-  for (std::size_t i = colon; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool must_be_escaped = is_blank_or_control(c) || static_cast<unsigned char>(c) >= 0x80 ||
-                                 std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos;
-    if (must_be_escaped) return false;
-    if (c == '%' && (i + 2 >= text.size() || !is_hex(text[i + 1]) || !is_hex(text[i + 2]))) {
-      return false;
-    }
+bool is_json_pointer(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.front() != '/') return false;
+  for (std::size_t at = text.find('~'); at != std::string_view::npos; at = text.find('~', at + 1)) {
+    if (at + 1 == text.size() || !is_in(text[at + 1], "01")) return false;
   }
   return true;
+}
+
+bool is_relative_json_pointer(std::string_view text) {
+  const std::size_t digits = count_leading(text, is_digit);
+  if (digits == 0 || (digits > 1 && text.front() == '0')) return false;
+  const std::string_view rest = text.substr(digits);
+  return rest == "#" || is_json_pointer(rest);
 }
 
 bool is_regex(std::string_view text) {
@@ -133,22 +104,33 @@ struct Entry {
 };
 
 // In the order of TextFormat.
-constexpr std::array<Entry, 9> kFormats = {{
+constexpr Entry kFormats[] = {
     {"date", is_date, "a date such as 2024-02-29"},
     {"time", is_time, "a time with offset such as 20:00:00Z"},
     {"date-time", is_date_time, "a date-time with offset such as 2024-02-29T20:00:00Z"},
+    {"iso-date-time", is_iso_date_time, "a date-time such as 2024-02-29T20:00:00"},
+    {"duration", is_duration, "a duration such as P1Y2M10DT2H30M"},
     {"email", is_email, "an e-mail address"},
-    {"uuid", is_uuid, "a UUID of 8-4-4-4-12 hex digits"},
+    {"idn-email", is_email, "an e-mail address"},
+    {"hostname", is_hostname, "a host name such as www.example.com"},
+    {"idn-hostname", is_idn_hostname, "a host name such as www.example.com"},
     {"ipv4", is_ipv4, "an IPv4 address"},
     {"ipv6", is_ipv6, "an IPv6 address"},
     {"uri", is_uri, "a URI"},
+    {"uri-reference", is_uri_reference, "a URI or a relative reference"},
+    {"iri", is_iri, "an IRI"},
+    {"iri-reference", is_iri_reference, "an IRI or a relative reference"},
+    {"uri-template", is_uri_template, "a URI template"},
+    {"uuid", is_uuid, "a UUID of 8-4-4-4-12 hex digits"},
+    {"json-pointer", is_json_pointer, "a JSON pointer such as /a/0"},
+    {"relative-json-pointer", is_relative_json_pointer, "a relative JSON pointer such as 1/a"},
     {"regex", is_regex, "a regular expression"},
-}};
+};
 
 }  // namespace
 
 std::optional<TextFormat> text_format(std::string_view name) {
-  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(kFormats); ++i) {
     if (kFormats[i].name == name) return static_cast<TextFormat>(i);
   }
   return std::nullopt;

@@ -1,8 +1,11 @@
-// The draft-07 `format`s that are asserted; all others are notes for people, as the draft allows.
+// The `format`s that are asserted: those of draft-07, `duration`, `uuid`, and one of our own; all
+// others are notes for people, as the draft allows.
 //
-//   email      jane@localhost    one @, something on both sides, no blanks
-//   ipv4       127.0.0.1         four numbers up to 255, no leading zeros
-//   hostname   not asserted: every text passes
+//   email           jane@localhost         one @, something on both sides, no blanks
+//   duration        P1Y2M10DT2H30M, P3W    of ISO 8601, without fractions
+//   json-pointer    /a~1b/0                RFC 6901
+//   iso-date-time   2024-02-29T20:00:00    a date-time whose offset may be left out
+//   colour          not asserted: every text passes
 // Test: tests/check/text_format_test.cc and the public suite.
 #ifndef CROSSWALK_CHECK_TEXT_FORMAT_H
 #define CROSSWALK_CHECK_TEXT_FORMAT_H
@@ -18,11 +21,22 @@ enum class TextFormat : std::uint8_t {
   kDate,
   kTime,
   kDateTime,
+  kIsoDateTime,
+  kDuration,
   kEmail,
-  kUuid,
+  kIdnEmail,
+  kHostname,
+  kIdnHostname,
   kIpv4,
   kIpv6,
   kUri,
+  kUriReference,
+  kIri,
+  kIriReference,
+  kUriTemplate,
+  kUuid,
+  kJsonPointer,
+  kRelativeJsonPointer,
   kRegex
 };
 

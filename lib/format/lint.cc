@@ -30,8 +30,26 @@ void lint_enum(JsonFile& file, const Node& node, TokenId token) {
 }
 
 /// The formats that are asserted (lib/check); draft-07 lets a validator pass over others.
-constexpr std::string_view kFormats[] = {"date", "time", "date-time", "email", "uuid",
-                                         "ipv4", "ipv6", "uri",       "regex"};
+constexpr std::string_view kFormats[] = {"date",
+                                         "time",
+                                         "date-time",
+                                         "iso-date-time",
+                                         "duration",
+                                         "email",
+                                         "idn-email",
+                                         "hostname",
+                                         "idn-hostname",
+                                         "ipv4",
+                                         "ipv6",
+                                         "uri",
+                                         "uri-reference",
+                                         "iri",
+                                         "iri-reference",
+                                         "uri-template",
+                                         "uuid",
+                                         "json-pointer",
+                                         "relative-json-pointer",
+                                         "regex"};
 
 void lint_format(JsonFile& file, const Node& node, TokenId token) {
   if (!node.format) return;

@@ -112,8 +112,12 @@ TEST_P(OptionalFile, PassesApartFromRefusedSchemas) {
 INSTANTIATE_TEST_SUITE_P(Draft7, OptionalFile,
                          testing::Values("bignum", "ecmascript-regex", "zeroTerminatedFloats",
                                          "format/date", "format/date-time", "format/time",
-                                         "format/email", "format/ipv4", "format/ipv6",
-                                         "format/regex", "format/uri"),
+                                         "format/email", "format/idn-email", "format/hostname",
+                                         "format/idn-hostname", "format/ipv4", "format/ipv6",
+                                         "format/uri", "format/uri-reference", "format/iri",
+                                         "format/iri-reference", "format/uri-template",
+                                         "format/json-pointer", "format/relative-json-pointer",
+                                         "format/regex"),
                          [](const auto& file) {
                            std::string name = file.param;
                            for (char& c : name) {

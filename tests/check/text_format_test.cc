@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "format/loader.h"
+
 namespace crosswalk::check {
 namespace {
 
@@ -13,7 +17,7 @@ bool fits(std::string_view name, std::string_view text) {
 }
 
 TEST(TextFormat, LeavesOtherFormatsToPeople) {
-  EXPECT_FALSE(text_format("hostname"));
+  EXPECT_FALSE(text_format("colour"));
   EXPECT_FALSE(text_format(""));
 }
 
@@ -30,26 +34,49 @@ TEST(TextFormat, KnowsUuids) {
   EXPECT_FALSE(fits("uuid", "123e4567-e89b-12d3-a456-42661417400g"));
 }
 
-TEST(TextFormat, KnowsInternetAddresses) {
-  EXPECT_TRUE(fits("ipv4", "127.0.0.1"));
-  for (const char* bad : {"256.0.0.1", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.a", "1..3.4"}) {
-    EXPECT_FALSE(fits("ipv4", bad)) << bad;
+TEST(TextFormat, KnowsDurations) {
+  for (const char* good : {"P4DT12H30M5S", "PT0S", "P1M", "PT1M", "P2W", "P1Y2D", "PT36H"}) {
+    EXPECT_TRUE(fits("duration", good)) << good;
   }
-  for (const char* good : {"::", "::1", "1::", "1:2:3:4:5:6:7:8", "::ffff:10.0.0.1", "1:2::7:8"}) {
-    EXPECT_TRUE(fits("ipv6", good)) << good;
-  }
-  for (const char* bad : {"", ":", "1", ":::", "1::2::3", "1:2:3:4:5:6:7:8:9",
-                          "12345::", "1:2:3:4:5:6:7::8", "::1.2.3", "1.2.3.4::", "g::"}) {
-    EXPECT_FALSE(fits("ipv6", bad)) << bad;
+  for (const char* bad : {"", "P", "PT", "P1YT", "P1", "4DT12H", "P2D1Y", "P1D2H", "P2S", "PT1D",
+                          "P1Y2W", "P1YY", "PT1.5H", "-P1D", "p1d", "P1W2W"}) {
+    EXPECT_FALSE(fits("duration", bad)) << bad;
   }
 }
 
-TEST(TextFormat, KnowsUris) {
-  EXPECT_TRUE(fits("uri", "https://a.pl/b?c=%20#d"));
-  EXPECT_TRUE(fits("uri", "mailto:a@b"));
-  for (const char* bad : {"", "a", "//a", ":a", "1a:b", "a:b c", "a:%2", "a:<b>", "a:ż"}) {
-    EXPECT_FALSE(fits("uri", bad)) << bad;
+TEST(TextFormat, KnowsPointers) {
+  for (const char* good : {"", "/", "/a~0b~1c", "/ /\""}) {
+    EXPECT_TRUE(fits("json-pointer", good)) << good;
   }
+  for (const char* bad : {"a", "#/a", "/~", "/~2", "/a~"}) {
+    EXPECT_FALSE(fits("json-pointer", bad)) << bad;
+  }
+  for (const char* good : {"0", "12", "0#", "2/a~1/0"}) {
+    EXPECT_TRUE(fits("relative-json-pointer", good)) << good;
+  }
+  for (const char* bad : {"", "/a", "01/a", "-1/a", "0##", "1a", "#"}) {
+    EXPECT_FALSE(fits("relative-json-pointer", bad)) << bad;
+  }
+}
+
+TEST(TextFormat, LetsAnOwnFormatLeaveTheOffsetOut) {
+  for (const char* good : {"2024-02-29T20:00:00", "2024-02-29T20:00:00.5", "2024-02-29T20:00:00Z",
+                           "2024-02-29T20:00:00+07:00"}) {
+    EXPECT_TRUE(fits("iso-date-time", good)) << good;
+  }
+  for (const char* bad : {"2023-02-29T20:00:00", "2024-02-29", "2024-02-29T20:00",
+                          "2024-02-29 20:00:00", "2024-02-29T20:00:00+7", "2024-02-29T24:00:00"}) {
+    EXPECT_FALSE(fits("iso-date-time", bad)) << bad;
+  }
+}
+
+TEST(TextFormat, KnowsNamesAndReferencesByTheirOwnTests) {
+  EXPECT_TRUE(fits("ipv4", "127.0.0.1") && fits("ipv6", "::1") && fits("hostname", "a.pl"));
+  EXPECT_TRUE(fits("idn-hostname", "żółw.pl") && fits("idn-email", "żółw@poczta.pl"));
+  EXPECT_FALSE(fits("hostname", "żółw.pl"));
+  EXPECT_TRUE(fits("uri", "a:b") && fits("uri-reference", "b") && fits("uri-template", "/{b}"));
+  EXPECT_TRUE(fits("iri", "a:ż") && fits("iri-reference", "ż"));
+  EXPECT_FALSE(fits("uri", "b") || fits("iri", "ż") || fits("uri-template", "/{b"));
 }
 
 TEST(TextFormat, KnowsPatternsAndTimes) {
@@ -58,6 +85,32 @@ TEST(TextFormat, KnowsPatternsAndTimes) {
   EXPECT_TRUE(fits("time", "10:00:00Z"));
   EXPECT_TRUE(fits("date", "2024-02-29"));
   EXPECT_FALSE(fits("date-time", "2024-02-29"));
+}
+
+TEST(TextFormat, AssertsEachFormatThatASchemaMayName) {
+  for (const std::string name : {"date",
+                                 "time",
+                                 "date-time",
+                                 "iso-date-time",
+                                 "duration",
+                                 "email",
+                                 "idn-email",
+                                 "hostname",
+                                 "idn-hostname",
+                                 "ipv4",
+                                 "ipv6",
+                                 "uri",
+                                 "uri-reference",
+                                 "iri",
+                                 "iri-reference",
+                                 "uri-template",
+                                 "uuid",
+                                 "json-pointer",
+                                 "relative-json-pointer",
+                                 "regex"}) {
+    EXPECT_TRUE(text_format(name)) << name;
+    EXPECT_TRUE(format::load_schema(R"({"format": ")" + name + "\"}", "f.json", true)) << name;
+  }
 }
 
 TEST(TextFormat, SaysWhatItWants) {
