@@ -55,6 +55,8 @@ if(CROSSWALK_BUILD_TESTS)
   find_path(CROSSWALK_SCHEMA_SUITE_DIR draft7/type.json
             PATHS /usr/share/json-schema-test-suite/tests /usr/share/json-schema-test-suite)
   crosswalk_need(JSON-Schema-Test-Suite CROSSWALK_SCHEMA_SUITE_DIR json-schema-test-suite)
+  find_file(CROSSWALK_META_SCHEMA jsonschema/schemas/draft7.json PATHS /usr/lib/python3/dist-packages)
+  crosswalk_need("meta-schema of draft-07" CROSSWALK_META_SCHEMA python3-jsonschema)
   find_package(Python3 QUIET COMPONENTS Interpreter)
   crosswalk_need(Python Python3_FOUND python3)
 endif()

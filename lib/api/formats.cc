@@ -147,7 +147,7 @@ Error unknown_rule(const format::Library& library, std::string_view name) {
 Status Formats::Impl::compile() {
   for (const auto& definition : library.formats()) {
     if (programs.contains(definition.get())) continue;
-    auto program = check::Program::compile(definition->schema, library.rules(), definition->origin);
+    auto program = check::Program::compile(definition->schema, library.rules());
     if (!program.ok()) return program.error();
     programs[definition.get()] = {definition, std::move(program).value()};
   }

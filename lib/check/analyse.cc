@@ -7,40 +7,56 @@
 // Test: tests/check/analyse_test.cc.
 #include "check/analyse.h"
 
+#include <algorithm>
+
 namespace crosswalk::check {
 namespace {
 
 using format::NodeId;
 
+constexpr std::uint32_t kMostVisits = 100'000;
+constexpr std::uint32_t kMostSteps = 500;  // from node to node on the same value
+
+constexpr const char* kRing = "this schema leads back to itself on the same value";
+constexpr const char* kTooWide = "this schema asks more than 100,000 schemas of one value";
+constexpr const char* kTooLong =
+    "more than 500 schemas lead from one to the next on the same value";
+
 class SameValueWalk {
  public:
   explicit SameValueWalk(Program::Code& code) : code_(code), states_(code.nodes.size()) {}
 
-  std::optional<NodeId> find_ring() {
-    for (NodeId node = 0; node < code_.nodes.size(); ++node) {
-      if (!visit(node)) return node;
-    }
-    return std::nullopt;
+  std::optional<Hindrance> run() {
+    for (NodeId node = 0; node < code_.nodes.size() && !hindrance_; ++node) visit(node, 0);
+    return hindrance_;
   }
 
  private:
   enum class State : std::uint8_t { kNew, kOpen, kDone };
 
-  bool visit(NodeId node) {
-    if (states_[node] != State::kNew) return states_[node] == State::kDone;
+  void visit(NodeId node, std::uint32_t steps) {
+    if (states_[node] == State::kDone || hindrance_) return;
+    if (states_[node] == State::kOpen) return stop(node, kRing);
+    if (steps > kMostSteps) return stop(node, kTooLong);
     states_[node] = State::kOpen;
     const NodeCode range = code_.nodes[node];
+    std::uint32_t visits = 1;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       for (const NodeId child : nodes_on_same_value(code_, code_.instructions[i])) {
-        if (!visit(child)) return false;
+        visit(child, steps + 1);
+        if (hindrance_) return;
+        visits = std::min(visits + code_.nodes[child].visits, kMostVisits + 1);
       }
       narrow(code_.instructions[i]);
     }
+    if (visits > kMostVisits) return stop(node, kTooWide);
+    code_.nodes[node].visits = visits;
     sum_up(code_.nodes[node]);
     for (std::uint32_t i = range.begin; i < range.end; ++i) fuse(code_.instructions[i]);
     states_[node] = State::kDone;
-    return true;
   }
+
+  void stop(NodeId node, const char* what) { hindrance_ = Hindrance{node, what}; }
 
   KindBits can_fail(NodeId node) const {
     return node == format::kNoNode ? KindBits{0} : code_.nodes[node].can_fail;
@@ -102,6 +118,14 @@ class SameValueWalk {
         return code_.nodes[instruction.node].can_pass;
       case Op::kNot:
         return can_fail(instruction.node);
+      case Op::kAnyOf:
+      case Op::kOneOf: {
+        KindBits kinds = 0;
+        for (const NodeId node : code_.node_lists[instruction.operand]) {
+          kinds |= code_.nodes[node].can_pass;
+        }
+        return kinds;
+      }
       default:
         return kAnyKind;
     }
@@ -126,6 +150,7 @@ class SameValueWalk {
 
   Program::Code& code_;
   std::vector<State> states_;
+  std::optional<Hindrance> hindrance_;
 };
 
 }  // namespace
@@ -159,8 +184,8 @@ std::vector<NodeId> nodes_on_same_value(const Program::Code& code, const Instruc
   return nodes;
 }
 
-std::optional<NodeId> analyse(Program::Code& code) {
-  return SameValueWalk(code).find_ring();
+std::optional<Hindrance> analyse(Program::Code& code) {
+  return SameValueWalk(code).run();
 }
 
 }  // namespace crosswalk::check

@@ -6,6 +6,8 @@
 // On the way, rings of nodes that look at the same value are found, since they would never end:
 //   {"$ref":"#"}                            a ring
 //   {"properties":{"next":{"$ref":"#"}}}    fine: each turn goes one level down the value
+// So are schemas that would cost too much: twenty levels of {"allOf":[{"$ref":"#/next"},{"$ref":
+// "#/next"}]} ask a million questions of one value.
 // Test: tests/check/analyse_test.cc.
 #ifndef CROSSWALK_CHECK_ANALYSE_H
 #define CROSSWALK_CHECK_ANALYSE_H
@@ -21,9 +23,15 @@ namespace crosswalk::check {
 std::vector<format::NodeId> nodes_on_same_value(const Program::Code& code,
                                                 const Instruction& instruction);
 
-/// Narrows and fuses all instructions of `code` and fills in what its nodes can do. Returns a node
-/// that stands in a ring, if there is one; `code` cannot be run then.
-std::optional<format::NodeId> analyse(Program::Code& code);
+/// Why a schema cannot be run, and the node that shows it.
+struct Hindrance {
+  format::NodeId node = format::kNoNode;
+  const char* what = "";
+};
+
+/// Narrows and fuses all instructions of `code` and fills in what its nodes can do. Returns what
+/// keeps `code` from being run, if anything does.
+std::optional<Hindrance> analyse(Program::Code& code);
 
 }  // namespace crosswalk::check
 

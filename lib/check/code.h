@@ -108,6 +108,7 @@ struct NodeCode {
   KindBits can_fail = 0;         ///< kinds of value that some plain keyword may refuse
   KindBits can_pass = kAnyKind;  ///< kinds of value that all plain keywords may let pass
   KindBits extras = 0;  ///< kinds that a kMust or kWithin reached from here on the same value asks
+  std::uint32_t visits = 1;  ///< of nodes, at most, to judge one value without its children
 };
 
 /// The values of `const` or `enum`.

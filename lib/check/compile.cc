@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/position.h"
 #include "check/analyse.h"
 #include "check/expected.h"
 #include "check/text_format.h"
@@ -27,9 +26,8 @@ constexpr std::int64_t kSecondsPerDay = 86400;
 
 class Compiler {
  public:
-  Compiler(const format::Schema& schema, const diagnostics::RuleCatalog& rules,
-           std::string_view where, Program::Code& code)
-      : schema_(schema), rules_(rules), where_(where), code_(code) {}
+  Compiler(const format::Schema& schema, const diagnostics::RuleCatalog& rules, Program::Code& code)
+      : schema_(schema), rules_(rules), code_(code) {}
 
   Status run() {
     code_.schema = &schema_;
@@ -83,12 +81,7 @@ class Compiler {
   }
 
   void fail(std::uint32_t token, const std::string& what) {
-    if (error_) return;
-    const std::string_view before =
-        std::string_view(schema_.text).substr(0, schema_.tape.tokens[token].begin);
-    const Position at = base::advance({}, base::measure(before));
-    error_ = Error{ErrorKind::kUsage, std::string(where_) + ':' + std::to_string(at.line) + ':' +
-                                          std::to_string(at.column) + ": " + what};
+    if (!error_) error_ = schema_.error_of(token, what);
   }
 
   // Where references from `node` lead. A ring of them is left as it is, to be found by analyse().
@@ -147,6 +140,14 @@ class Compiler {
     }
   }
 
+  // What a node wants, where that is told in a few words.
+  std::string expected_form(NodeId id) const {
+    const Node& node = schema_.nodes[id];
+    if (node.constant) return expected_values(schema_, std::vector{*node.constant});
+    if (node.has_enumeration) return expected_values(schema_, node.enumeration);
+    return node.has_types ? expected_types(node.types) : "something else";
+  }
+
   static std::uint32_t type_mask(std::uint8_t types) {
     std::uint32_t mask = 0;
     const auto accept = [&](format::TypeBit type, KindBits kinds) {
@@ -203,19 +204,22 @@ class Compiler {
           .operand = static_cast<std::uint32_t>(*format);
     }
     if (node_->pattern) {
-      const std::uint32_t operand = pattern(*node_->pattern, "pattern");
+      const std::uint32_t operand = pattern(*node_->pattern, member_token(node_->token, "pattern"));
       add(Op::kPattern, kStringKind, "pattern", diagnostics::kSchemaPattern,
           "text that matches " + *node_->pattern)
           .operand = operand;
     }
   }
 
-  std::uint32_t pattern(const std::string& text, std::string_view keyword) {
+  std::uint32_t pattern(const std::string& text, std::uint32_t token) {
     auto compiled = Pattern::compile(text);
     if (compiled) return append(code_.patterns, std::move(compiled).value());
-    const std::uint32_t token = json::member(schema_.text, schema_.tape, node_->token, keyword);
-    fail(token == 0 ? node_->token : token, compiled.error().message);
+    fail(token, compiled.error().message);
     return 0;
+  }
+
+  std::uint32_t member_token(std::uint32_t object, std::string_view name) const {
+    return json::member(schema_.text, schema_.tape, object, name);
   }
 
   void number_limit(Op op, std::string_view keyword, CoreRule core,
@@ -268,8 +272,10 @@ class Compiler {
       add(Op::kItems, kArrayKind, "items", diagnostics::kSchemaFalse).node = target(node_->items);
     }
     if (node_->contains != format::kNoNode) {
-      add(Op::kContains, kArrayKind, "contains", diagnostics::kSchemaContains).node =
-          target(node_->contains);
+      const NodeId wanted = target(node_->contains);
+      add(Op::kContains, kArrayKind, "contains", diagnostics::kSchemaContains,
+          expected_form(wanted))
+          .node = wanted;
     }
   }
 
@@ -293,7 +299,9 @@ class Compiler {
     Members members;
     for (const auto& [name, node] : node_->properties) members.named.emplace(name, target(node));
     for (const auto& [text, node] : node_->pattern_properties) {
-      const std::uint32_t number = pattern(text, "patternProperties");
+      const std::uint32_t name =
+          member_token(member_token(node_->token, "patternProperties"), text) - 1;
+      const std::uint32_t number = pattern(text, name);
       if (error_) return;
       members.patterns.emplace_back(number, target(node));
       const std::string& start = code_.patterns[number].start();
@@ -334,12 +342,14 @@ class Compiler {
       add(Op::kAllOf, kAnyKind, "allOf", diagnostics::kSchemaFalse).node = target(node);
     }
     if (node_->has_any_of) {
-      add(Op::kAnyOf, kAnyKind, "anyOf", diagnostics::kSchemaAnyOf).operand =
-          append(code_.node_lists, targets(node_->any_of));
+      add(Op::kAnyOf, kAnyKind, "anyOf", diagnostics::kSchemaAnyOf,
+          "one of " + std::to_string(node_->any_of.size()) + " forms")
+          .operand = append(code_.node_lists, targets(node_->any_of));
     }
     if (node_->has_one_of) {
-      add(Op::kOneOf, kAnyKind, "oneOf", diagnostics::kSchemaOneOf).operand =
-          append(code_.node_lists, targets(node_->one_of));
+      add(Op::kOneOf, kAnyKind, "oneOf", diagnostics::kSchemaOneOf,
+          "exactly one of " + std::to_string(node_->one_of.size()) + " forms")
+          .operand = append(code_.node_lists, targets(node_->one_of));
     }
     if (node_->condition != format::kNoNode) {
       add(Op::kIf, kAnyKind, "if", diagnostics::kSchemaIf).operand = append(
@@ -372,7 +382,6 @@ class Compiler {
 
   const format::Schema& schema_;
   const diagnostics::RuleCatalog& rules_;
-  std::string_view where_;
   Program::Code& code_;
   const Node* node_ = nullptr;
   std::optional<Error> error_;
@@ -381,16 +390,11 @@ class Compiler {
 }  // namespace
 
 Status compile_schema(const format::Schema& schema, const diagnostics::RuleCatalog& rules,
-                      std::string_view where, Program::Code& code) {
-  const Status compiled = Compiler(schema, rules, where, code).run();
+                      Program::Code& code) {
+  const Status compiled = Compiler(schema, rules, code).run();
   if (!compiled) return compiled;
-  if (const auto node = analyse(code)) {
-    const std::uint32_t begin = schema.tape.tokens[schema.nodes[*node].token].begin;
-    const Position at =
-        base::advance({}, base::measure(std::string_view(schema.text).substr(0, begin)));
-    return Error{ErrorKind::kUsage, std::string(where) + ':' + std::to_string(at.line) + ':' +
-                                        std::to_string(at.column) +
-                                        ": this schema leads back to itself on the same value"};
+  if (const auto hindrance = analyse(code)) {
+    return schema.error_of(schema.nodes[hindrance->node].token, hindrance->what);
   }
   return {};
 }

@@ -41,8 +41,7 @@ class Program {
   /// program. Errors: kUsage for a pattern that does not compile or a `$ref` ring without end, with
   /// line and column.
   static Result<std::unique_ptr<const Program>> compile(const format::Schema& schema,
-                                                        const diagnostics::RuleCatalog& rules,
-                                                        std::string_view where);
+                                                        const diagnostics::RuleCatalog& rules);
   ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;

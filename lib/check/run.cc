@@ -16,6 +16,10 @@ namespace {
 
 using json::Kind;
 
+// Nodes judged inside each other, by nesting of the value times that of the schema: what fits on a
+// thread's stack.
+constexpr std::uint32_t kMostNested = 2000;
+
 // Failures of these would only repeat what a failed child has told.
 bool repeats_children(Op op) {
   return op == Op::kAnyOf || op == Op::kOneOf || op == Op::kContains;
@@ -39,6 +43,14 @@ bool Run::accepts(const Value& value, format::NodeId node) {
 
 bool Run::judge_plain(const Value& value, format::NodeId node) {
   if ((code_.nodes[node].can_fail & bit(value.kind)) == 0) return true;
+  if (depth_ == kMostNested) return fail_depth(value);
+  ++depth_;
+  const bool good = judge_keywords(value, node);
+  --depth_;
+  return good;
+}
+
+bool Run::judge_keywords(const Value& value, format::NodeId node) {
   bool good = true;
   for (const Instruction& instruction : code_.plain(node)) {
     if (!good && repeats_children(instruction.op)) continue;
@@ -168,6 +180,12 @@ bool Run::fail(const Instruction& instruction, const Value& value) {
   return false;
 }
 
+bool Run::fail_depth(const Value& value) {
+  Instruction too_deep;
+  too_deep.rule = diagnostics::kLimitDepth;
+  return fail(too_deep, value);
+}
+
 bool Run::fail_count(const Instruction& instruction, const Value& value, std::uint64_t found) {
   if (Finding* const finding = report(instruction, value)) {
     finding->found = found;
@@ -207,13 +225,14 @@ bool Run::check_any_of(const Instruction& instruction, const Value& value) {
   const auto& nodes = code_.node_lists[instruction.operand];
   return std::any_of(nodes.begin(), nodes.end(),
                      [&](format::NodeId node) { return accepts(value, node); }) ||
-         fail(instruction, value);
+         fail_nearest(instruction, value);
 }
 
 bool Run::check_one_of(const Instruction& instruction, const Value& value) {
   const auto& nodes = code_.node_lists[instruction.operand];
   const auto accepting = std::count_if(nodes.begin(), nodes.end(),
                                        [&](format::NodeId node) { return accepts(value, node); });
+  if (accepting == 0) return fail_nearest(instruction, value);
   return accepting == 1 || fail(instruction, value);
 }
 
@@ -224,7 +243,9 @@ format::NodeId Run::branch_of(const Instruction& instruction, const Value& value
 
 bool Run::check_branch(const Instruction& instruction, const Value& value) {
   const format::NodeId node = branch_of(instruction, value);
-  return node == format::kNoNode || judge_plain(value, node);
+  if (node == format::kNoNode) return true;
+  const bool refuses_all = code_.schema->nodes[node].boolean == false;
+  return refuses_all ? fail(instruction, value) : judge_plain(value, node);
 }
 
 }  // namespace crosswalk::check

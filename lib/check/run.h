@@ -5,6 +5,8 @@
 // each of its members is a value of its own. Where only a verdict counts (`not`, `anyOf`, `if`) the
 // same loop runs silently and stops at the first failure.
 //   {"not":{"const":""},"pattern":"^x"} on ""   ->   one finding, of `not`
+// Where no branch of an `anyOf` or `oneOf` fits, the nearest one is told instead
+// (check/explain.cc). A value that many schemas reach by many ways is judged by each of them once.
 // Values of a document stand at their token; a cell's findings stand at the place given.
 // Test: tests/check/program_test.cc.
 #ifndef CROSSWALK_CHECK_RUN_H
@@ -13,6 +15,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "check/code.h"
@@ -50,6 +53,9 @@ class Run {
   void read_from(std::string_view text, const json::Tape& tape) {
     text_ = text;
     tape_ = &tape;
+    judged_tokens_ = 0;
+    if (!told_.empty()) told_.clear();
+    if (!silent_.empty()) silent_.clear();
   }
   /// From here on findings stand at `place` (not owned; nullptr: at their tokens).
   void stand_at(const Place* place) { place_ = place; }
@@ -68,6 +74,7 @@ class Run {
   using Finding = diagnostics::RawFinding;
 
   bool judge_plain(const Value& value, format::NodeId node);
+  bool judge_keywords(const Value& value, format::NodeId node);
   void judge_extras(const Value& value, format::NodeId node);
   bool dispatch(const Instruction& instruction, const Value& value);
   bool holds(const Instruction& test, const Value& value) const;
@@ -81,6 +88,12 @@ class Run {
 
   bool check_size(const Instruction& instruction, const Value& value);
   bool check_parts(const Instruction& instruction, const Value& value);
+  struct Attempt;
+  Attempt attempt(const Value& value, format::NodeId node);
+  bool fail_nearest(const Instruction& instruction, const Value& value);
+  bool fail_as_one_of(const Instruction& instruction, const Value& value,
+                      const std::vector<Attempt>& attempts);
+  bool fail_depth(const Value& value);
   bool check_any_of(const Instruction& instruction, const Value& value);
   bool check_one_of(const Instruction& instruction, const Value& value);
   format::NodeId branch_of(const Instruction& instruction, const Value& value);
@@ -95,6 +108,7 @@ class Run {
   bool check_members(const Instruction& instruction, const Value& value);
   bool check_dependency(const Instruction& instruction, const Value& value);
   bool judge_token(std::uint32_t token, format::NodeId node);
+  bool judge_token_once(std::uint32_t token, format::NodeId node);
 
   const Program::Code& code_;
   const RunOptions& options_;
@@ -105,6 +119,11 @@ class Run {
   const Instruction* must_ = nullptr;  // findings bear its rule
   std::uint32_t part_ = 0;             // of the value under test; 0 = the whole
   int silence_ = 0;                    // over 0: verdicts only
+  std::uint32_t depth_ = 0;            // of nodes inside each other
+  std::uint64_t judged_tokens_ = 0;    // of the tape
+  std::uint32_t attempts_left_ = 0;    // for branches inside a branch that is tried
+  bool is_attempt_ = false;
+  std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
 };
 
 }  // namespace crosswalk::check

@@ -75,8 +75,29 @@ void Run::place_at_token(Finding& finding, std::uint32_t token) const {
 }
 
 bool Run::judge_token(std::uint32_t token, format::NodeId node) {
+  constexpr std::uint64_t kUsualTimes = 16;  // that a schema asks for a value, on average
+  if (++judged_tokens_ > kUsualTimes * (tape_->tokens.size() + 1000)) {
+    return judge_token_once(token, node);
+  }
   std::string scratch;
   return judge(value_at(text_, *tape_, token, scratch), node);
+}
+
+// Remembers verdicts: schemas that refer to themselves by two ways would else judge a value twice,
+// its children four times, and so on. What was told of it once is not told again.
+bool Run::judge_token_once(std::uint32_t token, format::NodeId node) {
+  constexpr std::size_t kMostRemembered = std::size_t{1} << 22U;
+  auto& verdicts = silence_ > 0 ? silent_ : told_;
+  const std::uint64_t key = (std::uint64_t{token} << 32U) | node;
+  const bool may_remember = silence_ > 0 || must_ == nullptr;
+  if (const auto known = verdicts.find(key); may_remember && known != verdicts.end()) {
+    return known->second;
+  }
+  std::string scratch;
+  const bool good = judge(value_at(text_, *tape_, token, scratch), node);
+  if (verdicts.size() >= kMostRemembered) verdicts.clear();
+  if (may_remember) verdicts.emplace(key, good);
+  return good;
 }
 
 bool Run::check_items(const Instruction& instruction, const Value& value) {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/nearest.h"
-#include "base/position.h"
 #include "json/parser.h"
 
 namespace crosswalk::format {
@@ -15,6 +14,9 @@ namespace {
 /// What strict reading wanted, for people.
 std::string fault_words(const json::Fault& fault) {
   if (fault.kind == json::FaultKind::kDuplicateKey) return "the same name twice in one object";
+  if (fault.kind == json::FaultKind::kDepth) {
+    return "nested deeper than " + std::to_string(json::ParseOptions{}.max_depth) + " levels";
+  }
   if (fault.expected.empty()) return "this is not JSON";
   return "this is not JSON: wanted " + std::string(fault.expected);
 }
@@ -55,46 +57,61 @@ std::string_view whole_digits(std::string_view number) {
 
 }  // namespace
 
-JsonFile::JsonFile(std::string text, std::string_view where)
-    : text_(std::move(text)), where_(where) {
+TokenId JsonFile::add(std::string_view text, std::string_view where) {
+  if (failed()) return 0;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  const auto begin = static_cast<std::uint32_t>(texts_.text.size());
+  const auto root = static_cast<TokenId>(texts_.tape.tokens.size());
+  const auto end = static_cast<std::uint32_t>(begin + text.size());
+  texts_.text += text;
+  texts_.parts.push_back({std::string(where), begin, end, root});
+  json::Tape tape;
   std::vector<json::Fault> faults;
-  const bool whole = json::parse(text_, json::ParseOptions{}, tape_, faults);
+  const bool whole = json::parse(text, json::ParseOptions{}, tape, faults);
   if (!faults.empty()) {
-    fail_at(faults.front().offset, fault_words(faults.front()));
-  } else if (!whole || tape_.tokens.empty()) {
-    fail_at(0, "this is not JSON");
+    fail_at(begin + faults.front().offset, fault_words(faults.front()));
+  } else if (!whole || tape.tokens.empty()) {
+    fail_at(begin, "this is not JSON");
   }
+  for (json::Token token : tape.tokens) {
+    token.begin += begin;
+    token.end += begin;
+    token.next += root;
+    texts_.tape.tokens.push_back(token);
+  }
+  return failed() ? 0 : root;
 }
 
 void JsonFile::fail_at(std::size_t offset, const std::string& what) {
-  if (failed()) return;
-  const Position place =
-      base::advance(Position{}, base::measure(std::string_view(text_).substr(0, offset)));
-  error_ = Error{ErrorKind::kUsage, where_ + ':' + std::to_string(place.line) + ':' +
-                                        std::to_string(place.column) + ": " + what};
+  if (!failed()) error_ = texts_.error_at(static_cast<std::uint32_t>(offset), what);
 }
 
 void JsonFile::fail(TokenId token, const std::string& what) {
-  fail_at(tape_.tokens[token].begin, what);
+  if (!failed()) error_ = texts_.error_of(token, what);
 }
 
 void JsonFile::fail_unknown(TokenId name_token, std::string_view idea,
                             std::span<const std::string_view> known) {
   if (failed()) return;
-  std::string scratch;
-  const std::string word(json::string_value(text_, tape_.tokens[name_token], scratch));
+  const std::string word = text_of(name_token);
   std::vector<std::string> near = base::nearest(word, known);
   near.resize(std::min<std::size_t>(near.size(), 1));
   fail(name_token, "unknown " + std::string(idea) + ' ' + quoted(word) + base::did_you_mean(near));
 }
 
+std::string JsonFile::text_of(TokenId token) const {
+  std::string scratch;
+  return std::string(json::string_value(texts_.text, texts_.tape.tokens[token], scratch));
+}
+
 std::string_view JsonFile::raw(TokenId token) const {
-  return json::raw(text_, tape_.tokens[token]);
+  return json::raw(texts_.text, texts_.tape.tokens[token]);
 }
 
 std::optional<TokenId> JsonFile::find(TokenId object, std::string_view name) const {
   if (kind(object) != json::Kind::kObject) return std::nullopt;
-  const TokenId value = json::member(text_, tape_, object, name);
+  const TokenId value = json::member(texts_.text, texts_.tape, object, name);
   return value == 0 ? std::nullopt : std::optional(value);
 }
 
@@ -106,9 +123,7 @@ bool JsonFile::expect(TokenId token, json::Kind wanted, std::string_view what) {
 }
 
 std::string JsonFile::string(TokenId token) {
-  if (!expect(token, json::Kind::kString, "a text")) return {};
-  std::string scratch;
-  return std::string(json::string_value(text_, tape_.tokens[token], scratch));
+  return expect(token, json::Kind::kString, "a text") ? text_of(token) : std::string{};
 }
 
 bool JsonFile::boolean(TokenId token) {
@@ -140,19 +155,20 @@ std::vector<std::string> JsonFile::strings(TokenId token) {
 std::vector<TokenId> JsonFile::elements(TokenId token) {
   std::vector<TokenId> found;
   if (!expect(token, json::Kind::kArray, "a list")) return found;
-  const TokenId end = tape_.tokens[token].next;
-  for (TokenId at = token + 1; at < end; at = tape_.tokens[at].next) found.push_back(at);
+  const TokenId end = texts_.tape.tokens[token].next;
+  for (TokenId at = token + 1; at < end; at = texts_.tape.tokens[at].next) found.push_back(at);
   return found;
 }
 
 std::vector<Member> JsonFile::members(TokenId token) {
   std::vector<Member> found;
   if (!expect(token, json::Kind::kObject, "an object")) return found;
-  const TokenId end = tape_.tokens[token].next;
+  const TokenId end = texts_.tape.tokens[token].next;
   std::string scratch;
-  for (TokenId name = token + 1; name < end; name = tape_.tokens[name + 1].next) {
+  for (TokenId name = token + 1; name < end; name = texts_.tape.tokens[name + 1].next) {
     found.push_back(
-        {std::string(json::string_value(text_, tape_.tokens[name], scratch)), name, name + 1});
+        {std::string(json::string_value(texts_.text, texts_.tape.tokens[name], scratch)), name,
+         name + 1});
   }
   return found;
 }

@@ -1,11 +1,13 @@
 // A JSON file of ours (schema or rule words) while it is being read: its tokens, typed access to
-// them, and the first thing found wrong, with its place.
+// them, and the first thing found wrong, with its place. Further texts may be added that it refers
+// to.
 //
 // Readers call string(), count(), ... as if all were well. The first wrong token is remembered as
-// `where:line:column: what`, and from then on every access gives a neutral value, so readers need
-// no error paths; whoever started the reading asks failed() at the end. Objects are read through a
-// table of words, which is what closes the vocabulary:
-//   {"minLenght": 3}  ->  f.json:1:2: unknown keyword "minLenght" (did you mean minLength?)
+// `where:line:column: what, at /pointer`, and from then on every access gives a neutral value, so
+// readers need no error paths; whoever started the reading asks failed() at the end. Objects are
+// read through a table of words, which is what closes the vocabulary:
+//   {"minLenght": 3}  ->  f.json:1:2: unknown keyword "minLenght" (did you mean minLength?),
+//                               at /minLenght
 // It does not recover: a second mistake is told once the first is mended.
 // Test: tests/format/json_file_test.cc.
 #ifndef CROSSWALK_FORMAT_JSON_FILE_H
@@ -19,6 +21,7 @@
 #include <vector>
 
 #include "crosswalk/result.h"
+#include "format/schema.h"
 #include "json/tape.h"
 
 namespace crosswalk::format {
@@ -37,7 +40,10 @@ struct Member {
 class JsonFile {
  public:
   /// Parses `text`; failed() tells whether it is JSON. `where` names it in errors.
-  JsonFile(std::string text, std::string_view where);
+  JsonFile(std::string_view text, std::string_view where) { add(text, where); }
+
+  /// Parses one text more, to lie behind the others; returns its root, 0 after a failure.
+  TokenId add(std::string_view text, std::string_view where);
 
   [[nodiscard]] bool failed() const { return error_.has_value(); }
   /// The first thing wrong. REQUIRES: failed().
@@ -48,7 +54,9 @@ class JsonFile {
   void fail_unknown(TokenId name_token, std::string_view idea,
                     std::span<const std::string_view> known);
 
-  [[nodiscard]] json::Kind kind(TokenId token) const { return tape_.tokens[token].kind; }
+  [[nodiscard]] json::Kind kind(TokenId token) const { return texts_.tape.tokens[token].kind; }
+  /// The characters of a string token.
+  [[nodiscard]] std::string text_of(TokenId token) const;
   /// The bytes of a token as they stand in the file.
   [[nodiscard]] std::string_view raw(TokenId token) const;
   /// The value of member `name` of an object; nothing if it is absent.
@@ -63,17 +71,14 @@ class JsonFile {
   std::vector<TokenId> elements(TokenId token);
   std::vector<Member> members(TokenId token);
 
-  /// Text and tape, given away at the end of reading.
-  std::string take_text() { return std::move(text_); }
-  json::Tape take_tape() { return std::move(tape_); }
+  /// The texts, given away at the end of reading.
+  SchemaText take_texts() { return std::move(texts_); }
 
  private:
   bool expect(TokenId token, json::Kind kind, std::string_view what);
   void fail_at(std::size_t offset, const std::string& what);
 
-  std::string text_;
-  std::string where_;
-  json::Tape tape_;
+  SchemaText texts_;
   std::optional<Error> error_;
 };
 

@@ -75,7 +75,7 @@ Status Library::add_text(std::string_view path, std::string text, const std::str
   if (path.ends_with(kRulesName)) return load_rules(text, where, rules_);
   const std::optional<std::string> name = format_name(path);
   if (!name) return {};
-  Result<Definition> loaded = load_definition(std::move(text), *name, where, rules_);
+  Result<Definition> loaded = load_definition(text, *name, where, rules_);
   if (!loaded) return std::move(loaded).error();
   auto definition = std::make_shared<const Definition>(std::move(loaded).value());
   const auto place = std::lower_bound(

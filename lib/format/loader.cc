@@ -14,8 +14,7 @@ namespace {
 /// Everything of `file` and `reader` that a Schema keeps. REQUIRES: reading is over.
 Schema take_schema(JsonFile& file, SchemaReader& reader) {
   Schema schema;
-  schema.text = file.take_text();
-  schema.tape = file.take_tape();
+  static_cast<SchemaText&>(schema) = file.take_texts();
   schema.nodes = reader.take_nodes();
   return schema;
 }
@@ -32,22 +31,24 @@ void intern_all(const Definition& definition, diagnostics::RuleCatalog& rules) {
 
 }  // namespace
 
-Result<Schema> load_schema(std::string text, std::string_view where, bool annotated) {
-  JsonFile file(std::move(text), where);
+Result<Schema> load_schema(std::string_view text, std::string_view where,
+                           const SchemaOptions& options) {
+  JsonFile file(text, where);
   if (file.failed()) return file.error();
-  SchemaReader reader(file, annotated ? Vocabulary::kAnnotated : Vocabulary::kPlain);
-  reader.node(0);
+  SchemaReader reader(file, options.is_closed ? Vocabulary::kAnnotated : Vocabulary::kPlain,
+                      options.uri, options.documents);
+  reader.read_root();
   reader.follow_refs();
   if (file.failed()) return file.error();
   return take_schema(file, reader);
 }
 
-Result<Definition> load_definition(std::string text, std::string_view name, std::string_view where,
-                                   diagnostics::RuleCatalog& rules) {
-  JsonFile file(std::move(text), where);
+Result<Definition> load_definition(std::string_view text, std::string_view name,
+                                   std::string_view where, diagnostics::RuleCatalog& rules) {
+  JsonFile file(text, where);
   if (file.failed()) return file.error();
   SchemaReader reader(file, Vocabulary::kFormat);
-  reader.node(0);
+  reader.read_root();
   Definition definition;
   std::vector<Check> root_checks = read_definition(reader, definition);
   reader.follow_refs();

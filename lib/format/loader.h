@@ -13,18 +13,27 @@
 #include "crosswalk/result.h"
 #include "diagnostics/rule.h"
 #include "format/definition.h"
+#include "format/documents.h"
 
 namespace crosswalk::format {
 
-/// Reads a plain draft-07 schema into its tree. `where` names the file in errors. With `annotated`,
-/// the vocabulary is closed and `x-crosswalk` is read; without, unknown keywords are ignored as
-/// draft-07 says. Errors: kUsage, `where:line:column: what (did you mean ...?)`.
-Result<Schema> load_schema(std::string text, std::string_view where, bool annotated);
+/// How a schema is read that is no format.
+struct SchemaOptions {
+  /// The vocabulary is closed. Without, unknown keywords are passed over as draft-07 says.
+  bool is_closed = false;
+  std::string uri = {};                ///< of the schema's own file; may be empty
+  DocumentFinder documents = nullptr;  ///< what its `$ref`s may lead to beside its own file
+};
+
+/// Reads a draft-07 schema into its tree, and `x-crosswalk` where it stands. `where` names the file
+/// in errors. Errors: kUsage, `where:line:column: what (did you mean ...?), at /pointer`.
+Result<Schema> load_schema(std::string_view text, std::string_view where,
+                           const SchemaOptions& options);
 
 /// Reads a format file. `name` is `vendor/name`. Rule names that it uses are interned into `rules`.
 /// Errors: as load_schema.
-Result<Definition> load_definition(std::string text, std::string_view name, std::string_view where,
-                                   diagnostics::RuleCatalog& rules);
+Result<Definition> load_definition(std::string_view text, std::string_view name,
+                                   std::string_view where, diagnostics::RuleCatalog& rules);
 
 /// Reads a `rules.json` (an object: rule name -> severity, message, hint, meaning, example, cure)
 /// into `rules`. Errors: as load_schema.

@@ -115,7 +115,7 @@ Page read_page(JsonFile& file) {
 }  // namespace
 
 Status load_rules(std::string_view text, std::string_view where, diagnostics::RuleCatalog& rules) {
-  JsonFile file(std::string(text), where);
+  JsonFile file(text, where);
   if (file.failed()) return file.error();
   const Page page = read_page(file);
   for (const Member& member : file.members(0)) {

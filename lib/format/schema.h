@@ -4,17 +4,20 @@
 // The loader (format/loader.h) turns the text of a schema file into this tree and refuses, with
 // line and column, every word that it does not know: JSON Schema's silence hides typos. The tree is
 // what lib/check compiles and what the commands show; it owns the text it came from, so literals
-// (enum, const) are tokens of that text and keep their characters.
+// (enum, const) are tokens of that text and keep their characters. The documents that a schema
+// refers to lie behind its own file in one text and one tape, so a token says it all.
 #ifndef CROSSWALK_FORMAT_SCHEMA_H
 #define CROSSWALK_FORMAT_SCHEMA_H
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "crosswalk/finding.h"
+#include "crosswalk/result.h"
 #include "json/tape.h"
 
 namespace crosswalk::format {
@@ -141,11 +144,33 @@ struct Node {
   std::uint32_t token = 0;  ///< where the node stands in Schema::tape
 };
 
+/// One of the texts that lie behind each other in a SchemaText.
+struct TextPart {
+  std::string where;        ///< names it in errors
+  std::uint32_t begin = 0;  ///< of its first byte in SchemaText::text
+  std::uint32_t end = 0;    ///< after its last byte
+  std::uint32_t root = 0;   ///< its first token in SchemaText::tape
+};
+
+/// A schema's own file, and the documents that it refers to.
+struct SchemaText {
+  std::string text;  ///< the bytes of all parts; `tape` points into them
+  json::Tape tape;
+  std::vector<TextPart> parts;  ///< the file first
+
+  /// The part that the byte at `offset` stands in. REQUIRES: there is a part.
+  [[nodiscard]] const TextPart& part_at(std::uint32_t offset) const;
+  /// The part's own bytes.
+  [[nodiscard]] std::string_view bytes(const TextPart& part) const;
+  /// `where:line:column: what`, as kUsage.
+  [[nodiscard]] Error error_at(std::uint32_t offset, const std::string& what) const;
+  /// The same at a token, with its pointer behind: `what, at /properties/x`.
+  [[nodiscard]] Error error_of(std::uint32_t token, const std::string& what) const;
+};
+
 /// A schema file, read.
 /// Threads: immutable once loaded; shared.
-struct Schema {
-  std::string text;  ///< the file's bytes; `tape` points into them
-  json::Tape tape;
+struct Schema : SchemaText {
   std::vector<Node> nodes;  ///< nodes[0] is the root
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "format/lint.h"
+#include "format/uri.h"
 
 namespace crosswalk::format {
 namespace {
@@ -167,23 +168,6 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
-/// `%25` and the like resolved; what is no such triple stays.
-std::string decode_percent(std::string_view text) {
-  std::string bytes;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    unsigned value = 0;
-    const char* digits = text.data() + at + 1;
-    if (text[at] == '%' && at + 2 < text.size() &&
-        std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2) {
-      bytes += static_cast<char>(value);
-      at += 2;
-    } else {
-      bytes += text[at];
-    }
-  }
-  return bytes;
-}
-
 /// The steps of `/a/b` with `~1` and `~0` resolved.
 std::vector<std::string> pointer_steps(std::string_view pointer) {
   std::vector<std::string> steps;
@@ -212,6 +196,18 @@ std::optional<TokenId> child(JsonFile& file, TokenId token, const std::string& s
 
 }  // namespace
 
+SchemaReader::SchemaReader(JsonFile& file, Vocabulary vocabulary, std::string uri,
+                           DocumentFinder find)
+    : file_(file), vocabulary_(vocabulary), find_(std::move(find)) {
+  by_uri_.emplace(uri, 0);
+  bases_.push_back(std::move(uri));
+}
+
+void SchemaReader::read_root() {
+  node(0);
+  bases_.front() = base_after(bases_.front(), 0);
+}
+
 NodeId SchemaReader::node(TokenId token) {
   const auto known = by_token_.find(token);
   if (known != by_token_.end()) return known->second;
@@ -228,20 +224,51 @@ NodeId SchemaReader::node(TokenId token) {
   } else if (const std::optional<TokenId> ref = file_.find(token, "$ref")) {
     read_ref(token, *ref, id);
   } else {
+    const std::size_t outer_base = base_;
+    enter_id(token);
     read_object(token, fresh);
+    base_ = outer_base;
   }
   nodes_[id] = std::move(fresh);
   return id;
 }
 
+std::string SchemaReader::base_after(const std::string& base, TokenId token) const {
+  if (file_.kind(token) != json::Kind::kObject || file_.find(token, "$ref")) return base;
+  const std::optional<TokenId> id = file_.find(token, "$id");
+  if (!id || file_.kind(*id) != json::Kind::kString) return base;
+  return std::string(split_fragment(resolve_uri(base, file_.text_of(*id))).first);
+}
+
+/// Takes the URIs in that the `$id` of a schema gives it; what it holds stands in them.
+void SchemaReader::enter_id(TokenId token) {
+  const std::optional<TokenId> id = file_.find(token, "$id");
+  if (!id || file_.kind(*id) != json::Kind::kString) return;
+  const std::string uri = resolve_uri(bases_[base_], file_.text_of(*id));
+  const auto [whole, fragment] = split_fragment(uri);
+  by_uri_.emplace(fragment.empty() ? whole : uri, token);
+  if (whole == bases_[base_]) return;
+  bases_.emplace_back(whole);
+  base_ = bases_.size() - 1;
+}
+
 void SchemaReader::read_object(TokenId token, Node& node) {
   NodeContext context{*this, file_, node};
-  read_words(file_, token, "keyword", kKeywords, context, vocabulary_ == Vocabulary::kPlain);
-  if (vocabulary_ == Vocabulary::kPlain) return;
-  lint_node(file_, node, token);
-  const bool format_root = token == 0 && vocabulary_ == Vocabulary::kFormat;
+  const bool is_open = vocabulary_ == Vocabulary::kPlain;
+  read_words(file_, token, "keyword", kKeywords, context, is_open);
+  if (!is_open) lint_node(file_, node, token);
+  read_annotation_of(token, node);
+}
+
+/// The annotation of a format's root is read elsewhere, or not at all where the file is taken for a
+/// plain schema.
+void SchemaReader::read_annotation_of(TokenId token, Node& node) {
   const std::optional<TokenId> annotation = file_.find(token, kAnnotationKeyword);
-  if (annotation && !format_root) node.annotation = read_annotation(*this, *annotation, token);
+  if (!annotation) return;
+  const bool is_formats_root =
+      (vocabulary_ == Vocabulary::kFormat && token == 0) ||
+      (vocabulary_ == Vocabulary::kPlain && file_.find(*annotation, "layouts"));
+  if (!is_formats_root) node.annotation = read_annotation(*this, *annotation, token);
 }
 
 void SchemaReader::read_ref(TokenId token, TokenId ref, NodeId id) {
@@ -252,7 +279,7 @@ void SchemaReader::read_ref(TokenId token, TokenId ref, NodeId id) {
                  "nothing counts beside $ref: put it into allOf, [{\"$ref\": ...}, {...}]");
     }
   }
-  open_refs_.emplace_back(id, ref);
+  open_refs_.push_back({id, ref, base_});
 }
 
 std::vector<NodeId> SchemaReader::nodes(TokenId token) {
@@ -269,31 +296,79 @@ std::vector<std::pair<std::string, NodeId>> SchemaReader::named_nodes(TokenId to
   return ids;
 }
 
-NodeId SchemaReader::target(TokenId ref) {
-  const std::string uri = decode_percent(file_.string(ref));
-  if (file_.failed()) return kNoNode;
-  if (uri != "#" && !uri.starts_with("#/")) {
+/// The root of the document at `uri`, which no schema met so far bears. It is read whole, so that
+/// its `$id`s are known.
+std::optional<TokenId> SchemaReader::document(TokenId ref, const std::string& uri) {
+  if (!find_) {
     file_.fail(ref, "wanted a $ref inside this file, such as #/definitions/name");
-    return kNoNode;
+    return std::nullopt;
   }
-  TokenId token = 0;
-  for (const std::string& step : pointer_steps(std::string_view(uri).substr(1))) {
+  auto found = find_(uri);
+  if (!found) {
+    file_.fail(ref, found.error().message);
+    return std::nullopt;
+  }
+  if (!found.value()) {
+    file_.fail(ref, '"' + uri + "\" is not at hand, and nothing is fetched");
+    return std::nullopt;
+  }
+  const TokenId root = file_.add(found.value()->text, found.value()->where);
+  if (file_.failed()) return std::nullopt;
+  by_uri_.emplace(uri, root);
+  bases_.push_back(uri);
+  base_ = bases_.size() - 1;
+  node(root);
+  return root;
+}
+
+/// The place that `fragment` names in the schema `uri` at `root`; what stands there is read with
+/// the `$id`s around it.
+std::optional<TokenId> SchemaReader::place_in(TokenId ref, const std::string& uri, TokenId root,
+                                              std::string_view fragment) {
+  bases_.push_back(uri);
+  base_ = bases_.size() - 1;
+  const std::string pointer = decode_percent(fragment);
+  if (pointer.empty()) return root;
+  if (!pointer.starts_with('/')) {
+    const auto named = by_uri_.find(uri + '#' + pointer);
+    if (named != by_uri_.end()) return named->second;
+    file_.fail(ref, "no schema has the $id \"#" + pointer + '"');
+    return std::nullopt;
+  }
+  TokenId token = root;
+  for (const std::string& step : pointer_steps(pointer)) {
+    if (token != root) bases_.back() = base_after(bases_.back(), token);
     const std::optional<TokenId> next = child(file_, token, step);
     if (!next) {
-      file_.fail(ref, '"' + uri + "\" leads nowhere: there is no \"" + step + '"');
-      return kNoNode;
+      file_.fail(ref, "\"#" + pointer + "\" leads nowhere: there is no \"" + step + '"');
+      return std::nullopt;
     }
     token = *next;
   }
-  return node(token);
+  return token;
+}
+
+NodeId SchemaReader::target(TokenId ref, const std::string& base) {
+  const std::string reference = file_.string(ref);
+  if (file_.failed()) return kNoNode;
+  const std::string whole = resolve_uri(base, reference);
+  const auto [start, fragment] = split_fragment(whole);
+  const std::string uri(start);
+  const auto known = by_uri_.find(uri);
+  const std::optional<TokenId> root =
+      known != by_uri_.end() ? std::optional(known->second) : document(ref, uri);
+  const std::optional<TokenId> place = root ? place_in(ref, uri, *root, fragment) : root;
+  const NodeId found = place ? node(*place) : kNoNode;
+  base_ = 0;
+  return found;
 }
 
 void SchemaReader::follow_refs() {
   while (!open_refs_.empty() && !file_.failed()) {
-    const auto [id, ref] = open_refs_.back();
+    const OpenRef open = open_refs_.back();
     open_refs_.pop_back();
-    const NodeId leads_to = target(ref);
-    nodes_[id].ref = leads_to;
+    const NodeId leads_to = target(open.ref, std::string(bases_[open.base]));
+    nodes_[open.node].ref = leads_to;
   }
 }
 

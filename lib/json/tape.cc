@@ -42,10 +42,11 @@ std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t obje
   return found;
 }
 
-std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index) {
+std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index,
+                       std::uint32_t root) {
   std::string pointer;
   std::string scratch;
-  std::uint32_t container = 0;
+  std::uint32_t container = root;
   while (container != index) {
     const bool object = tape.tokens[container].kind == Kind::kObject;
     std::uint32_t value = container + (object ? 2 : 1);

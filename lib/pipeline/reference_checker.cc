@@ -82,7 +82,8 @@ Result<std::unique_ptr<check::ReferenceEngine>> make_reference_engine(
     const format::Definition& definition, format::NodeId node) {
   const format::Schema& schema = definition.schema;
   return check::ReferenceEngine::compile(
-      schema.text, json::pointer_to(schema.text, schema.tape, schema.nodes[node].token));
+      schema.bytes(schema.parts.front()),
+      json::pointer_to(schema.text, schema.tape, schema.nodes[node].token));
 }
 
 Result<std::unique_ptr<RowChecker>> ReferenceChecker::make(

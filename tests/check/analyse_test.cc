@@ -80,5 +80,49 @@ TEST(Analyse, TakesARingThatGoesDownTheValue) {
   EXPECT_EQ(rules_on(schema, R"({"next": {"next": {"nxt": 1}}})"), "schema.unknown-field");
 }
 
+// `count` definitions, each of which leads to the next by way of `link`; the root leads to the
+// first.
+std::string chain(int count, const std::string& link) {
+  const auto ref = [](int i) { return R"({"$ref": "#/definitions/d)" + std::to_string(i) + "\"}"; };
+  const auto linked = [&](int i) {
+    std::string text = link;
+    for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at)) {
+      text.replace(at, 1, ref(i));
+    }
+    return text;
+  };
+  std::string text = "{\"definitions\": {";
+  for (int i = 0; i < count; ++i) {
+    text += "\"d" + std::to_string(i) + "\": " + (i + 1 < count ? linked(i + 1) : "{}") + ",\n";
+  }
+  return text + "\"end\": {}}, \"allOf\": [" + ref(0) + "]}";
+}
+
+TEST(Analyse, RefusesSchemasThatAskTooMuchOfOneValue) {
+  for (const char* link : {R"({"allOf": [@, @]})", R"({"anyOf": [@, @]})",
+                           R"({"if": @, "then": @})", R"({"dependencies": {"a": @, "b": @}})"}) {
+    EXPECT_EQ(compile(chain(10, link))->error, "") << link;
+    EXPECT_NE(compile(chain(40, link))->error.find("asks more than 100,000 schemas of one value"),
+              std::string::npos)
+        << link;
+  }
+}
+
+TEST(Analyse, RefusesSchemasThatLeadOnTooLong) {
+  EXPECT_EQ(compile(chain(400, R"({"allOf": [@]})"))->error, "");
+  EXPECT_NE(compile(chain(20'000, R"({"allOf": [@]})"))->error.find("more than 500 schemas lead"),
+            std::string::npos);
+}
+
+TEST(Analyse, LetsReferencesAloneLeadOnAsLongAsTheyLike) {
+  EXPECT_EQ(compile(chain(2'000, "@"))->error, "");
+}
+
+TEST(Analyse, KnowsWhatKindsABranchLetsPass) {
+  const auto compiled = compile(R"({"anyOf": [{"type": "integer"}, {"type": "null"}]})");
+  ASSERT_TRUE(compiled->program);
+  EXPECT_EQ(compiled->program->code().nodes[0].can_pass, kNumberKind | bit(Kind::kNull));
+}
+
 }  // namespace
 }  // namespace crosswalk::check

@@ -27,16 +27,18 @@ struct Compiled {
 };
 
 /// Loads and compiles `schema`; rules named v.* are made known first.
-inline std::unique_ptr<Compiled> compile(std::string schema, bool annotated = true) {
+inline std::unique_ptr<Compiled> compile(const std::string& schema,
+                                         const format::SchemaOptions& options = {
+                                             .is_closed = true}) {
   auto compiled = std::make_unique<Compiled>();
   for (const char* name : {"v.a", "v.b", "v.c", "v.d", "v.e"}) compiled->rules.intern(name);
-  auto loaded = format::load_schema(std::move(schema), "test.json", annotated);
+  auto loaded = format::load_schema(schema, "test.json", options);
   if (!loaded) {
     compiled->error = loaded.error().message;
     return compiled;
   }
   compiled->schema = std::make_unique<const format::Schema>(std::move(loaded).value());
-  auto program = Program::compile(*compiled->schema, compiled->rules, "test.json");
+  auto program = Program::compile(*compiled->schema, compiled->rules);
   if (!program) {
     compiled->error = program.error().message;
   } else {

@@ -8,7 +8,7 @@ namespace {
 
 TEST(Compile, TellsWhereABadPatternStands) {
   EXPECT_EQ(compile("{\n  \"pattern\": \"(\"}")->error,
-            "test.json:2:14: a ( without ) at character 2 of the pattern");
+            "test.json:2:14: a ( without ) at character 2 of the pattern, at /pattern");
   EXPECT_NE(compile(R"({"patternProperties": {"(": true}})")->error, "");
 }
 

@@ -34,10 +34,10 @@ inline std::string club_format(const std::string& record, const std::string& mis
 class Club {
  public:
   explicit Club(std::string format_text, std::string layout = "csv") : layout_(std::move(layout)) {
-    auto loaded = format::load_definition(std::move(format_text), "club/members", "f.json", rules);
+    auto loaded = format::load_definition(format_text, "club/members", "f.json", rules);
     EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().message);
     definition = std::make_unique<const format::Definition>(std::move(loaded).value());
-    auto compiled = Program::compile(definition->schema, rules, "f.json");
+    auto compiled = Program::compile(definition->schema, rules);
     EXPECT_TRUE(compiled) << (compiled ? "" : compiled.error().message);
     program = std::move(compiled).value();
   }

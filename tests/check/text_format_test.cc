@@ -109,7 +109,9 @@ TEST(TextFormat, AssertsEachFormatThatASchemaMayName) {
                                  "relative-json-pointer",
                                  "regex"}) {
     EXPECT_TRUE(text_format(name)) << name;
-    EXPECT_TRUE(format::load_schema(R"({"format": ")" + name + "\"}", "f.json", true)) << name;
+    EXPECT_TRUE(
+        format::load_schema(R"({"format": ")" + name + "\"}", "f.json", {.is_closed = true}))
+        << name;
   }
 }
 

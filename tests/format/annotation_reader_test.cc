@@ -7,7 +7,7 @@ namespace crosswalk::format {
 namespace {
 
 Schema loaded(const std::string& text) {
-  Result<Schema> schema = load_schema(text, "f.json", true);
+  Result<Schema> schema = load_schema(text, "f.json", {.is_closed = true});
   EXPECT_TRUE(schema.ok()) << schema.error().message;
   return schema ? std::move(schema).value() : Schema{};
 }
@@ -56,10 +56,18 @@ TEST(Annotation, RefusesPartsThatAreNotWhole) {
             "f.json:1:34: wanted one character of one byte");
 }
 
-TEST(Annotation, IsPassedOverInPlainSchemas) {
-  const Result<Schema> schema = load_schema(R"({"x-crosswalk": {"sa": 1}})", "f.json", false);
-  ASSERT_TRUE(schema.ok());
-  EXPECT_EQ(schema.value().nodes[0].annotation.as, As::kNone);
+TEST(Annotation, IsReadInPlainSchemasToo) {
+  const Result<Schema> schema = load_schema(R"({"x-crosswalk": {"sa": 1}})", "f.json", {});
+  ASSERT_FALSE(schema.ok());
+  EXPECT_EQ(schema.error().message,
+            "f.json:1:18: unknown word of x-crosswalk \"sa\", at /x-crosswalk/sa");
+}
+
+TEST(Annotation, IsPassedOverWhereAFormatIsTakenForAPlainSchema) {
+  const Result<Schema> schema =
+      load_schema(R"({"x-crosswalk": {"layouts": {}, "missing": ["null"]}})", "f.json", {});
+  ASSERT_TRUE(schema.ok()) << schema.error().message;
+  EXPECT_TRUE(schema.value().nodes[0].annotation.checks.empty());
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ std::string node_with(const std::string& keywords, const std::string& check) {
 }
 
 Check only_check(const std::string& keywords, const std::string& check) {
-  const Result<Schema> schema = load_schema(node_with(keywords, check), "f.json", true);
+  const Result<Schema> schema =
+      load_schema(node_with(keywords, check), "f.json", {.is_closed = true});
   EXPECT_TRUE(schema.ok()) << schema.error().message;
   return schema ? schema.value().nodes[0].annotation.checks.at(0) : Check{};
 }
@@ -36,8 +37,8 @@ TEST(Check, NamesTheMeaningBesideIt) {
 }
 
 TEST(Check, HoldsAnExtraSchema) {
-  const Result<Schema> schema =
-      load_schema(node_with("", R"("must": {"minLength": 7}, "rule": "a.b")"), "f.json", true);
+  const Result<Schema> schema = load_schema(
+      node_with("", R"("must": {"minLength": 7}, "rule": "a.b")"), "f.json", {.is_closed = true});
   ASSERT_TRUE(schema.ok());
   const Check& check = schema.value().nodes[0].annotation.checks[0];
   EXPECT_EQ(check.kind, CheckKind::kMust);

@@ -27,14 +27,14 @@ TEST(JsonFile, RefusesAnEmptyText) {
 TEST(JsonFile, CountsColumnsInCharacters) {
   JsonFile file(R"({"żółć": 1})", "f.json");
   file.fail(file.members(0).front().value, "here");
-  EXPECT_EQ(file.error().message, "f.json:1:10: here");
+  EXPECT_EQ(file.error().message, "f.json:1:10: here, at /\xC5\xBC\xC3\xB3\xC5\x82\xC4\x87");
 }
 
 TEST(JsonFile, RemembersTheFirstFailureOnly) {
   JsonFile file("[1, true]", "f.json");
   (void)file.string(1);
   (void)file.string(2);
-  EXPECT_EQ(file.error().message, "f.json:1:2: wanted a text, found a number");
+  EXPECT_EQ(file.error().message, "f.json:1:2: wanted a text, found a number, at /0");
 }
 
 TEST(JsonFile, GivesNeutralValuesAfterAFailure) {
@@ -103,14 +103,15 @@ TEST(Words, SuggestTheNearestOneForAnUnknownOne) {
   JsonFile file(R"({"frist": 0})", "f.json");
   Seen seen;
   read_words(file, 0, "word", kWords, seen);
-  EXPECT_EQ(file.error().message, "f.json:1:2: unknown word \"frist\" (did you mean first?)");
+  EXPECT_EQ(file.error().message,
+            "f.json:1:2: unknown word \"frist\" (did you mean first?), at /frist");
 }
 
 TEST(Words, SuggestNothingWhereNothingIsNear) {
   JsonFile file(R"({"zzzzzz": 0})", "f.json");
   Seen seen;
   read_words(file, 0, "word", kWords, seen);
-  EXPECT_EQ(file.error().message, "f.json:1:2: unknown word \"zzzzzz\"");
+  EXPECT_EQ(file.error().message, "f.json:1:2: unknown word \"zzzzzz\", at /zzzzzz");
 }
 
 TEST(Words, PassOverUnknownOnesInAnOpenVocabulary) {

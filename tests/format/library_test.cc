@@ -114,8 +114,9 @@ TEST_F(Folder, NamesFileLineAndColumnOfWhatDoesNotLoad) {
   const Status added = add();
   ASSERT_FALSE(added.ok());
   EXPECT_EQ(added.error().kind, ErrorKind::kUsage);
-  EXPECT_EQ(added.error().message, (root_ / "club" / "members.schema.json").string() +
-                                       ":2:1: unknown keyword \"typ\" (did you mean type?)");
+  EXPECT_EQ(added.error().message,
+            (root_ / "club" / "members.schema.json").string() +
+                ":2:1: unknown keyword \"typ\" (did you mean type?), at /typ");
 }
 
 TEST_F(Folder, WithoutFormatsIsWrongUse) {

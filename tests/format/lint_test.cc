@@ -62,7 +62,7 @@ TEST(Lint, DownIsBuiltOfWhatAColumnCanAnswer) {
 
 TEST(Lint, PlainSchemasAreNotLinted) {
   EXPECT_TRUE(
-      load_schema(R"({"then": {}, "enum": [1, 1], "format": "colour"})", "f.json", false).ok());
+      load_schema(R"({"then": {}, "enum": [1, 1], "format": "colour"})", "f.json", {}).ok());
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ TEST(Loader, InternsTheRulesOfNodesLayoutsAndOperations) {
 }
 
 TEST(Loader, KeepsTheTextThatLiteralsPointInto) {
-  Result<Schema> loaded = load_schema(R"({"const": "a"})", "f.json", true);
+  Result<Schema> loaded = load_schema(R"({"const": "a"})", "f.json", {.is_closed = true});
   ASSERT_TRUE(loaded.ok());
   const Schema moved = std::move(loaded).value();
   EXPECT_EQ(json::raw(moved.text, moved.tape.tokens[*moved.nodes[0].constant]), "\"a\"");

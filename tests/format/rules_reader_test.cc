@@ -58,25 +58,26 @@ TEST(Rules, RefuseALineOfNoPage) {
 
 TEST(Rules, NeedSeverityMessageAndMeaning) {
   EXPECT_EQ(rules_error(R"({"a.b": {"message": "m", "meaning": "M"}})"),
-            "r.json:1:2: a rule without severity");
+            "r.json:1:2: a rule without severity, at /a.b");
   EXPECT_EQ(rules_error(R"({"a.b": {"severity": "info", "meaning": "M"}})"),
-            "r.json:1:2: a rule without message");
+            "r.json:1:2: a rule without message, at /a.b");
   EXPECT_EQ(rules_error(R"({"a.b": {"severity": "info", "message": "m"}})"),
-            "r.json:1:2: a rule without meaning");
+            "r.json:1:2: a rule without meaning, at /a.b");
 }
 
 TEST(Rules, RefuseUnknownWords) {
-  EXPECT_EQ(rules_error(R"({"a.b": {"mesage": "m"}})"),
-            "r.json:1:10: unknown word of a rule \"mesage\" (did you mean message?)");
+  EXPECT_EQ(
+      rules_error(R"({"a.b": {"mesage": "m"}})"),
+      "r.json:1:10: unknown word of a rule \"mesage\" (did you mean message?), at /a.b/mesage");
   EXPECT_EQ(rules_error(R"({"a.b": {"severity": "off"}})"),
-            "r.json:1:22: unknown severity \"off\"");
+            "r.json:1:22: unknown severity \"off\", at /a.b/severity");
 }
 
 TEST(Rules, RefuseTemplateWordsThatNothingFills) {
   EXPECT_EQ(rules_error(R"({"a.b": {"message": "row has {fuond} cells"}})"),
-            "r.json:1:21: unknown word {fuond} in a message");
+            "r.json:1:21: unknown word {fuond} in a message, at /a.b/message");
   EXPECT_EQ(rules_error(R"({"a.b": {"hint": "{value}"}})"),
-            "r.json:1:18: unknown word {value} in a message");
+            "r.json:1:18: unknown word {value} in a message, at /a.b/hint");
 }
 
 TEST(Rules, LeaveOtherBracesAlone) {
@@ -87,7 +88,7 @@ TEST(Rules, LeaveOtherBracesAlone) {
 
 TEST(Rules, AreAnObjectOfObjects) {
   EXPECT_EQ(rules_error("[]"), "r.json:1:1: wanted an object, found a list");
-  EXPECT_EQ(rules_error(R"({"a.b": "m"})"), "r.json:1:9: wanted an object, found a text");
+  EXPECT_EQ(rules_error(R"({"a.b": "m"})"), "r.json:1:9: wanted an object, found a text, at /a.b");
 }
 
 TEST(Rules, OfTheCoreAllHaveWordsAndTheirSeverity) {

@@ -3,13 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <optional>
+
 #include "support/formats.h"
 
 namespace crosswalk::format {
 namespace {
 
 Schema loaded(std::string text, bool annotated = true) {
-  Result<Schema> schema = load_schema(std::move(text), "f.json", annotated);
+  Result<Schema> schema = load_schema(text, "f.json", {.is_closed = annotated});
   EXPECT_TRUE(schema.ok()) << schema.error().message;
   return schema ? std::move(schema).value() : Schema{};
 }
@@ -110,7 +113,7 @@ TEST(SchemaReader, ReadsASchemaThatOnlyAReferenceReaches) {
 
 TEST(SchemaReader, PassesOverUnknownKeywordsInPlainSchemasOnly) {
   const std::string text = R"({"minLenght": 3, "type": "string"})";
-  EXPECT_TRUE(load_schema(text, "f.json", false).ok());
+  EXPECT_TRUE(load_schema(text, "f.json", {}).ok());
   EXPECT_EQ(schema_error(text),
             "f.json:1:2: unknown keyword \"minLenght\" (did you mean minLength?)");
 }
@@ -120,6 +123,91 @@ TEST(SchemaReader, IgnoresWhatStandsBesideAReferenceInPlainSchemasOnly) {
   const Schema schema = loaded(text, false);
   EXPECT_FALSE(schema.nodes[schema.nodes[0].properties[0].second].has_types);
   EXPECT_NE(schema_error(text).find("nothing counts beside $ref"), std::string::npos);
+}
+
+// Documents by URI; anything else is not at hand.
+DocumentFinder documents(std::map<std::string, std::string> texts) {
+  return [texts = std::move(texts)](const std::string& uri) -> Result<std::optional<Document>> {
+    const auto found = texts.find(uri);
+    if (found == texts.end()) return std::optional<Document>();
+    return std::optional(Document{found->second, uri});
+  };
+}
+
+// The types of the schema that the root's `not` leads to.
+std::uint8_t types_behind_not(const std::string& text, std::map<std::string, std::string> texts,
+                              const std::string& uri = {}) {
+  const Result<Schema> schema =
+      load_schema(text, "f.json", {.uri = uri, .documents = documents(std::move(texts))});
+  EXPECT_TRUE(schema.ok()) << schema.error().message;
+  if (!schema.ok()) return 0;
+  const std::vector<Node>& nodes = schema.value().nodes;
+  NodeId node = nodes[0].negation;
+  while (nodes[node].ref != kNoNode) node = nodes[node].ref;
+  return nodes[node].types;
+}
+
+TEST(SchemaReader, FollowsReferencesToEmbeddedSchemasByTheirId) {
+  for (const char* ref : {"http://a.pl/x.json", "x.json", "x.json#", "#named", "b/y.json"}) {
+    EXPECT_EQ(types_behind_not(R"({"$id": "http://a.pl/root.json", "definitions": {
+      "x": {"$id": "x.json", "type": "null"},
+      "named": {"$id": "#named", "type": "null"},
+      "y": {"$id": "b/", "definitions": {"z": {"$id": "y.json", "type": "null"}}}},
+      "not": {"$ref": ")" + std::string(ref) +
+                                   R"("}})",
+                               {}),
+              kTypeNull)
+        << ref;
+  }
+}
+
+TEST(SchemaReader, FollowsReferencesToDocumentsAtHandAndOnFromThere) {
+  EXPECT_EQ(types_behind_not(R"({"not": {"$ref": "a/one.json#/x"}})",
+                             {{"file:///d/a/one.json", R"({"x": {"$ref": "two.json"}})"},
+                              {"file:///d/a/two.json", R"({"type": "null"})"}},
+                             "file:///d/f.json"),
+            kTypeNull);
+}
+
+TEST(SchemaReader, TakesTheIdsOnTheWayOfAPointerIntoAccount) {
+  EXPECT_EQ(
+      types_behind_not(R"({"not": {"$ref": "#/corner/x"},
+                                 "corner": {"$id": "sub/", "x": {"$ref": "one.json"}}})",
+                       {{"file:///d/sub/one.json", R"({"type": "null"})"}}, "file:///d/f.json"),
+      kTypeNull);
+}
+
+TEST(SchemaReader, ReadsADocumentOnce) {
+  const Result<Schema> schema = load_schema(
+      R"({"allOf": [{"$ref": "one.json"}, {"$ref": "one.json#/definitions/a"}]})", "f.json",
+      {.documents = documents({{"one.json", R"({"definitions": {"a": {"$ref": "#"}}})"}})});
+  ASSERT_TRUE(schema.ok()) << schema.error().message;
+  EXPECT_EQ(schema.value().parts.size(), 2U);
+}
+
+TEST(SchemaReader, PlacesErrorsOfADocumentInIt) {
+  const Result<Schema> schema =
+      load_schema(R"({"not": {"$ref": "one.json"}})", "f.json",
+                  {.documents = documents({{"one.json", "{\n\"minLength\": -1}"}})});
+  ASSERT_FALSE(schema.ok());
+  EXPECT_EQ(schema.error().message, "one.json:2:14: wanted a whole number from 0, at /minLength");
+}
+
+TEST(SchemaReader, RefusesReferencesThatLeadNowhere) {
+  const auto error = [](const std::string& ref, DocumentFinder find) {
+    const Result<Schema> schema = load_schema(R"({"not": {"$ref": ")" + ref + "\"}}", "f.json",
+                                              {.documents = std::move(find)});
+    return schema.ok() ? "" : without_pointer(schema.error().message);
+  };
+  EXPECT_EQ(error("http://a.pl/b.json#/c", documents({})),
+            "f.json:1:18: \"http://a.pl/b.json\" is not at hand, and nothing is fetched");
+  EXPECT_EQ(error("b.json", nullptr),
+            "f.json:1:18: wanted a $ref inside this file, such as #/definitions/name");
+  EXPECT_EQ(error("#name", documents({})), "f.json:1:18: no schema has the $id \"#name\"");
+  EXPECT_EQ(error("#/a", documents({})), "f.json:1:18: \"#/a\" leads nowhere: there is no \"a\"");
+  EXPECT_EQ(error("b.json", documents({{"b.json", "{"}})).substr(0, 10), "b.json:1:2");
+  EXPECT_EQ(error("b.json", documents({{"b.json", "[]"}})),
+            "b.json:1:1: wanted a schema: an object, true or false");
 }
 
 TEST(SchemaReader, TakesRefAsAPropertyNameForWhatItIs) {

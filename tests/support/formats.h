@@ -13,17 +13,21 @@
 
 namespace crosswalk::format {
 
-/// The error of an annotated schema; empty if it loads.
-inline std::string schema_error(std::string text) {
-  const Result<Schema> schema = load_schema(std::move(text), "f.json", true);
-  return schema ? std::string() : schema.error().message;
+/// An error of the loader without the pointer at its end.
+inline std::string without_pointer(const std::string& message) {
+  return message.substr(0, message.find(", at /"));
 }
 
-/// The error of a format; empty if it loads.
-inline std::string format_error(std::string text) {
+/// The error of an annotated schema, without its pointer; empty if it loads.
+inline std::string schema_error(std::string_view text) {
+  const Result<Schema> schema = load_schema(text, "f.json", {.is_closed = true});
+  return schema ? std::string() : without_pointer(schema.error().message);
+}
+
+/// The error of a format, without its pointer; empty if it loads.
+inline std::string format_error(std::string_view text) {
   diagnostics::RuleCatalog rules;
-  const Result<Definition> loaded =
-      load_definition(std::move(text), "club/members", "f.json", rules);
+  const Result<Definition> loaded = load_definition(text, "club/members", "f.json", rules);
   return loaded ? std::string() : loaded.error().message;
 }
 

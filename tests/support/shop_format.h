@@ -68,7 +68,7 @@ struct ShopFormat {
     auto loaded = format::load_definition(text, "shop/" + name, name + ".schema.json", rules);
     if (!loaded.ok()) ADD_FAILURE() << loaded.error().message;
     definition = std::make_unique<const format::Definition>(std::move(loaded).value());
-    auto compiled = check::Program::compile(definition->schema, rules, name);
+    auto compiled = check::Program::compile(definition->schema, rules);
     if (!compiled.ok()) ADD_FAILURE() << compiled.error().message;
     program = std::move(compiled).value();
   }
