@@ -12,6 +12,7 @@
 
 #include "check/analyse.h"
 #include "check/expected.h"
+#include "check/targets.h"
 #include "check/text_format.h"
 
 namespace crosswalk::check {
@@ -27,7 +28,7 @@ constexpr std::int64_t kSecondsPerDay = 86400;
 class Compiler {
  public:
   Compiler(const format::Schema& schema, const diagnostics::RuleCatalog& rules, Program::Code& code)
-      : schema_(schema), rules_(rules), code_(code) {}
+      : schema_(schema), rules_(rules), code_(code), targets_(find_targets(schema.nodes)) {}
 
   Status run() {
     code_.schema = &schema_;
@@ -84,16 +85,7 @@ class Compiler {
     if (!error_) error_ = schema_.error_of(token, what);
   }
 
-  // Where references from `node` lead. A ring of them is left as it is, to be found by analyse().
-  NodeId target(NodeId node) const {
-    const NodeId start = node;
-    for (std::size_t steps = 0; node != format::kNoNode && steps < schema_.nodes.size(); ++steps) {
-      const NodeId next_node = schema_.nodes[node].ref;
-      if (next_node == format::kNoNode) return node;
-      node = next_node;
-    }
-    return start;
-  }
+  NodeId target(NodeId node) const { return node == format::kNoNode ? node : targets_[node]; }
   std::vector<NodeId> targets(const std::vector<NodeId>& nodes) const {
     std::vector<NodeId> followed;
     for (const NodeId node : nodes) followed.push_back(target(node));
@@ -204,17 +196,20 @@ class Compiler {
           .operand = static_cast<std::uint32_t>(*format);
     }
     if (node_->pattern) {
-      const std::uint32_t operand = pattern(*node_->pattern, member_token(node_->token, "pattern"));
+      const std::uint32_t operand = pattern(*node_->pattern, "pattern");
       add(Op::kPattern, kStringKind, "pattern", diagnostics::kSchemaPattern,
           "text that matches " + *node_->pattern)
           .operand = operand;
     }
   }
 
-  std::uint32_t pattern(const std::string& text, std::uint32_t token) {
+  // The pattern `text`, which stands behind `keyword` or is the name of one of its members.
+  std::uint32_t pattern(const std::string& text, std::string_view keyword) {
     auto compiled = Pattern::compile(text);
     if (compiled) return append(code_.patterns, std::move(compiled).value());
-    fail(token, compiled.error().message);
+    const std::uint32_t value = member_token(node_->token, keyword);
+    const bool is_name = schema_.tape.tokens[value].kind == Kind::kObject;
+    fail(is_name ? member_token(value, text) - 1 : value, compiled.error().message);
     return 0;
   }
 
@@ -299,9 +294,7 @@ class Compiler {
     Members members;
     for (const auto& [name, node] : node_->properties) members.named.emplace(name, target(node));
     for (const auto& [text, node] : node_->pattern_properties) {
-      const std::uint32_t name =
-          member_token(member_token(node_->token, "patternProperties"), text) - 1;
-      const std::uint32_t number = pattern(text, name);
+      const std::uint32_t number = pattern(text, "patternProperties");
       if (error_) return;
       members.patterns.emplace_back(number, target(node));
       const std::string& start = code_.patterns[number].start();
@@ -383,6 +376,7 @@ class Compiler {
   const format::Schema& schema_;
   const diagnostics::RuleCatalog& rules_;
   Program::Code& code_;
+  std::vector<NodeId> targets_;
   const Node* node_ = nullptr;
   std::optional<Error> error_;
 };

@@ -183,17 +183,6 @@ std::vector<std::string> pointer_steps(std::string_view pointer) {
   return steps;
 }
 
-/// The child of a token that a step of a pointer leads to.
-std::optional<TokenId> child(JsonFile& file, TokenId token, const std::string& step) {
-  if (file.kind(token) == json::Kind::kObject) return file.find(token, step);
-  if (file.kind(token) != json::Kind::kArray) return std::nullopt;
-  std::size_t index = 0;
-  const auto read = std::from_chars(step.data(), step.data() + step.size(), index);
-  const std::vector<TokenId> elements = file.elements(token);
-  const bool is_index = read.ec == std::errc{} && read.ptr == step.data() + step.size();
-  return is_index && index < elements.size() ? std::optional(elements[index]) : std::nullopt;
-}
-
 }  // namespace
 
 SchemaReader::SchemaReader(JsonFile& file, Vocabulary vocabulary, std::string uri,
@@ -233,9 +222,9 @@ NodeId SchemaReader::node(TokenId token) {
   return id;
 }
 
-std::string SchemaReader::base_after(const std::string& base, TokenId token) const {
-  if (file_.kind(token) != json::Kind::kObject || file_.find(token, "$ref")) return base;
-  const std::optional<TokenId> id = file_.find(token, "$id");
+std::string SchemaReader::base_after(const std::string& base, TokenId token) {
+  if (file_.kind(token) != json::Kind::kObject || child(token, "$ref")) return base;
+  const std::optional<TokenId> id = child(token, "$id");
   if (!id || file_.kind(*id) != json::Kind::kString) return base;
   return std::string(split_fragment(resolve_uri(base, file_.text_of(*id))).first);
 }
@@ -338,7 +327,7 @@ std::optional<TokenId> SchemaReader::place_in(TokenId ref, const std::string& ur
   TokenId token = root;
   for (const std::string& step : pointer_steps(pointer)) {
     if (token != root) bases_.back() = base_after(bases_.back(), token);
-    const std::optional<TokenId> next = child(file_, token, step);
+    const std::optional<TokenId> next = child(token, step);
     if (!next) {
       file_.fail(ref, "\"#" + pointer + "\" leads nowhere: there is no \"" + step + '"');
       return std::nullopt;
@@ -346,6 +335,25 @@ std::optional<TokenId> SchemaReader::place_in(TokenId ref, const std::string& ur
     token = *next;
   }
   return token;
+}
+
+/// The child of a token that a step of a pointer leads to. Members are looked up often where many
+/// `$ref`s lead to the same `definitions`, so they are indexed.
+std::optional<TokenId> SchemaReader::child(TokenId token, const std::string& step) {
+  if (file_.kind(token) == json::Kind::kObject) {
+    const auto [index, is_new] = members_.try_emplace(token);
+    if (is_new) {
+      for (const Member& member : file_.members(token)) index->second[member.name] = member.value;
+    }
+    const auto found = index->second.find(step);
+    return found == index->second.end() ? std::nullopt : std::optional(found->second);
+  }
+  if (file_.kind(token) != json::Kind::kArray) return std::nullopt;
+  std::size_t number = 0;
+  const auto read = std::from_chars(step.data(), step.data() + step.size(), number);
+  const std::vector<TokenId> elements = file_.elements(token);
+  const bool is_number = read.ec == std::errc{} && read.ptr == step.data() + step.size();
+  return is_number && number < elements.size() ? std::optional(elements[number]) : std::nullopt;
 }
 
 NodeId SchemaReader::target(TokenId ref, const std::string& base) {

@@ -72,7 +72,8 @@ class SchemaReader {
   std::optional<TokenId> document(TokenId ref, const std::string& uri);
   std::optional<TokenId> place_in(TokenId ref, const std::string& uri, TokenId root,
                                   std::string_view fragment);
-  std::string base_after(const std::string& base, TokenId token) const;
+  std::optional<TokenId> child(TokenId token, const std::string& step);
+  std::string base_after(const std::string& base, TokenId token);
 
   JsonFile& file_;
   Vocabulary vocabulary_;
@@ -83,6 +84,7 @@ class SchemaReader {
   std::vector<std::string> bases_;                      // URIs that `$ref`s stand in
   std::size_t base_ = 0;                                // of what is being read
   std::vector<OpenRef> open_refs_;
+  std::map<TokenId, std::map<std::string, TokenId>> members_;  // of objects that pointers lead by
 };
 
 /// Where a list of checks stands: what kinds it may hold depends on it.
