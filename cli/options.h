@@ -29,6 +29,7 @@ struct Options {
   std::vector<std::string> operands;  ///< FILEs, or whatever else the command takes
   std::vector<std::string> file_lists;
   std::vector<std::string> format_folders;
+  std::string schema;  ///< empty = none
   ReadOptions read;
   std::string columns_of;
   std::string to;

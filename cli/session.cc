@@ -47,6 +47,16 @@ Status Session::load_formats() {
   for (const std::string& dir : options_.format_folders) {
     if (Status added = formats_->add_folder(dir); !added) return added;
   }
+  return options_.schema.empty() ? Status() : load_schema();
+}
+
+Status Session::load_schema() {
+  if (!options_.read.from.empty()) {
+    return Error{ErrorKind::kUsage, "--schema says what the input is: leave --from out"};
+  }
+  auto name = formats_->add_schema_file(options_.schema);
+  if (!name) return name.error();
+  options_.read.from = std::move(name).value();
   return {};
 }
 

@@ -27,7 +27,8 @@ class Session {
       : options_(std::move(options)), command_(command) {}
 
   [[nodiscard]] const Options& options() const { return options_; }
-  /// Loads the formats: those inside, those of CROSSWALK_FORMATS_DIR, those of --formats-dir.
+  /// Loads the formats: those inside, those of CROSSWALK_FORMATS_DIR, those of --formats-dir, and
+  /// the schema of --schema, by which inputs are read then.
   /// Errors: those of the library.
   Status load_formats();
   /// REQUIRES: load_formats() went well.
@@ -44,6 +45,8 @@ class Session {
   [[nodiscard]] report::RunEnd end() const { return {worst() <= kFound, exit_code()}; }
 
  private:
+  Status load_schema();
+
   Options options_;
   std::string command_;
   std::optional<Formats> formats_;

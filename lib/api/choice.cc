@@ -6,8 +6,15 @@
 #include <vector>
 
 #include "api/formats_impl.h"
+#include "json/parser.h"
 
 namespace crosswalk::api {
+
+bool begins_like_json(std::string_view start) {
+  const std::size_t first = start.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  return first != std::string_view::npos && (start[first] == '{' || start[first] == '[');
+}
+
 namespace {
 
 /// The format that `name` states, and its layout if it states one.
@@ -49,15 +56,6 @@ const format::Layout* fallback_layout(const format::Definition& definition, std:
   return layout != definition.layouts.end() ? &*layout : &definition.layouts.front();
 }
 
-}  // namespace
-
-bool begins_like_json(std::string_view start) {
-  const std::size_t first = start.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-  return first != std::string_view::npos && (start[first] == '{' || start[first] == '[');
-}
-
-namespace {
-
 Error nothing_fits(std::string_view name, std::string_view start) {
   std::string message(name);
   if (start.empty()) {
@@ -70,6 +68,26 @@ Error nothing_fits(std::string_view name, std::string_view start) {
   return {ErrorKind::kUsage, std::move(message)};
 }
 
+bool is_json_value(std::string_view text) {
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+  return json::parse(text, {}, tape, faults);
+}
+
+/// The layout to read an input by that is judged by a schema of the user's own: JSON if it begins
+/// like JSON or is a JSON value (a lone number, say), else a table.
+Result<Choice> choose_for_schema(const format::Definition& schema, layout::PeekedSource& source) {
+  const Result<std::string_view> start = source.peek(kDetectBytes);
+  if (!start.ok()) return start.error();
+  const std::string_view text = start.value();
+  const bool is_json = begins_like_json(text) || source.name().ends_with(".json") ||
+                       (source.complete() && is_json_value(text));
+  if (!is_json && (text.empty() || layout::foreign_content(text))) {
+    return nothing_fits(source.name(), text);
+  }
+  return Choice{&schema, schema.layout(is_json ? "json" : "csv")};
+}
+
 }  // namespace
 
 Result<Choice> choose_source(const format::Library& library, std::string_view from,
@@ -79,6 +97,7 @@ Result<Choice> choose_source(const format::Library& library, std::string_view fr
     const Result<Choice> choice = choose_named(library, from);
     if (!choice.ok() || choice.value().layout != nullptr) return choice;
     named = choice.value();
+    if (named.definition->is_own_schema) return choose_for_schema(*named.definition, source);
     if (named.definition->layouts.size() == 1) {
       named.layout = &named.definition->layouts.front();
       return named;

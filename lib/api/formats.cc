@@ -6,6 +6,7 @@
 #include "crosswalk/formats.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -170,13 +171,46 @@ Result<Formats> Formats::embedded() {
   });
 }
 
+/// Lets `add_to` add to a copy, which takes the place of the old one only if all of it is good.
+template <class Addition>
+Status Formats::extend(const Addition& add_to) {
+  auto extended = std::make_unique<Impl>(*impl_);
+  if (Status status = add_to(extended->library); !status.ok()) return status;
+  if (Status status = extended->compile(); !status.ok()) return status;
+  impl_ = std::move(extended);
+  return {};
+}
+
 Status Formats::add_folder(const std::string& dir) {
-  return api::guarded([&]() -> Status {
-    auto extended = std::make_unique<Impl>(*impl_);
-    if (Status status = extended->library.add_folder(dir); !status.ok()) return status;
-    if (Status status = extended->compile(); !status.ok()) return status;
-    impl_ = std::move(extended);
-    return {};
+  return api::guarded(
+      [&] { return extend([&](format::Library& library) { return library.add_folder(dir); }); });
+}
+
+Result<std::string> Formats::add_schema_file(const std::string& path) {
+  return api::guarded([&]() -> Result<std::string> {
+    const auto schema = format::own_schema_file(path);
+    if (!schema.ok()) return schema.error();
+    const Status added =
+        extend([&](format::Library& library) { return library.add_schema(schema.value()); });
+    if (!added.ok()) return added.error();
+    return schema.value().name;
+  });
+}
+
+Result<std::string> Formats::add_schema(std::string_view name, std::string_view text,
+                                        std::span<const SchemaDocument> documents) {
+  return api::guarded([&]() -> Result<std::string> {
+    const auto find = [&](const std::string& uri) -> Result<std::optional<format::Document>> {
+      const auto found = std::ranges::find(documents, uri, &SchemaDocument::uri);
+      if (found == documents.end()) return std::optional<format::Document>();
+      return std::optional(format::Document{found->text, uri});
+    };
+    const format::OwnSchema schema{
+        format::own_schema_name(name), std::string(text), std::string(name), {}, find};
+    const Status added =
+        extend([&](format::Library& library) { return library.add_schema(schema); });
+    if (!added.ok()) return added.error();
+    return schema.name;
   });
 }
 

@@ -170,7 +170,7 @@ class Binder {
   void read_annotations(NodeId node, std::uint32_t index) {
     ColumnPlan& column = impl_.columns[index];
     const format::Node& schema = impl_.code->schema->nodes[node];
-    if (column.as == format::As::kNone) column.as = as_of(schema);
+    if (column.as == format::As::kNone) column.as = as_of(node);
     if (column.pii == format::Pii::kNone) column.pii = schema.annotation.pii;
     column.has_parts |= schema.annotation.parts.has_value();
     for (const format::Check& check : schema.annotation.checks) {
@@ -183,14 +183,15 @@ class Binder {
     }
   }
 
-  // Without `as` the type decides, and text wins where text is allowed.
-  static format::As as_of(const format::Node& node) {
-    if (node.annotation.as != format::As::kNone || !node.has_types) return node.annotation.as;
-    if ((node.types & format::kTypeString) != 0) return format::As::kText;
-    if ((node.types & (format::kTypeNumber | format::kTypeInteger)) != 0) {
-      return format::As::kNumber;
-    }
-    return (node.types & format::kTypeBoolean) != 0 ? format::As::kBoolean : format::As::kNone;
+  // Without `as` the kinds of value that may pass decide, and text wins where text is one of them.
+  format::As as_of(NodeId node) const {
+    const format::Node& schema = impl_.code->schema->nodes[node];
+    if (schema.annotation.as != format::As::kNone) return schema.annotation.as;
+    const KindBits kinds = impl_.code->nodes[node].can_pass;
+    if ((kinds & kStringKind) != 0) return schema.has_types ? format::As::kText : format::As::kNone;
+    if ((kinds & kNumberKind) != 0) return format::As::kNumber;
+    const KindBits booleans = bit(json::Kind::kFalse) | bit(json::Kind::kTrue);
+    return (kinds & booleans) != 0 ? format::As::kBoolean : format::As::kNone;
   }
 
   void bind_down(const format::Check& check, std::uint32_t index) {

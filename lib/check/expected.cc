@@ -26,11 +26,13 @@ std::string date_text(std::int64_t unix_seconds) {
 }  // namespace
 
 std::string any_of_words(std::span<const std::string> words) {
+  const std::size_t told = words.size() > kMaxValuesTold + 1 ? kMaxValuesTold : words.size();
   std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (std::size_t i = 0; i < told; ++i) {
     if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
     text += words[i];
   }
+  if (told < words.size()) text += " or another of " + std::to_string(words.size()) + " values";
   return text;
 }
 
@@ -53,10 +55,6 @@ std::string expected_types(std::uint8_t types) {
 std::string expected_values(const format::Schema& schema, std::span<const std::uint32_t> tokens) {
   std::vector<std::string> words;
   for (const std::uint32_t token : tokens) {
-    if (words.size() == kMaxValuesTold) {
-      words.emplace_back("another of " + std::to_string(tokens.size()) + " values");
-      break;
-    }
     words.emplace_back(json::raw(schema.text, schema.tape.tokens[token]));
   }
   return any_of_words(words);

@@ -16,13 +16,13 @@
 
 namespace crosswalk::check {
 
-/// `a`, `a or b`, `a, b or c`.
+/// `a`, `a or b`, `a, b or c`; of more than eleven the first ten.
 std::string any_of_words(std::span<const std::string> words);
 
 /// The words for a mask of format::TypeBit.
 std::string expected_types(std::uint8_t types);
 
-/// The words for literal values, the first ten of them.
+/// The words for literal values.
 std::string expected_values(const format::Schema& schema, std::span<const std::uint32_t> tokens);
 
 /// `at least 3 characters`.

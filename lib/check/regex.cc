@@ -10,6 +10,12 @@
 #include "text/fallback_regex.h"
 
 namespace crosswalk::check {
+namespace {
+
+// (a{1000}){1000} is short and huge.
+constexpr std::uint64_t kMaxWrittenOut = 500'000;
+
+}  // namespace
 
 struct Pattern::Engine {
   std::unique_ptr<const RE2> re2;
@@ -24,6 +30,9 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Result<Pattern> Pattern::compile(std::string_view ecma) {
   const auto tree = parse_regex(ecma);
   if (!tree) return tree.error();
+  if (written_out_size(tree.value()) > kMaxWrittenOut) {
+    return Error{ErrorKind::kUsage, "a pattern whose repeats make more than 500,000 characters"};
+  }
   Pattern pattern;
   pattern.start_ = fixed_start(tree.value());
   pattern.shape_ = Shape::from(tree.value());

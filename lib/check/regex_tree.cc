@@ -142,6 +142,17 @@ bool needs_backtracking(const RegexNode& node) {
          std::any_of(node.children.begin(), node.children.end(), needs_backtracking);
 }
 
+std::uint64_t written_out_size(const RegexNode& node) {
+  constexpr std::uint64_t kMost = 1ULL << 31U;
+  std::uint64_t size = node.children.empty() ? 1 : 0;
+  for (const RegexNode& child : node.children) {
+    size = std::min(size + written_out_size(child), kMost);
+  }
+  if (node.kind != RegexNode::Kind::kRepeat) return size;
+  const std::uint32_t times = node.max == RegexNode::kNoLimit ? node.min : node.max;
+  return std::min(size * std::max<std::uint64_t>(times, 1), kMost);
+}
+
 std::string to_engine_text(const RegexNode& node) {
   std::string text;
   append_node(text, node);

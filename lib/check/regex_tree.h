@@ -71,6 +71,10 @@ Result<RegexNode> parse_regex(std::string_view pattern);
 /// True if the tree has look-around or back-references, which RE2 refuses.
 bool needs_backtracking(const RegexNode& node);
 
+/// How many code points and marks the pattern has once its repeats are written out: 6 for
+/// `(ab?){3}`; a repeat without limit counts its least number. Saturates.
+std::uint64_t written_out_size(const RegexNode& node);
+
 /// The tree as a pattern that RE2 and ICU read alike: anchors are \A and \z, every character that
 /// is no ASCII letter or digit is \x{...}.
 std::string to_engine_text(const RegexNode& node);

@@ -53,7 +53,8 @@ struct Operation {
 struct Definition {
   std::string name;  ///< `vendor/name`, from folder and file
   std::string vendor;
-  std::string origin;  ///< path of the file, or `embedded`
+  std::string origin;          ///< path of the file, or `embedded`
+  bool is_own_schema = false;  ///< a schema without layouts of its own (format/own_schema.h)
   Schema schema;
   NodeId record = 0;  ///< the schema of one record; the root for plain documents
   std::vector<Layout> layouts;

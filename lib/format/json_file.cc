@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "base/nearest.h"
@@ -46,13 +47,28 @@ std::string_view kind_words(json::Kind kind) {
   return "something else";
 }
 
-/// `3` and `3.0` without their fraction; empty if the number is not whole or is negative.
-std::string_view whole_digits(std::string_view number) {
-  const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
-  const std::string_view rest = number.substr(digits);
-  const bool whole = rest.empty() || (rest.front() == '.' &&
-                                      rest.find_first_not_of('0', 1) == std::string_view::npos);
-  return whole ? number.substr(0, digits) : std::string_view{};
+/// The digits of a whole number: of `3`, `3.0` and `0.03e2` 3; empty if it is not whole or is
+/// negative. A number that no count can have becomes longer than any.
+std::string whole_digits(std::string_view number) {
+  constexpr std::int64_t kLongest = 20;
+  const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+  std::string_view exponent_text = number.substr(std::min(e + 1, number.size()));
+  if (exponent_text.starts_with('+')) exponent_text.remove_prefix(1);
+  std::int64_t exponent = 0;
+  const char* const end = exponent_text.data() + exponent_text.size();
+  if (std::from_chars(exponent_text.data(), end, exponent).ec == std::errc::result_out_of_range) {
+    exponent = exponent_text.starts_with('-') ? -kLongest : kLongest;
+  }
+  const std::size_t point = std::min(number.find('.'), e);
+  std::string digits(number.substr(0, point));
+  if (point < e) digits += number.substr(point + 1, e - point - 1);
+  if (digits.find_first_not_of('0') == std::string::npos) return "0";
+  const std::int64_t whole =
+      static_cast<std::int64_t>(point) + std::clamp(exponent, -kLongest, kLongest);
+  const std::size_t length = whole < 0 ? 0 : static_cast<std::size_t>(whole);
+  const bool is_whole = digits.find_first_not_of('0', length) == std::string::npos;
+  digits.resize(length, '0');
+  return is_whole && digits.front() != '-' ? digits : std::string();
 }
 
 }  // namespace
@@ -135,10 +151,11 @@ bool JsonFile::boolean(TokenId token) {
 
 std::uint64_t JsonFile::count(TokenId token) {
   if (!expect(token, json::Kind::kNumber, "a whole number")) return 0;
-  const std::string_view digits = whole_digits(raw(token));
+  const std::string digits = whole_digits(raw(token));
   std::uint64_t value = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (read.ec != std::errc{}) fail(token, "wanted a whole number from 0");
+  if (digits.empty()) fail(token, "wanted a whole number from 0");
+  if (read.ec == std::errc::result_out_of_range) return std::numeric_limits<std::uint64_t>::max();
   return value;
 }
 

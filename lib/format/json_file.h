@@ -65,8 +65,9 @@ class JsonFile {
   /// Typed access: a token of another kind is a failure, and the value then empty.
   std::string string(TokenId token);
   bool boolean(TokenId token);
-  std::uint64_t count(TokenId token);  ///< a whole number from 0; `3.0` is 3
-  std::string number(TokenId token);   ///< as written
+  std::uint64_t count(
+      TokenId token);  ///< a whole number from 0; `3.0` is 3; the largest there is for larger ones
+  std::string number(TokenId token);  ///< as written
   std::vector<std::string> strings(TokenId token);
   std::vector<TokenId> elements(TokenId token);
   std::vector<Member> members(TokenId token);

@@ -1,7 +1,8 @@
 // Formats from the binary and from folders; see library.h.
 //
 // File and folder are the name: `DIR/club/members.schema.json` is format `club/members`, and the
-// words of its rules stand in `DIR/club/rules.json`. DIR may also be `DIR/club` itself.
+// words of its rules stand in `DIR/club/rules.json`. DIR may also be `DIR/club` itself. Folders
+// without schemas are passed over, and so is `meta`: the project's own schemas/ may be given too.
 #include "format/library.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSchemaEnding = ".schema.json";
 constexpr std::string_view kRulesName = "rules.json";
-constexpr std::string_view kMetaFolder = "meta/";  // schemas of schemas: no formats
+constexpr std::string_view kMetaFolder = "meta";  // schemas of schemas: no formats
 
 /// `vendor/name` from `vendor/name.schema.json`; nothing for other files.
 std::optional<std::string> format_name(std::string_view path) {
@@ -57,16 +58,25 @@ Result<std::vector<fs::path>> entries(const fs::path& dir) {
   return found;
 }
 
-bool is_format_file(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name == kRulesName || name.ends_with(kSchemaEnding);
+bool is_schema_file(const fs::path& path) {
+  return path.filename().string().ends_with(kSchemaEnding);
 }
 
-bool has_format_file(const fs::path& path) {
+bool is_format_file(const fs::path& path) {
+  return path.filename() == kRulesName || is_schema_file(path);
+}
+
+/// True for a folder of schemas; one of rules alone (such as the core's) has no formats.
+bool is_vendor_folder(const fs::path& path) {
   std::error_code error;
-  if (!fs::is_directory(path, error)) return false;
+  if (path.filename() == kMetaFolder || !fs::is_directory(path, error)) return false;
   const Result<std::vector<fs::path>> files = entries(path);
-  return files && std::any_of(files.value().begin(), files.value().end(), is_format_file);
+  return files && std::any_of(files.value().begin(), files.value().end(), is_schema_file);
+}
+
+/// The first folder of a path such as `vendor/name.schema.json`.
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, path.find('/'));
 }
 
 }  // namespace
@@ -77,22 +87,34 @@ Status Library::add_text(std::string_view path, std::string text, const std::str
   if (!name) return {};
   Result<Definition> loaded = load_definition(text, *name, where, rules_);
   if (!loaded) return std::move(loaded).error();
-  auto definition = std::make_shared<const Definition>(std::move(loaded).value());
+  add(std::move(loaded).value());
+  return {};
+}
+
+void Library::add(Definition definition) {
   const auto place = std::lower_bound(
-      formats_.begin(), formats_.end(), *name,
+      formats_.begin(), formats_.end(), definition.name,
       [](const auto& format, const std::string& wanted) { return format->name < wanted; });
-  if (place != formats_.end() && (*place)->name == *name) {
-    *place = std::move(definition);
+  const bool is_known = place != formats_.end() && (*place)->name == definition.name;
+  auto shared = std::make_shared<const Definition>(std::move(definition));
+  if (is_known) {
+    *place = std::move(shared);
   } else {
-    formats_.insert(place, std::move(definition));
+    formats_.insert(place, std::move(shared));
   }
+}
+
+Status Library::add_schema(const OwnSchema& schema) {
+  Result<Definition> loaded = load_own_schema(schema, rules_);
+  if (!loaded) return std::move(loaded).error();
+  add(std::move(loaded).value());
   return {};
 }
 
 Result<Library> Library::embedded() {
   Library library;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.starts_with(kMetaFolder)) continue;
+    if (folder_of(file.path) == kMetaFolder) continue;
     Status added = library.add_text(file.path, std::string(file.text), "embedded");
     if (!added) {
       return Error{ErrorKind::kBug, std::string(file.path) + ": " + added.error().message};
@@ -134,7 +156,7 @@ Status Library::add_folder(const std::string& dir) {
   }
   bool any = false;
   for (const fs::path& path : paths) {
-    if (!has_format_file(path)) continue;
+    if (!is_vendor_folder(path)) continue;
     any = true;
     Status added = add_vendor(fs::path(dir) / path.filename(), path.filename().string());
     if (!added) return added;

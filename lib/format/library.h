@@ -11,6 +11,7 @@
 #include "crosswalk/result.h"
 #include "diagnostics/rule.h"
 #include "format/definition.h"
+#include "format/own_schema.h"
 
 namespace crosswalk::format {
 
@@ -32,6 +33,8 @@ class Library {
   /// vendor's folder itself. A format of the same name replaces an embedded one. Errors: kUsage for
   /// a file that does not load, kIo.
   Status add_folder(const std::string& dir);
+  /// Adds a schema of the user's own; it replaces a format of the same name. Errors: kUsage.
+  Status add_schema(const OwnSchema& schema);
   /// The format called `name`; nullptr if there is none.
   [[nodiscard]] const Definition* find(std::string_view name) const;
   /// Known names nearest to `name`, best first, at most three.
@@ -43,6 +46,7 @@ class Library {
 
  private:
   Status add_text(std::string_view path, std::string text, const std::string& where);
+  void add(Definition definition);
   Status add_vendor(const std::filesystem::path& dir, const std::string& vendor);
 
   std::vector<std::shared_ptr<const Definition>> formats_;  // by name

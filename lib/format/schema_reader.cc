@@ -61,7 +61,8 @@ void read_dependencies(NodeContext& context, TokenId value) {
 
 void read_multiple_of(NodeContext& context, TokenId value) {
   const std::string number = context.file.number(value);
-  if (number.find_first_of("123456789") == std::string::npos || number.front() == '-') {
+  const std::string digits = number.substr(0, number.find_first_of("eE"));
+  if (digits.find_first_of("123456789") == std::string::npos || digits.front() == '-') {
     context.file.fail(value, "wanted a number above 0");
   }
   context.node.multiple_of = number;

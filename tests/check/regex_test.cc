@@ -58,5 +58,12 @@ TEST(Pattern, RefusesWhatDoesNotParse) {
   EXPECT_EQ(pattern.error().kind, ErrorKind::kUsage);
 }
 
+TEST(Pattern, IsRefusedWhereItsRepeatsExplode) {
+  EXPECT_TRUE(Pattern::compile("^.{0,65535}$").ok());
+  for (const char* pattern : {"(a{1000}){1000}", "((a{99}){99}){99}", "a{99999999999}"}) {
+    EXPECT_FALSE(Pattern::compile(pattern).ok()) << pattern;
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::check

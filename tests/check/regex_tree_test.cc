@@ -86,5 +86,16 @@ TEST(RegexTree, KnowsWhichPatternsLookAround) {
   EXPECT_FALSE(needs_backtracking(parse_regex("(?:a)+?").value()));
 }
 
+TEST(RegexTree, KnowsHowLongAPatternIsOnceItsRepeatsAreWrittenOut) {
+  const auto size = [](std::string_view pattern) {
+    return written_out_size(parse_regex(pattern).value());
+  };
+  EXPECT_EQ(size("(ab?){3}"), 6U);
+  EXPECT_EQ(size("a*b{2,}"), 3U);
+  EXPECT_EQ(size("a|bc"), 3U);
+  EXPECT_EQ(size("(a{1000}){1000}"), 1'000'000U);
+  EXPECT_GT(size("((a{65535}){65535}){65535}"), 1'000'000'000U);
+}
+
 }  // namespace
 }  // namespace crosswalk::check

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace crosswalk::format {
 namespace {
 
@@ -47,7 +49,7 @@ TEST(JsonFile, GivesNeutralValuesAfterAFailure) {
 }
 
 TEST(JsonFile, ReadsWholeNumbersInEitherSpelling) {
-  for (const char* text : {"3", "3.0", "3.000"}) {
+  for (const char* text : {"3", "3.0", "3.000", "0.03e2", "300E-2", "3e+0", "0.3e1"}) {
     JsonFile file(text, "f.json");
     EXPECT_EQ(file.count(0), 3U) << text;
     EXPECT_FALSE(file.failed()) << text;
@@ -55,11 +57,43 @@ TEST(JsonFile, ReadsWholeNumbersInEitherSpelling) {
 }
 
 TEST(JsonFile, RefusesWhatIsNoCount) {
-  for (const char* text : {"-1", "1.5", "1e3", "\"1\"", "18446744073709551616"}) {
+  for (const char* text : {"-1", "1.5", "-1e3", "1e-1", "1e-99999999999999999999", "\"1\""}) {
     JsonFile file(text, "f.json");
     (void)file.count(0);
     EXPECT_TRUE(file.failed()) << text;
   }
+}
+
+TEST(JsonFile, TakesACountLargerThanAnyForTheLargest) {
+  for (const char* text : {"18446744073709551616", "1e20", "1e99999999999999999999"}) {
+    JsonFile file(text, "f.json");
+    EXPECT_EQ(file.count(0), std::numeric_limits<std::uint64_t>::max()) << text;
+    EXPECT_FALSE(file.failed()) << text;
+  }
+  EXPECT_EQ(JsonFile("0e99999999999999999999", "f.json").count(0), 0U);
+}
+
+TEST(JsonFile, SaysThatATextIsNestedTooDeeply) {
+  const JsonFile file(std::string(300, '['), "f.json");
+  ASSERT_TRUE(file.failed());
+  EXPECT_EQ(file.error().message, "f.json:1:257: nested deeper than 256 levels");
+}
+
+TEST(JsonFile, ReadsPastAByteOrderMark) {
+  JsonFile file("\xEF\xBB\xBF[1]", "f.json");
+  ASSERT_FALSE(file.failed());
+  file.fail(1, "here");
+  EXPECT_EQ(file.error().message, "f.json:1:2: here, at /0");
+}
+
+TEST(JsonFile, LaysFurtherTextsBehindTheFirst) {
+  JsonFile file("[1]", "f.json");
+  const TokenId second = file.add(R"({"a": "b"})", "g.json");
+  ASSERT_FALSE(file.failed());
+  EXPECT_EQ(file.string(*file.find(second, "a")), "b");
+  EXPECT_EQ(file.raw(1), "1");
+  EXPECT_EQ(file.add("{", "h.json"), 0U);
+  EXPECT_TRUE(file.error().message.starts_with("h.json:1:2: this is not JSON"));
 }
 
 TEST(JsonFile, KeepsNumbersAsWritten) {

@@ -119,6 +119,24 @@ TEST_F(Folder, NamesFileLineAndColumnOfWhatDoesNotLoad) {
                 ":2:1: unknown keyword \"typ\" (did you mean type?), at /typ");
 }
 
+TEST_F(Folder, MayHoldSchemasOfSchemasAndRulesWithoutFormats) {
+  write("club/members.schema.json", kClub);
+  write("meta/x-crosswalk.schema.json", R"({"title": "no format"})");
+  write("core/rules.json", R"({"a.b": {"severity": "info", "message": "m", "meaning": "M"}})");
+  const Status added = add();
+  ASSERT_TRUE(added.ok()) << added.error().message;
+  EXPECT_EQ(library_.formats().size(), 1U);
+}
+
+TEST(Schemas, OfTheProjectAreAFolderOfFormats) {
+  Library library;
+  const Status added = library.add_folder(CROSSWALK_SOURCE_DIR "/schemas");
+  ASSERT_TRUE(added.ok()) << added.error().message;
+  const Result<Library> embedded = Library::embedded();
+  ASSERT_TRUE(embedded.ok());
+  EXPECT_EQ(library.formats().size(), embedded.value().formats().size());
+}
+
 TEST_F(Folder, WithoutFormatsIsWrongUse) {
   const Status added = add();
   ASSERT_FALSE(added.ok());

@@ -3,6 +3,7 @@
 #define CROSSWALK_FORMATS_H
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -61,8 +62,14 @@ struct FormatInfo {
   std::vector<std::string> rules;  ///< rules that the format names
 };
 
+/// A JSON text that the `$ref`s of a schema may lead to.
+struct SchemaDocument {
+  std::string uri;  ///< without fragment
+  std::string text;
+};
+
 /// Formats and rules, loaded once and shared by any number of runs.
-/// Threads: safe to use from several at once after add_folder().
+/// Threads: safe to use from several at once after the last addition.
 class CROSSWALK_API Formats {
  public:
   /// Those inside the library. Errors: kBug.
@@ -73,6 +80,14 @@ class CROSSWALK_API Formats {
   /// Adds a folder of formats (`DIR/vendor/name.schema.json`), or nothing if there is an error.
   /// Errors: kUsage with file, line and column; kIo.
   Status add_folder(const std::string& dir);
+  /// Adds the draft-07 schema in the file at `path` as a format and returns its name, for
+  /// ReadOptions::from. Its `$ref`s may lead to files of its folder and below; nothing is fetched.
+  /// It judges JSON documents, and CSV row by row. Errors: kIo; kUsage with file, line, column and
+  /// pointer, and then nothing is added.
+  Result<std::string> add_schema_file(const std::string& path);
+  /// The same of a schema's text, which errors call `name`. Its `$ref`s may lead to `documents`.
+  Result<std::string> add_schema(std::string_view name, std::string_view text,
+                                 std::span<const SchemaDocument> documents = {});
   /// Known names, sorted.
   [[nodiscard]] std::vector<std::string> names() const;
   /// Errors: kUsage for an unknown name, with the nearest ones.
@@ -86,6 +101,8 @@ class CROSSWALK_API Formats {
 
  private:
   explicit Formats(std::unique_ptr<Impl> impl);
+  template <class Addition>
+  Status extend(const Addition& add_to);
   std::unique_ptr<Impl> impl_;
 };
 
