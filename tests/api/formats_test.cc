@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "api/shop_formats.h"
+#include "crosswalk/run.h"
+#include "support/temp_folder.h"
 
 namespace crosswalk {
 namespace {
@@ -87,6 +89,94 @@ TEST(Formats, LetsAFolderReplaceAFormat) {
   folder.write("shop/answer.schema.json", text);
   ASSERT_TRUE(formats.add_folder(folder.path()).ok());
   EXPECT_EQ(formats.describe("shop/answer").value().title, "Another answer");
+}
+
+// The rules that the schema `name` of `formats` tells of `input`, with their places.
+std::string told(const Formats& formats, const std::string& name, std::string_view input) {
+  const auto source = memory_source(input, "input");
+  ValidateOptions options;
+  options.read.from = name;
+  std::string text;
+  const auto result = validate(formats, *source, options, [&](const Finding& finding) {
+    if (!text.empty()) text += ' ';
+    text += finding.rule + '@' + std::to_string(finding.place.line) + ':' +
+            std::to_string(finding.place.column);
+    return true;
+  });
+  return result.ok() ? text : result.error().message;
+}
+
+constexpr std::string_view kOwnSchema = R"({
+  "type": "object", "required": ["id"], "unknown keyword": 1,
+  "properties": {"id": {"type": "integer"}, "born": {"format": "date"},
+                 "name": {"anyOf": [{"type": "null"}, {"type": "string", "minLength": 2}]}}})";
+
+TEST(OwnSchemas, JudgeDocumentsByTheirKeywords) {
+  Formats formats = Formats::embedded().value();
+  const auto name = formats.add_schema("own", kOwnSchema);
+  ASSERT_TRUE(name.ok()) << name.error().message;
+  EXPECT_EQ(name.value(), "schema/own");
+  EXPECT_EQ(told(formats, name.value(), R"({"id": 1, "name": null, "other": []})"), "");
+  EXPECT_EQ(told(formats, name.value(), R"({"born": "1990-02-30", "name": "x"})"),
+            "schema.required@1:1 schema.format@1:10 schema.min-length@1:32");
+  EXPECT_EQ(told(formats, name.value(), "[]"), "schema.type@1:1");
+  EXPECT_EQ(told(formats, name.value(), "12"), "schema.type@1:1");
+  EXPECT_EQ(told(formats, name.value(), "{\"id\": 1"), "json.unclosed@1:9");
+}
+
+TEST(OwnSchemas, JudgeTablesRowByRow) {
+  Formats formats = Formats::embedded().value();
+  const std::string name = formats.add_schema("own", kOwnSchema).value();
+  EXPECT_EQ(told(formats, name, "id,name,born\n1,Ann,1990-02-28\n2,,\n"), "");
+  EXPECT_EQ(told(formats, name, "id;name\nx;Ann\n1.5;B\n;Cleo\n"),
+            "schema.type@2:1 schema.type@3:1 schema.min-length@3:5 schema.required@4:1");
+  EXPECT_EQ(told(formats, name, "name,name\nAnn,Bob\n"),
+            "schema.required@1:1 csv.column-duplicate@1:6");
+  EXPECT_EQ(told(formats, name, "id,name\n1\n"), "csv.row-width@2:1");
+}
+
+TEST(OwnSchemas, TypeCellsByAllThatTheSchemaSaysOfThem) {
+  Formats formats = Formats::embedded().value();
+  const std::string name = formats
+                               .add_schema("own", R"({"type": "array", "items": {"properties": {
+      "a": {"oneOf": [{"type": "integer"}, {"type": "null"}]},
+      "b": {"$ref": "#/definitions/yes"}, "c": {"enum": [1, 2]}, "d": {"const": "1"}}},
+      "definitions": {"yes": {"const": true}}})")
+                               .value();
+  EXPECT_EQ(told(formats, name, "a,b,c,d\n1,true,2,1\n,,1,\n"), "");
+  EXPECT_EQ(told(formats, name, "a,b,c,d\nx,false,3,2\n"),
+            "schema.one-of@2:1 schema.const@2:3 schema.enum@2:9 schema.const@2:11");
+}
+
+TEST(OwnSchemas, MayLeadToDocumentsHandedIn) {
+  Formats formats = Formats::embedded().value();
+  const SchemaDocument documents[] = {{"http://a.pl/one.json", R"({"minimum": 5})"}};
+  const std::string text = R"({"$ref": "http://a.pl/one.json"})";
+  EXPECT_EQ(told(formats, formats.add_schema("own", text, documents).value(), "4"),
+            "schema.range@1:1");
+  const auto refused = formats.add_schema("other", text);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::kUsage);
+  EXPECT_THAT(refused.error().message, HasSubstr("other:1:10: \"http://a.pl/one.json\""));
+  EXPECT_FALSE(formats.describe("schema/other").ok());
+}
+
+TEST(OwnSchemas, AreReadFromFilesWithTheFolderAroundThem) {
+  const tests::TempFolder folder;
+  folder.write("one.json", R"({"minimum": 5})");
+  const std::string path = folder.write("own.schema.json", R"({"$ref": "one.json"})");
+  Formats formats = Formats::embedded().value();
+  EXPECT_EQ(told(formats, formats.add_schema_file(path).value(), "4"), "schema.range@1:1");
+  EXPECT_EQ(formats.add_schema_file(folder.path("none.json")).error().kind, ErrorKind::kIo);
+}
+
+TEST(OwnSchemas, MayNameRulesOfTheirOwn) {
+  Formats formats = Formats::embedded().value();
+  const std::string name = formats
+                               .add_schema("own", R"({"minimum": 5, "x-crosswalk": {"checks": [
+      {"on": "minimum", "rule": "own.too-small"}]}})")
+                               .value();
+  EXPECT_EQ(told(formats, name, "4"), "own.too-small@1:1");
 }
 
 }  // namespace
