@@ -98,6 +98,7 @@ std::uint64_t hash_of(const Key& key) {
 constexpr unsigned kNumberBits = 40;
 constexpr std::uint64_t kNumberMask = (std::uint64_t{1} << kNumberBits) - 1;
 constexpr std::size_t kFirstEntries = 512;
+constexpr std::size_t kSlotsAhead = 16;  // enough for memory to answer meanwhile
 
 // The slot where the search begins, and the bits that a slot keeps of the hash.
 std::size_t home_of(std::uint64_t hash, std::size_t slot_count) {
@@ -129,6 +130,7 @@ void KeySet::grow() {
   if (slots_.size() > 0) std::memset(slots_.data(), 0, slots_.size());
   slots_.grow(slot_count_ * sizeof(Slot));
   for (std::size_t i = 0; i < size_; ++i) {
+    if (i + kSlotsAhead < size_) expect(entries()[i + kSlotsAhead].key);
     const std::uint64_t hash = hash_of(entries()[i].key);
     std::size_t at = home_of(hash, slot_count_);
     while (slots()[at] != 0) at = (at + 1) & (slot_count_ - 1);

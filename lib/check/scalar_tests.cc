@@ -31,11 +31,20 @@ bool has_type(const Instruction& test, const Value& value) {
   return !must_be_whole || value.small || Decimal::parse(value.text)->is_integer();
 }
 
+// Few texts are told apart by their lengths, mostly.
+bool is_chosen_text(const Choice& choice, std::string_view text) {
+  constexpr std::size_t kFew = 4;
+  if (text.size() > choice.longest_text) return false;
+  if (choice.texts.size() > kFew) {
+    return std::binary_search(choice.texts.begin(), choice.texts.end(), text);
+  }
+  return std::find(choice.texts.begin(), choice.texts.end(), text) != choice.texts.end();
+}
+
 bool is_chosen(const Choice& choice, const Value& value) {
   switch (value.kind) {
     case Kind::kString:
-      return value.text.size() <= choice.longest_text &&
-             std::binary_search(choice.texts.begin(), choice.texts.end(), value.text);
+      return is_chosen_text(choice, value.text);
     case Kind::kNumber:
       return std::any_of(choice.numbers.begin(), choice.numbers.end(),
                          [&](const auto& number) { return compare(value, number) == 0; });
