@@ -26,7 +26,8 @@ struct Example {
   fs::path path;
   fs::path expectation;  // empty = none
   std::string vendor;    // name of the folder that holds `examples`
-  std::string folder;    // below `examples`: `pass`, `fail` or another
+  std::string format;    // folder below `examples` that may name the format
+  std::string folder;    // the folder it stands in: `pass`, `fail` or another
 };
 
 bool is_expectation(const fs::path& path) {
@@ -58,12 +59,13 @@ Result<std::vector<fs::path>> files_below(const fs::path& folder) {
 
 // A file as an example, without its expectation; its `folder` is empty if it is none.
 Example example_at(const fs::path& path) {
-  Example example{path, {}, {}, {}};
-  for (fs::path above = fs::absolute(path).lexically_normal().parent_path();
-       above.has_relative_path(); above = above.parent_path()) {
+  Example example{path, {}, {}, {}, {}};
+  const fs::path parent = fs::absolute(path).lexically_normal().parent_path();
+  for (fs::path above = parent; above.has_relative_path(); above = above.parent_path()) {
     if (above.parent_path().filename() != "examples") continue;
-    example.folder = above.filename().string();
+    example.format = above.filename().string();
     example.vendor = above.parent_path().parent_path().filename().string();
+    example.folder = parent.filename().string();
     break;
   }
   return example;
@@ -88,6 +90,8 @@ std::vector<Example> find_examples(const std::vector<fs::path>& files) {
 
 // The name of the format to read an example as; empty = what it looks like.
 std::string format_of(const Example& example, const std::vector<std::string>& formats) {
+  const std::string by_folder = example.vendor + "/" + example.format;
+  if (std::ranges::find(formats, by_folder) != formats.end()) return by_folder;
   std::vector<std::string> of_vendor;
   const std::string file = example.path.filename().string();
   std::string named;

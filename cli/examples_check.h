@@ -2,9 +2,10 @@
 //
 // Examples stand below a folder `examples`. Beside one may stand what it gives (expectation.h):
 // NAME.expected.jsonl, and for other options NAME.VARIANT.expected.jsonl. An example without that
-// must be without errors below `examples/pass`, and have one below `examples/fail`. It is read as
-// the vendor's only format, or as the one whose name its own name begins with, or as what it looks
-// like:
+// must be without errors in a folder `pass`, and have one in a folder `fail`. It is read as the
+// format that a folder below `examples` names, else as the vendor's only one, or the one whose name
+// its own name begins with, or as what it looks like:
+//   shop/orders.schema.json  shop/examples/orders/pass/two-lines.csv   ->   read as shop/orders
 //   shop/orders.schema.json  shop/examples/pass/orders-two-lines.csv   ->   read as shop/orders
 // Test: tests/cli/command_test.py.
 #ifndef CROSSWALK_CLI_EXAMPLES_CHECK_H

@@ -20,6 +20,7 @@ from pathlib import Path
 COMMAND = str(Path(sys.argv[1]).resolve())
 FORMATS = str(Path(__file__).resolve().parent / "formats")
 SARIF = str(Path(__file__).resolve().parent / "sarif")
+SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 
 GOOD = "id,name,score\n1,Ann,5\n2,Bob,\n3,Cleo,9\n"
 LONG = GOOD + "4,Dan,7\n5,Eve,8\n6,Flo,9\n"
@@ -689,6 +690,18 @@ class Formats(Case):
     def test_of_a_folder_are_checked_with_their_examples(self):
         self.check(["formats", "check", FORMATS], 0,
                    "shop/people: loads: 2 layouts, 3 fields, 8 rules\n4 examples: 4 as they should be, 0 not\n", "")
+
+    def test_of_the_vendors_do_what_their_examples_say(self):
+        for vendor in sorted(folder.parent for folder in SCHEMAS.glob("*/examples")):
+            with self.subTest(vendor.name):
+                self.check(["formats", "check", str(vendor)], 0)
+
+    def test_with_examples_in_a_folder_of_their_format_are_read_as_that_format(self):
+        self.write("shop/people.schema.json", Path(FORMATS, "shop/people.schema.json").read_text())
+        self.write("shop/more.schema.json", Path(FORMATS, "shop/people.schema.json").read_text())
+        self.write("shop/examples/people/fail/odd.csv", BAD)
+        self.check(["formats", "check", "."], 0)
+        self.assertIn("1 example: 1 as they should be, 0 not", self.stdout)
 
     def test_with_examples_that_do_otherwise_are_findings(self):
         self.write("shop/people.schema.json", Path(FORMATS, "shop/people.schema.json").read_text())

@@ -104,6 +104,14 @@ void compare(const std::vector<Line>& expected, const std::vector<Finding>& foun
   EXPECT_EQ(given, wanted);
 }
 
+/// schemas/VENDOR/examples/FORMAT/FOLDER/NAME.LAYOUT as VENDOR/FORMAT:LAYOUT.
+std::string source_of(const fs::path& example) {
+  const fs::path format = example.parent_path().parent_path();
+  const fs::path vendor = format.parent_path().parent_path();
+  const std::string name = vendor.filename().string() + '/' + format.filename().string();
+  return name + ':' + example.extension().string().substr(1);
+}
+
 void check_example(const fs::path& expectation) {
   SCOPED_TRACE(expectation.filename());
   std::string example = expectation.string();
@@ -120,7 +128,7 @@ void check_example(const fs::path& expectation) {
       expected.push_back(parsed);
     }
   }
-  options.read.from = "aixon/customers";
+  options.read.from = source_of(example);
   options.read.now_unix = 1'700'000'000;
   KeptFindings kept;
   const std::string text = text_of(example);
@@ -133,7 +141,7 @@ void check_example(const fs::path& expectation) {
 TEST(Examples, GiveExactlyTheFindingsBesideThem) {
   std::size_t count = 0;
   for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(CROSSWALK_SOURCE_DIR) / "schemas/aixon")) {
+       fs::recursive_directory_iterator(fs::path(CROSSWALK_SOURCE_DIR) / "schemas")) {
     if (!entry.path().string().ends_with(kEnding)) continue;
     check_example(entry.path());
     ++count;
