@@ -60,6 +60,7 @@ Run::Attempt Run::attempt(const Value& value, format::NodeId node) {
 bool Run::fail_nearest(const Instruction& instruction, const Value& value) {
   if (silence_ > 0) return false;
   const std::vector<format::NodeId>& nodes = code_.node_lists[instruction.operand];
+  failed_ = true;
   const bool has_own_name = instruction.rule >= diagnostics::kCoreRuleCount || must_ != nullptr;
   const bool is_inside = is_attempt_;
   const bool is_too_much = is_inside && attempts_left_ < nodes.size();

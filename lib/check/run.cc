@@ -6,6 +6,7 @@
 #include "check/run.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "check/scalar_tests.h"
 #include "check/text_rules.h"
@@ -28,15 +29,18 @@ bool repeats_children(Op op) {
 }  // namespace
 
 bool Run::judge(const Value& value, format::NodeId node) {
-  if (!judge_plain(value, node)) return false;
-  if (silence_ == 0) judge_extras(value, node);
-  return true;
+  failed_ = false;
+  const bool good = judge_plain(value, node);
+  if (!failed_ && silence_ == 0) judge_extras(value, node);
+  return good;
 }
 
 bool Run::accepts(const Value& value, format::NodeId node) {
   if ((code_.nodes[node].can_pass & bit(value.kind)) == 0) return false;
   ++silence_;
+  const bool failed = failed_;
   const bool good = judge_plain(value, node);
+  failed_ = failed;
   --silence_;
   return good;
 }
@@ -87,9 +91,10 @@ void Run::execute_extra(const Instruction& instruction, const Value& value) {
     if (branch != format::kNoNode) judge_extras(value, branch);
     return;
   }
-  const Instruction* const outer = must_;
-  must_ = &instruction;
+  const Instruction* const outer = std::exchange(must_, &instruction);
+  const bool failed = failed_;
   judge_plain(value, instruction.node);
+  failed_ = failed;
   must_ = outer;
 }
 
@@ -155,6 +160,7 @@ bool Run::dispatch(const Instruction& instruction, const Value& value) {
 
 Run::Finding* Run::report(const Instruction& instruction, const Value& value) {
   if (silence_ > 0) return nullptr;
+  failed_ = true;
   const Instruction& named = must_ != nullptr ? *must_ : instruction;
   const Severity severity = options_.policy->apply(named.rule, named.severity);
   if (severity == Severity::kOff) return nullptr;
@@ -218,6 +224,7 @@ bool Run::check_parts(const Instruction& instruction, const Value& value) {
     rest.remove_prefix(end + 1);
   }
   part_ = 0;
+  failed_ = !good;
   return good;
 }
 

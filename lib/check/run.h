@@ -2,8 +2,9 @@
 //
 // Two passes over the same value: the plain keywords first, and only if all of them pass the checks
 // that may follow (`must`, `within`). A scalar stops at its first failure; a container goes on, and
-// each of its members is a value of its own. Where only a verdict counts (`not`, `anyOf`, `if`) the
-// same loop runs silently and stops at the first failure.
+// each of its members is a value of its own: what is wrong with one does not keep the container
+// from its checks. Where only a verdict counts (`not`, `anyOf`, `if`) the same loop runs silently
+// and stops at the first failure.
 //   {"not":{"const":""},"pattern":"^x"} on ""   ->   one finding, of `not`
 // Where no branch of an `anyOf` or `oneOf` fits, the nearest one is told instead
 // (check/explain.cc). A value that many schemas reach by many ways is judged by each of them once.
@@ -123,6 +124,7 @@ class Run {
   std::uint64_t judged_tokens_ = 0;    // of the tape
   std::uint32_t attempts_left_ = 0;    // for branches inside a branch that is tried
   bool is_attempt_ = false;
+  bool failed_ = false;  // the value under test itself, not one inside it
   std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
 };
 

@@ -76,11 +76,13 @@ void Run::place_at_token(Finding& finding, std::uint32_t token) const {
 
 bool Run::judge_token(std::uint32_t token, format::NodeId node) {
   constexpr std::uint64_t kUsualTimes = 16;  // that a schema asks for a value, on average
-  if (++judged_tokens_ > kUsualTimes * (tape_->tokens.size() + 1000)) {
-    return judge_token_once(token, node);
-  }
+  const bool is_often = ++judged_tokens_ > kUsualTimes * (tape_->tokens.size() + 1000);
+  const bool failed = failed_;
   std::string scratch;
-  return judge(value_at(text_, *tape_, token, scratch), node);
+  const bool good = is_often ? judge_token_once(token, node)
+                             : judge(value_at(text_, *tape_, token, scratch), node);
+  failed_ = failed;
+  return good;
 }
 
 // Remembers verdicts: schemas that refer to themselves by two ways would else judge a value twice,

@@ -80,6 +80,24 @@ TEST(Program, RunsNoExtraCheckOfOneBranchAfterAFailureInAnother) {
             "schema.pattern");
 }
 
+TEST(Program, RunsChecksOfAContainerWhateverItsMembersAreLike) {
+  const std::string schema = R"({"required": ["a"], "properties": {"a": {"type": "string"}},
+      "x-crosswalk": {"checks": [{"must": {"not": {"required": ["b"]}}, "rule": "v.a"}]}})";
+  EXPECT_EQ(rules_on(schema, R"({"a": 1, "b": 2})"), "schema.type v.a");
+  EXPECT_EQ(rules_on(schema, R"({"b": 2})"), "schema.required");
+  EXPECT_EQ(rules_on(R"({"items": {"type": "string"}, "x-crosswalk": {"checks": [
+      {"must": {"maxItems": 1}, "rule": "v.a"}]}})",
+                     R"([1, 2])"),
+            "schema.type schema.type v.a");
+}
+
+TEST(Program, RunsNoCheckOfACellWithABadPart) {
+  EXPECT_EQ(rules_on(R"({"x-crosswalk": {"parts": {"by": ",", "item": {"pattern": "^a$"}},
+      "checks": [{"must": false, "rule": "v.a"}]}})",
+                     R"("b,a")"),
+            "schema.pattern");
+}
+
 TEST(Program, RunsAnnotationsOfThenOnlyWhereIfHolds) {
   const std::string schema = R"({"if": {"not": {"const": 0}}, "then": {"x-crosswalk": {"checks": [
       {"within": {"from": "1990-01-01", "ahead_days": 366}, "rule": "v.a"}]}}})";

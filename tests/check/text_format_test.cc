@@ -28,6 +28,18 @@ TEST(TextFormat, TakesAnAddressWithOneAtAndNoBlanks) {
   }
 }
 
+TEST(TextFormat, TakesADateTimeWithoutOffsetOnlyWhereItIsAskedFor) {
+  for (const char* good : {"2024-02-29T20:00:00", "2024-02-29T20:00:00.5", "2024-02-29T20:00:00Z",
+                           "2024-02-29T20:00:00+07:00"}) {
+    EXPECT_TRUE(fits("iso-date-time", good)) << good;
+  }
+  for (const char* bad : {"", "2024-02-29", "2023-02-29T20:00:00", "2024-02-29T24:00:00",
+                          "2024-02-29 20:00:00", "2024-02-29T20:00", "2024-02-29T20:00:00ZZ"}) {
+    EXPECT_FALSE(fits("iso-date-time", bad)) << bad;
+  }
+  EXPECT_FALSE(fits("date-time", "2024-02-29T20:00:00"));
+}
+
 TEST(TextFormat, KnowsUuids) {
   EXPECT_TRUE(fits("uuid", "123e4567-E89b-12d3-a456-426614174000"));
   EXPECT_FALSE(fits("uuid", "123e4567e89b-12d3-a456-4266141740000"));
