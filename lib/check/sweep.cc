@@ -93,6 +93,14 @@ Sweep::Mask Sweep::doubtful(std::uint32_t index, std::uint32_t first, Mask asked
   return found;
 }
 
+bool Sweep::accepts(std::uint32_t index, std::string_view text) const {
+  if (index >= columns_.size() || !columns_[index]) return false;
+  if (text.empty()) return columns_[index]->untyped[0].clean;
+  const Kind kind = kind_of_cell(columns_[index]->as, text);
+  const bool is_sure = kind == Kind::kString || kind == Kind::kNumber;
+  return is_sure && columns_[index]->test.is_clean(kind, text, present_);
+}
+
 Sweep::ShortTexts* Sweep::short_texts(Column& column, CellKind kind) {
   switch (kind) {
     case CellKind::kText:

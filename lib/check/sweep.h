@@ -38,6 +38,9 @@ class Sweep {
   /// The records among `asked` (bit i is record first + i) whose cell in `column` must be judged.
   /// The facts of the others are noted. Cost: linear in their bytes.
   Mask doubtful(std::uint32_t column, std::uint32_t first, Mask asked, ColumnFacts& facts);
+  /// True if a CSV cell with the text `text`, without quotes, would surely have nothing to tell in
+  /// `column`. REQUIRES: begin_batch() was called.
+  [[nodiscard]] bool accepts(std::uint32_t column, std::string_view text) const;
   /// Notes the facts that are not noted yet. Call after the last group of a batch.
   void finish_batch(ColumnFacts& facts);
 

@@ -17,6 +17,7 @@
 #include "check/sweep.h"
 #include "check/table_plan.h"
 #include "check/text_rules.h"
+#include "check/width_hint.h"
 #include "json/parser.h"
 
 namespace crosswalk::check {
@@ -59,6 +60,7 @@ struct TableChecker::Scratch {
   const TableProgram::Impl& impl;
 
  private:
+  void add_width_hints(const record::Batch& batch, CheckedBatch& out) const;
   void check_group(const record::Batch& batch, std::uint32_t first, CheckedBatch& out);
   void check_record(const record::Batch& batch, std::uint32_t index, std::uint32_t bit,
                     CheckedBatch& out);
@@ -276,11 +278,21 @@ void TableChecker::Scratch::add_keys(const record::Batch& batch, std::uint32_t i
 void TableChecker::Scratch::check_records(const record::Batch& batch, CheckedBatch& out) {
   may_lose_characters = may_have_lost_characters(batch.bytes);
   sweep.begin_batch(batch, may_lose_characters);
+  add_width_hints(batch, out);
   for (std::uint32_t first = 0; first < batch.records.size(); first += Sweep::kGroup) {
     check_group(batch, first, out);
   }
   sweep.finish_batch(out.facts);
   if (text.capacity() > kKeptText) std::string().swap(text);
+}
+
+void TableChecker::Scratch::add_width_hints(const record::Batch& batch, CheckedBatch& out) const {
+  for (RawFinding& finding : out.findings) {
+    if (finding.record >= batch.records.size()) continue;
+    const record::Record& record = batch.records[finding.record];
+    const bool is_width = record.state == record::RecordState::kWrongWidth;
+    if (is_width && finding.hint.empty()) finding.hint = width_hint(batch, record, impl, sweep);
+  }
 }
 
 // Sweeps the columns of a group of records, and judges the cells that are left.

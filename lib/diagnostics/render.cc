@@ -2,6 +2,7 @@
 #include "diagnostics/render.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "diagnostics/display_text.h"
 #include "diagnostics/excerpt.h"
@@ -29,6 +30,16 @@ struct Words {
   }
 };
 
+// What stands for a placeholder: a word, or a number and the thing it counts, `{found cell}`.
+// Nothing if there is no such word.
+std::optional<std::string> filled(std::string_view placeholder, const Words& words) {
+  const std::size_t blank = placeholder.find(' ');
+  const std::string* const word = words.find(placeholder.substr(0, blank));
+  if (word == nullptr || blank == std::string_view::npos)
+    return word == nullptr ? std::nullopt : std::optional(*word);
+  return *word + std::string(placeholder.substr(blank)) + (*word == "1" ? "" : "s");
+}
+
 // Puts words in place of `{placeholder}`s; braces that hold none stay.
 std::string expand(std::string_view pattern, const Words& words) {
   std::string out;
@@ -38,10 +49,9 @@ std::string expand(std::string_view pattern, const Words& words) {
     pattern.remove_prefix(open);
     const std::size_t close = pattern.find('}');
     if (close == std::string_view::npos) break;
-    const std::string* word = words.find(pattern.substr(1, close - 1));
-    const std::size_t taken = word != nullptr ? close + 1 : 1;
-    out += word != nullptr ? std::string_view(*word) : pattern.substr(0, 1);
-    pattern.remove_prefix(taken);
+    const std::optional<std::string> word = filled(pattern.substr(1, close - 1), words);
+    out += word ? *word : std::string(1, '{');
+    pattern.remove_prefix(word ? close + 1 : 1);
   }
   out += pattern;
   return out;

@@ -25,11 +25,20 @@ bool is_status_text(char c) {
   return (lower >= 'a' && lower <= 'z') || c == ' ' || c == '\t' || c == '-' || c == '\'';
 }
 
+// Moves `p` past the `HTTP/1.1` of a whole status line, if one stands there.
+const char* skip_protocol(const char* p, const char* end) {
+  constexpr std::string_view kProtocol = "HTTP/";
+  if (!std::string_view(p, static_cast<std::size_t>(end - p)).starts_with(kProtocol)) return p;
+  p += kProtocol.size();
+  while (p != end && (is_digit(*p) || *p == '.')) ++p;
+  return skip_blanks(p, end);
+}
+
 // The byte after the status line that `text` begins with, or 0.
 std::uint32_t status_line_end(std::string_view text) {
   const char* const begin = text.data();
   const char* const end = begin + text.size();
-  const char* const number = skip_blanks(begin, end);
+  const char* const number = skip_protocol(skip_blanks(begin, end), end);
   const char* p = number;
   if (!skip_digits(p, end) || p - number != 3) return 0;
   while (p != end && is_status_text(*p)) ++p;
@@ -39,7 +48,7 @@ std::uint32_t status_line_end(std::string_view text) {
   return static_cast<std::uint32_t>(p - begin);
 }
 
-// Strict reading stops at the first byte after the number.
+// Strict reading stops at the first byte after the number, or at the protocol before it.
 std::uint32_t after_status_number(std::string_view text) {
   const char* const end = text.data() + text.size();
   const char* p = skip_blanks(text.data(), end);

@@ -19,6 +19,7 @@ using tabular::FaultKind;
 constexpr std::size_t kLineEndBytes = 2;
 constexpr std::string_view kUsualDelimiters = ",;\t|";
 constexpr std::size_t kSeveralCells = 3;
+constexpr std::size_t kUsualLineBytes = std::size_t{4} << 10U;
 
 std::size_t cells_of_first(const tabular::Scan& scan) {
   return scan.records.empty() ? 0 : scan.records.front().cell_count;
@@ -31,11 +32,15 @@ std::string delimiter_hint(char delimiter) {
 
 }  // namespace
 
+// A first line that ends in the first few KiB, as nearly all do, is the same in the whole text.
 tabular::Scan TableHead::scan_with(char delimiter, std::string_view text, bool final) const {
   tabular::ScanOptions options = options_.scan;
   options.dialect.delimiter = delimiter;
   tabular::Scan scan;
-  tabular::scan(text, final, options, scan);
+  tabular::scan(text.substr(0, kUsualLineBytes), final && text.size() <= kUsualLineBytes, options,
+                scan);
+  if (scan.consumed == 0 && text.size() > kUsualLineBytes)
+    tabular::scan(text, final, options, scan);
   return scan;
 }
 

@@ -36,8 +36,8 @@ class TableHead {
   explicit TableHead(TableHeadOptions options) : options_(std::move(options)) {}
 
   /// Looks at `text`, which begins at the first line (`final`: it is the whole input), and chooses
-  /// the delimiter. False: the line is not whole yet, call again with more. Cost: linear in the
-  /// text, once a candidate.
+  /// the delimiter. False: the line is not whole yet, call again with more. Cost: linear in a
+  /// few KiB, or in the text if the line is longer; once a candidate.
   bool measure(std::string_view text, bool final);
   /// The dialect that was chosen. REQUIRES: measure() returned true.
   [[nodiscard]] const tabular::Dialect& dialect() const { return options_.scan.dialect; }

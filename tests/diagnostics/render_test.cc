@@ -44,6 +44,13 @@ class RenderTest : public testing::Test {
   Location location_;
 };
 
+TEST_F(RenderTest, CountsThingsInTheirNumber) {
+  describe("row has {found cell}, the header has {wanted column}; {lost cell} {found");
+  raw_.found = 1;
+  raw_.wanted = 2;
+  EXPECT_EQ(rendered().message, "row has 1 cell, the header has 2 columns; {lost cell} {found");
+}
+
 TEST_F(RenderTest, CarriesPlaceRecordAndSeverity) {
   raw_.severity = Severity::kWarning;
   raw_.repair = true;

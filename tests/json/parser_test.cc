@@ -161,6 +161,7 @@ TEST(Parser, StopsAtTheFirstByteThatDoesNotFit) {
       {"\"ab", 3, FaultKind::kUnclosed},
       {"[\"ab\\", 5, FaultKind::kUnclosed},
       {"200 OK\n{}", 4, FaultKind::kTextBeforeDocument},
+      {" HTTP/1.1 200 OK\r\n{}", 1, FaultKind::kTextBeforeDocument},
       {"200\n[]", 4, FaultKind::kTextBeforeDocument},
       {"[\"a\":1]", 4, FaultKind::kMemberInArray},
   };
@@ -282,6 +283,7 @@ TEST(Tolerant, MakesAStringOfANumberWithLeadingZeros) {
 
 TEST(Tolerant, ReadsPastAStatusLine) {
   EXPECT_EQ(mended("200 OK\r\n{\"a\":1}"), R"({"a":1})");
+  EXPECT_EQ(mended("HTTP/2 404 Not Found\n\n[]"), "[]");
   EXPECT_EQ(mended("\n401 Unauthorized\n[]"), "[]");
   for (const char* text : {"2000 OK\n{}", "200 OK {}", "OK\n{}", "200 OK\n1", "200 OK"}) {
     EXPECT_FALSE(tolerant(text).good) << text;
