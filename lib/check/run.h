@@ -14,6 +14,7 @@
 #define CROSSWALK_CHECK_RUN_H
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +23,7 @@
 #include "check/code.h"
 #include "check/value.h"
 #include "diagnostics/raw_finding.h"
+#include "json/path_cursor.h"
 
 namespace crosswalk::check {
 
@@ -54,6 +56,7 @@ class Run {
   void read_from(std::string_view text, const json::Tape& tape) {
     text_ = text;
     tape_ = &tape;
+    path_.emplace(text, tape);
     judged_tokens_ = 0;
     if (!told_.empty()) told_.clear();
     if (!silent_.empty()) silent_.clear();
@@ -85,7 +88,7 @@ class Run {
   bool fail_member(const Instruction& instruction, const Value& value, std::string_view missing);
   bool fail_name(const Instruction& instruction, std::uint32_t name_token, std::string_view name);
   Finding* report(const Instruction& instruction, const Value& value);
-  void place_at_token(Finding& finding, std::uint32_t token) const;
+  void place_at_token(Finding& finding, std::uint32_t token);
 
   bool check_size(const Instruction& instruction, const Value& value);
   bool check_parts(const Instruction& instruction, const Value& value);
@@ -116,6 +119,7 @@ class Run {
   std::vector<Finding>& findings_;
   std::string_view text_;
   const json::Tape* tape_ = nullptr;
+  std::optional<json::PathCursor> path_;
   const Place* place_ = nullptr;
   const Instruction* must_ = nullptr;  // findings bear its rule
   std::uint32_t part_ = 0;             // of the value under test; 0 = the whole

@@ -14,39 +14,6 @@
 namespace crosswalk::check {
 namespace {
 
-// The name of the innermost member that `token` stands in; empty at the root.
-std::string nearest_member(std::string_view text, const json::Tape& tape, std::uint32_t token) {
-  std::string name;
-  std::string scratch;
-  for (std::uint32_t at = 0; at < token;) {
-    const bool is_object = tape.tokens[at].kind == json::Kind::kObject;
-    std::uint32_t child = at + 1;
-    std::uint32_t value = is_object ? child + 1 : child;
-    while (tape.tokens[value].next <= token) {
-      child = tape.tokens[value].next;
-      value = is_object ? child + 1 : child;
-    }
-    if (is_object) name = json::string_value(text, tape.tokens[child], scratch);
-    if (is_object && child == token) break;
-    at = value;
-  }
-  return name;
-}
-
-std::string escape_pointer(std::string_view name) {
-  std::string escaped;
-  for (const char c : name) {
-    if (c == '~') {
-      escaped += "~0";
-    } else if (c == '/') {
-      escaped += "~1";
-    } else {
-      escaped += c;
-    }
-  }
-  return escaped;
-}
-
 // Candidates for did-you-mean. Of a family such as `txt_` the candidate is the name with its own
 // beginning replaced: `tx_region` -> `txt_region`.
 std::string suggestion(const Members& members, std::string_view name) {
@@ -66,12 +33,13 @@ std::string suggestion(const Members& members, std::string_view name) {
 
 }  // namespace
 
-void Run::place_at_token(Finding& finding, std::uint32_t token) const {
+void Run::place_at_token(Finding& finding, std::uint32_t token) {
   const json::Token& at = tape_->tokens[token];
   finding.offset = at.begin;
   finding.length = at.end - at.begin;
-  finding.pointer = json::pointer_to(text_, *tape_, token);
-  finding.field = nearest_member(text_, *tape_, token);
+  path_->move_to(token);
+  finding.pointer = path_->pointer();
+  finding.field = path_->member();
 }
 
 bool Run::judge_token(std::uint32_t token, format::NodeId node) {
@@ -154,7 +122,7 @@ bool Run::fail_member(const Instruction& instruction, const Value& value,
     finding->shape = {};
     if (place_ == nullptr) {
       finding->length = 1;
-      finding->pointer += '/' + escape_pointer(missing);
+      json::append_reference_token(finding->pointer, missing);
       finding->field = missing;
     }
   }

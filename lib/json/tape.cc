@@ -5,9 +5,6 @@
 
 namespace crosswalk::json {
 
-namespace {
-
-// Appends `/token` with ~ and / written as ~0 and ~1 (RFC 6901).
 void append_reference_token(std::string& pointer, std::string_view name) {
   pointer += '/';
   for (const char c : name) {
@@ -20,8 +17,6 @@ void append_reference_token(std::string& pointer, std::string_view name) {
     }
   }
 }
-
-}  // namespace
 
 std::string_view string_value(std::string_view text, const Token& token, std::string& scratch) {
   const bool quoted = token.begin != token.end && text[token.begin] == '"';

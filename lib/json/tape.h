@@ -50,6 +50,8 @@ inline std::string_view raw(std::string_view text, const Token& token) {
 /// always the root). Cost: linear in the members.
 std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t object,
                      std::string_view name);
+/// Appends `/name` with ~ and / written as ~0 and ~1 (RFC 6901).
+void append_reference_token(std::string& pointer, std::string_view name);
 /// The RFC 6901 pointer of the token at `index`, such as `/data/1/7`, from the value at `root`; a
 /// name has its value's. Cost: linear in the tokens before it on its path.
 std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index,
