@@ -3,12 +3,14 @@
 //
 // Addresses are reserved beforehand, which costs nothing; growing only makes more of them usable.
 // So a table that doubles needs no second table beside it, and no page is cleared twice. Where
-// addresses are scarce (`ulimit -v`) less is reserved, and growing beyond it moves the bytes.
+// addresses are scarce (`ulimit -v`) less is reserved, and growing beyond it moves the bytes to
+// the heap.
 // Where huge pages are not to be had, only speed is lost. Test: tests/base/huge_pages_test.cc.
 #ifndef CROSSWALK_BASE_HUGE_PAGES_H
 #define CROSSWALK_BASE_HUGE_PAGES_H
 
 #include <cstddef>
+#include <memory>
 
 namespace crosswalk::base {
 
@@ -29,18 +31,21 @@ class HugePages {
   /// Makes `bytes` usable: the old ones keep what they hold, new ones are 0. Earlier addresses may
   /// become invalid. REQUIRES: bytes >= size(). Errors: std::bad_alloc.
   void grow(std::size_t bytes);
-  /// The first byte; aligned to kHugePageBytes. nullptr before the first grow().
+  /// The first byte; aligned to kHugePageBytes unless it lies on the heap. nullptr before the first
+  /// grow().
   [[nodiscard]] char* data() const { return data_; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  void reserve(std::size_t bytes);
+  bool reserve(std::size_t bytes);
+  bool grow_in_place(std::size_t bytes);
   void release();
 
   std::size_t wanted_bytes_;
   char* mapping_ = nullptr;
   std::size_t mapped_bytes_ = 0;
-  char* data_ = nullptr;  // the first aligned address in the mapping
+  std::unique_ptr<char[]> heap_;  // instead of the mapping
+  char* data_ = nullptr;          // the first aligned address in the mapping, or the heap
   std::size_t reserved_bytes_ = 0;
   std::size_t size_ = 0;
 };

@@ -1,3 +1,4 @@
+// Copies in whole blocks: every stretch of a text, and nothing read behind its memory.
 #include "base/copy.h"
 
 #include <gtest/gtest.h>
