@@ -51,9 +51,9 @@ TEST(Rules, NameThePageAndLineThatTheyComeFrom) {
 
 TEST(Rules, RefuseALineOfNoPage) {
   EXPECT_EQ(rules_error(R"({"a.b": {"line": 3}})"),
-            "r.json:1:18: a line of no page: the file has no \"source\"");
+            "r.json:1:18: a line of no page: the file has no \"source\", at /a.b/line");
   EXPECT_EQ(rules_error(R"({"source": {"pgae": "x"}})"),
-            "r.json:1:13: unknown word of a source \"pgae\" (did you mean page?)");
+            "r.json:1:13: unknown word of a source \"pgae\" (did you mean page?), at /source/pgae");
 }
 
 TEST(Rules, NeedSeverityMessageAndMeaning) {
