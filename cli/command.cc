@@ -25,12 +25,15 @@ constexpr Command kCommands[] = {
     {kDetect, "detect", "say what a file is", "[FILE...]",
      "Tells format and layout of each FILE, with the evidence, from its first bytes.",
      "crosswalk detect customers.csv", run_detect},
-    {kFormats, "formats", "list, show and check formats", "list | show FORMAT | check DIR",
+    {kFormats, "formats", "list, show, check and draft formats",
+     "list | show FORMAT | check DIR | draft SAMPLE --name VENDOR/NAME -o DIR/",
      "list: the known formats. show: fields, layouts, limits and requests of one. check: whether "
-     "a folder of formats loads, and whether its examples pass and fail as they should.",
+     "a folder of formats loads, and whether its examples pass and fail as they should. draft: "
+     "writes the schema of an export of your own from a sample of it, for you to go on with.",
      "crosswalk formats list\n"
      "crosswalk formats show FORMAT\n"
-     "crosswalk formats check my-formats/",
+     "crosswalk formats check my-formats/\n"
+     "crosswalk formats draft export.csv --name crm/customers -o my-formats/",
      run_formats},
     {kExplain, "explain", "say what a rule means", "RULE",
      "Tells what a rule means, shows an example, and says how to mend it.",

@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "command.h"
+#include "draft.h"
 #include "examples_check.h"
 #include "report/display_width.h"
 #include "report/message.h"
@@ -116,22 +118,41 @@ Result<std::string> show_format(const Formats& formats, const std::string& name)
   return shown(format.value());
 }
 
+struct Action {
+  std::string_view name;
+  std::size_t operands;
+  std::string_view takes;
+  void (*run)(Session&, const std::string& operand);
+};
+
+constexpr Action kActions[] = {
+    {"list", 0, "nothing",
+     [](Session& session, const std::string&) {
+       print_or_fail(session, list_formats(session.formats()));
+     }},
+    {"show", 1, "one FORMAT",
+     [](Session& session, const std::string& name) {
+       print_or_fail(session, show_format(session.formats(), name));
+     }},
+    {"check", 1, "one DIR", check_folder},
+    {"draft", 1, "one SAMPLE", draft_from_sample},
+};
+
 }  // namespace
 
 void run_formats(Session& session) {
   const std::vector<std::string>& operands = session.options().operands;
-  const std::string action = operands.empty() ? std::string() : operands.front();
-  const std::size_t wanted = action == "list" ? 1 : 2;
-  if (action != "list" && action != "show" && action != "check") {
-    return session.fail({ErrorKind::kUsage, "expected list, show FORMAT or check DIR"});
+  const std::string name = operands.empty() ? std::string() : operands.front();
+  const auto* const action = std::ranges::find(kActions, name, &Action::name);
+  if (action == std::end(kActions)) {
+    return session.fail(
+        {ErrorKind::kUsage, "expected list, show FORMAT, check DIR or draft SAMPLE"});
   }
-  if (operands.size() != wanted) {
-    const char* what = action == "list" ? "nothing" : action == "show" ? "one FORMAT" : "one DIR";
-    return session.fail({ErrorKind::kUsage, fmt::format("formats {} takes {}", action, what)});
+  if (operands.size() != 1 + action->operands) {
+    return session.fail(
+        {ErrorKind::kUsage, fmt::format("formats {} takes {}", name, action->takes)});
   }
-  if (action == "list") return print_or_fail(session, list_formats(session.formats()));
-  if (action == "show") return print_or_fail(session, show_format(session.formats(), operands[1]));
-  check_folder(session, operands[1]);
+  action->run(session, operands.back());
 }
 
 }  // namespace crosswalk::cli

@@ -33,7 +33,9 @@ struct Options {
   ReadOptions read;
   std::string columns_of;
   std::string to;
-  std::string output;  ///< empty = standard output
+  std::string output;       ///< empty = standard output
+  std::string format_name;  ///< of a drafted format
+  std::string encoding;     ///< of a sample; empty = find out
   std::string missing;
   std::string rejects;
   std::optional<RejectLimit> max_rejects;

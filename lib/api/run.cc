@@ -47,6 +47,21 @@ std::int64_t system_now() {
       .count();
 }
 
+Status check_encoding(const api::Choice& source) {
+  const std::string& encoding = source.layout->encoding;
+  if (encoding == "utf-8" || encoding == "us-ascii") return {};
+  return wrong_use(source.name() + " is written in " + encoding +
+                   ", which is not read yet: save the file as UTF-8 and say so in the format");
+}
+
+/// A format whose author has not said everything validates, but its fields lead nowhere yet.
+Status check_todos(const format::Definition& definition) {
+  const std::vector<std::string> todos = definition.todos();
+  if (todos.empty()) return {};
+  return wrong_use(definition.name + " cannot be converted: " + std::to_string(todos.size()) +
+                   " todo in " + definition.origin + "; the first is: " + todos.front());
+}
+
 /// Everything that a run over some sources needs, resolved and alive.
 struct Resolved {
   layout::PeekedSource first;
@@ -65,6 +80,7 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   const auto source = api::choose_source(library, options.from, into.first);
   if (!source.ok()) return source.error();
   into.source = source.value();
+  if (Status status = check_encoding(into.source); !status.ok()) return status;
   const auto operation = find_operation(*into.source.definition, options.operation);
   if (!operation.ok()) return operation.error();
   into.setup.rules = &library.rules();
@@ -121,6 +137,9 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
   const auto target = api::choose_target(formats.impl().library, options.to);
   if (!target.ok()) return target.error();
   target_name = target.value().name();
+  for (const format::Definition* definition : {source.definition, target.value().definition}) {
+    if (Status status = check_todos(*definition); !status.ok()) return status.error();
+  }
   if (target.value().definition != source.definition)
     return wrong_use("no mapping leads from " + source.definition->name + " to " +
                      target.value().definition->name);

@@ -172,6 +172,7 @@ class Binder {
     const format::Node& schema = impl_.code->schema->nodes[node];
     if (column.as == format::As::kNone) column.as = as_of(node);
     if (column.pii == format::Pii::kNone) column.pii = schema.annotation.pii;
+    if (!schema.annotation.cell.is_usual()) column.form = &schema.annotation.cell;
     column.has_parts |= schema.annotation.parts.has_value();
     for (const format::Check& check : schema.annotation.checks) {
       if (check.kind == format::CheckKind::kDown) bind_down(check, index);

@@ -38,7 +38,7 @@ Sweep::Sweep(const TableProgram::Impl& impl) : impl_(impl) {
   columns_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     const ColumnPlan& plan = impl.columns[i];
-    if (!plan.checked) continue;
+    if (!plan.checked || plan.form != nullptr) continue;
     if (auto test = CellTest::compile(impl, plan)) {
       asked_bytes_ |= test->bytes();
       columns_[i] = make_column(impl, plan, std::move(*test));

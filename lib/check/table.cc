@@ -84,6 +84,10 @@ format::As TableProgram::column_as(std::size_t column) const {
   return impl_->columns[column].as;
 }
 
+const format::CellForm* TableProgram::column_form(std::size_t column) const {
+  return impl_->columns[column].form;
+}
+
 format::Pii TableProgram::column_pii(std::size_t column) const {
   return impl_->columns[column].pii;
 }

@@ -95,6 +95,8 @@ class TableProgram {
   /// How the cells of a column are written where text and number differ (lib/conversion): its `as`,
   /// from its schema node.
   [[nodiscard]] format::As column_as(std::size_t column) const;
+  /// How its CSV cells are written; null: in the usual form.
+  [[nodiscard]] const format::CellForm* column_form(std::size_t column) const;
   /// Class of personal data of a column.
   [[nodiscard]] format::Pii column_pii(std::size_t column) const;
 

@@ -11,6 +11,7 @@
 #include <limits>
 #include <span>
 
+#include "check/cell_form.h"
 #include "check/key_set.h"
 #include "check/row_object.h"
 #include "check/run.h"
@@ -92,6 +93,7 @@ struct TableChecker::Scratch {
   std::uint64_t record_number = 0;  // in the input
   RowObject row;
   std::string text;
+  std::string form_text;
   std::string key_text;
   std::string_view key_view;
   json::Tape tape;
@@ -112,9 +114,9 @@ Value TableChecker::Scratch::value_of(const record::Batch& batch, const Cell& ce
     return value_at(raw, tape, 0, text);
   }
   const std::string_view characters = text_of(batch, cell);
-  return scalar(
-      cell.kind == CellKind::kText ? kind_of_cell(column.as, characters) : json_kind(cell.kind),
-      characters);
+  if (cell.kind != CellKind::kText) return scalar(json_kind(cell.kind), characters);
+  const CellValue value = cell_value(column.form, column.as, characters, form_text);
+  return scalar(value.kind, value.text);
 }
 
 bool TableChecker::Scratch::is_absent(const Cell& cell, std::string_view characters) const {

@@ -40,6 +40,7 @@ struct ColumnPlan {
   std::vector<Leaf> leaves;
   format::As as = format::As::kText;
   format::Pii pii = format::Pii::kNone;
+  const format::CellForm* form = nullptr;  ///< of CSV cells; null: the usual one
   bool has_parts = false;
   std::optional<Failure> required;  ///< where empty means absent: told at empty cells
 };

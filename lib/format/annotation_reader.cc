@@ -8,6 +8,10 @@
 // beyond the spelling of numbers. Test: tests/format/annotation_reader_test.cc.
 #include "format/schema_reader.h"
 
+#include <algorithm>
+
+#include "text/utf8.h"
+
 namespace crosswalk::format {
 namespace {
 
@@ -57,6 +61,31 @@ void read_parts(AnnotationContext& context, TokenId value) {
   context.annotation.parts = parts.parts;
 }
 
+/// True if `form` has a year, a month and a day once each; `is_time`: and hours and minutes.
+bool is_date_form(std::string_view form, bool is_time) {
+  const auto count = [&](std::string_view letters) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; at < form.size();) {
+      const std::size_t end = std::min(form.find_first_not_of(form[at], at), form.size());
+      if (form.substr(at, end - at) == letters) ++found;
+      at = end;
+    }
+    return found;
+  };
+  const bool has_date =
+      count("YYYY") == 1 && count("MM") + count("M") == 1 && count("DD") + count("D") == 1;
+  return has_date && count("hh") == std::size_t{is_time} && count("mm") == std::size_t{is_time} &&
+         count("ss") <= std::size_t{is_time};
+}
+
+std::string read_mark(AnnotationContext& context, TokenId value) {
+  std::string mark = context.file.string(value);
+  const bool is_digit = mark.find_first_of("0123456789-+eE") != std::string::npos;
+  if (text::count_code_points(mark) != 1 || is_digit)
+    context.file.fail(value, "wanted one character that stands in no number otherwise");
+  return mark;
+}
+
 using Context = AnnotationContext;
 constexpr Word<AnnotationContext> kWords[] = {
     {"as",
@@ -67,6 +96,12 @@ constexpr Word<AnnotationContext> kWords[] = {
      [](Context& c, TokenId value) {
        c.annotation.pii = read_choice(c.file, value, "class of personal data", kPiiClasses);
      }},
+    {"form", [](Context& c, TokenId value) { c.annotation.cell.date = c.file.string(value); }},
+    {"decimal", [](Context& c, TokenId value) { c.annotation.cell.decimal = read_mark(c, value); }},
+    {"group", [](Context& c, TokenId value) { c.annotation.cell.group = read_mark(c, value); }},
+    {"none", [](Context& c, TokenId value) { c.annotation.cell.none = c.file.strings(value); }},
+    {"is", [](Context& c, TokenId value) { c.annotation.is = c.file.strings(value); }},
+    {"todo", [](Context& c, TokenId value) { c.annotation.todo = c.file.string(value); }},
     {"parts", read_parts},
     {"checks",
      [](Context& c, TokenId value) {
@@ -74,12 +109,34 @@ constexpr Word<AnnotationContext> kWords[] = {
      }},
 };
 
+/// A form belongs to a date, marks to a number, and the two marks differ.
+void lint_cell_form(JsonFile& file, const Annotation& annotation, TokenId token) {
+  const CellForm& cell = annotation.cell;
+  const bool is_time = annotation.as == As::kDateTime;
+  if (!cell.date.empty()) {
+    const TokenId form = *file.find(token, "form");
+    if (annotation.as != As::kDate && !is_time)
+      file.fail(form, "form without as date or date-time");
+    if (!is_date_form(cell.date, is_time)) {
+      file.fail(form, is_time ? "wanted a form such as DD.MM.YYYY hh:mm"
+                              : "wanted a form such as DD.MM.YYYY");
+    }
+  }
+  for (const char* const word : {"decimal", "group"}) {
+    const auto mark = file.find(token, word);
+    const bool is_number = annotation.as == As::kNumber || annotation.as == As::kInteger;
+    if (mark && !is_number) file.fail(*mark, std::string(word) + " without as number or integer");
+    if (mark && cell.decimal == cell.group) file.fail(*mark, "decimal and group are the same");
+  }
+}
+
 }  // namespace
 
 Annotation read_annotation(SchemaReader& reader, TokenId token, TokenId owner) {
   Annotation annotation;
   AnnotationContext context{reader, reader.file(), annotation, owner};
   read_words(reader.file(), token, "word of x-crosswalk", kWords, context);
+  lint_cell_form(reader.file(), annotation, token);
   return annotation;
 }
 

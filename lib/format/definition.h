@@ -19,6 +19,9 @@ enum class LayoutKind : std::uint8_t { kCsv, kHeaderData, kDocument };
 /// What a missing value looks like.
 enum class Missing : std::uint8_t { kAbsent, kNull, kEmpty };
 
+/// Which canonical record the fields are mapped to.
+enum class Holds : std::uint8_t { kNothing, kCustomer, kEvent };
+
 /// Limits of one output body; 0 = none.
 struct Limits {
   std::uint64_t warn_bytes = 0;    ///< split here; warn above
@@ -32,6 +35,7 @@ struct Layout {
   std::string name;                      ///< `csv` or `json`, as the user writes it
   std::vector<char> delimiters = {','};  ///< tables: candidates, the first is written
   char quote = '"';                      ///< tables: 0 = no quoting exists
+  std::string encoding = "utf-8";        ///< tables: IANA name, in small letters
   std::string columns_member;            ///< kHeaderData: member that holds the names (`header`)
   std::string records_member;            ///< kHeaderData: member that holds the rows (`data`)
   Limits limits;
@@ -59,8 +63,11 @@ struct Definition {
   NodeId record = 0;  ///< the schema of one record; the root for plain documents
   std::vector<Layout> layouts;
   std::vector<Missing> missing;  ///< the written one first
+  Holds holds = Holds::kNothing;
   std::vector<Operation> operations;
 
+  /// The `todo`s of its nodes, in file order.
+  [[nodiscard]] std::vector<std::string> todos() const;
   /// The layout called `name`; nullptr if there is none.
   [[nodiscard]] const Layout* layout(std::string_view layout_name) const;
   /// The operation called `name`; nullptr if there is none.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "format/canonical.h"
+
 namespace crosswalk::format {
 namespace {
 
@@ -82,9 +84,21 @@ std::string read_member(JsonFile& file, TokenId value) {
 }
 
 using Context = LayoutContext;
+/// A name of the IANA registry, such as `windows-1250`.
+void read_encoding(LayoutContext& context, TokenId value) {
+  std::string name = context.file.string(value);
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const bool is_plain =
+      !name.empty() &&
+      name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
+  if (!is_plain) context.file.fail(value, "wanted the name of an encoding, such as windows-1250");
+  context.layout.encoding = std::move(name);
+}
+
 constexpr Word<LayoutContext> kCsvWords[] = {
     {"delimiter", read_delimiters},
     {"quote", [](Context& c, TokenId value) { c.layout.quote = read_mark(c.file, value); }},
+    {"encoding", read_encoding},
     {"limits", read_limits},
     {"checks", read_layout_checks},
 };
@@ -214,7 +228,13 @@ void read_missing(RootContext& context, TokenId value) {
   if (missing.empty()) context.file.fail(value, "wanted at least one of absent, null, empty");
 }
 
+constexpr Choice<Holds> kHolds[] = {{"customer", Holds::kCustomer}, {"event", Holds::kEvent}};
+
 constexpr Word<RootContext> kRootWords[] = {
+    {"holds",
+     [](RootContext& c, TokenId value) {
+       c.definition.holds = read_choice(c.file, value, "record", kHolds);
+     }},
     {"layouts", read_layouts},
     {"record", [](RootContext& c, TokenId value) { c.definition.record = c.reader.target(value); }},
     {"missing", read_missing},
@@ -242,6 +262,22 @@ void lint_operations(JsonFile& file, const Definition& definition, TokenId annot
   }
 }
 
+/// Each `is` points to a field of the record that the format holds.
+void lint_mapping(SchemaReader& reader, Holds holds) {
+  JsonFile& file = reader.file();
+  for (const Node& node : reader.all()) {
+    if (node.annotation.is.empty() || file.failed()) continue;
+    const TokenId list = *file.find(*file.find(node.token, "x-crosswalk"), "is");
+    if (holds == Holds::kNothing) {
+      return file.fail(list, "the root does not say what the format \"holds\": customer or event");
+    }
+    for (const TokenId element : file.elements(list)) {
+      const std::string fault = canonical_fault(holds, file.string(element));
+      if (!fault.empty()) file.fail(element, fault);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Check> read_definition(SchemaReader& reader, Definition& definition) {
@@ -257,7 +293,16 @@ std::vector<Check> read_definition(SchemaReader& reader, Definition& definition)
   if (definition.layouts.empty()) file.fail(annotation, "a format has layouts");
   if (definition.missing.empty()) definition.missing = {Missing::kAbsent};
   lint_operations(file, definition, annotation);
+  lint_mapping(reader, definition.holds);
   return std::move(context.checks);
+}
+
+std::vector<std::string> Definition::todos() const {
+  std::vector<std::string> todos;
+  for (const Node& node : schema.nodes) {
+    if (!node.annotation.todo.empty()) todos.push_back(node.annotation.todo);
+  }
+  return todos;
 }
 
 const Layout* Definition::layout(std::string_view layout_name) const {

@@ -23,12 +23,17 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSchemaEnding = ".schema.json";
 constexpr std::string_view kRulesName = "rules.json";
-constexpr std::string_view kMetaFolder = "meta";  // schemas of schemas: no formats
+// What the library itself reads: no formats.
+constexpr std::string_view kOwnFolders[] = {"canonical", "draft", "meta"};
 
 /// `vendor/name` from `vendor/name.schema.json`; nothing for other files.
 std::optional<std::string> format_name(std::string_view path) {
   if (!path.ends_with(kSchemaEnding)) return std::nullopt;
   return std::string(path.substr(0, path.size() - kSchemaEnding.size()));
+}
+
+bool is_own_folder(std::string_view name) {
+  return std::find(std::begin(kOwnFolders), std::end(kOwnFolders), name) != std::end(kOwnFolders);
 }
 
 /// Small letters, digits and hyphens: what folders and files of formats may be called.
@@ -69,7 +74,7 @@ bool is_format_file(const fs::path& path) {
 /// True for a folder of schemas; one of rules alone (such as the core's) has no formats.
 bool is_vendor_folder(const fs::path& path) {
   std::error_code error;
-  if (path.filename() == kMetaFolder || !fs::is_directory(path, error)) return false;
+  if (is_own_folder(path.filename().string()) || !fs::is_directory(path, error)) return false;
   const Result<std::vector<fs::path>> files = entries(path);
   return files && std::any_of(files.value().begin(), files.value().end(), is_schema_file);
 }
@@ -114,7 +119,7 @@ Status Library::add_schema(const OwnSchema& schema) {
 Result<Library> Library::embedded() {
   Library library;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (folder_of(file.path) == kMetaFolder) continue;
+    if (is_own_folder(folder_of(file.path))) continue;
     Status added = library.add_text(file.path, std::string(file.text), "embedded");
     if (!added) {
       return Error{ErrorKind::kBug, std::string(file.path) + ": " + added.error().message};

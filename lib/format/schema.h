@@ -92,10 +92,26 @@ struct Parts {
   NodeId item = kNoNode;
 };
 
+/// How the cells of a column are written where that is not the usual form. Cells are brought into
+/// it before any keyword looks at them (lib/check/cell_form.h).
+struct CellForm {
+  std::string date;               ///< `form`, such as `DD.MM.YYYY`; empty = `2024-02-29`
+  std::string decimal;            ///< decimal mark; empty = a full stop
+  std::string group;              ///< mark between thousands; empty = none
+  std::vector<std::string> none;  ///< texts that mean no value
+
+  [[nodiscard]] bool is_usual() const {
+    return date.empty() && decimal.empty() && group.empty() && none.empty();
+  }
+};
+
 /// The annotation of one node.
 struct Annotation {
   As as = As::kNone;
   Pii pii = Pii::kNone;
+  CellForm cell;
+  std::vector<std::string> is;  ///< pointers into the canonical record
+  std::string todo;             ///< what its author still has to say; empty = nothing
   std::optional<Parts> parts;
   std::vector<Check> checks;
 };

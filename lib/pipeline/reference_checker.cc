@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "check/value.h"
+#include "check/cell_form.h"
 #include "json/tape.h"
 #include "json/writer.h"
 #include "layout/reporter.h"
@@ -134,32 +134,35 @@ void ReferenceChecker::check_record(const record::Batch& batch, std::uint32_t re
 
 std::string ReferenceChecker::object_of(const record::Batch& batch, const record::Record& record) {
   std::string object = "{";
+  std::string value;
   for (std::size_t column = 0; column < names_.size(); ++column) {
     const record::Cell& cell = batch.cells[record.first_cell + column];
-    const bool is_absent =
-        empty_is_absent_ && cell.kind == record::CellKind::kText && cell.end == cell.begin;
-    if (is_absent) continue;
+    if (!read_value(batch, cell, column, value)) continue;
     if (object.size() > 1) object += ',';
     json::append_string(object, names_[column]);
-    object += ':';
-    append_value(batch, cell, program_->column_as(column), object);
+    object += ':' + value;
   }
   return object + "}";
 }
 
-void ReferenceChecker::append_value(const record::Batch& batch, const record::Cell& cell,
-                                    format::As as, std::string& out) {
-  const std::string_view raw(batch.bytes.data() + cell.begin, cell.end - cell.begin);
+// The JSON of a cell; false if it is absent.
+bool ReferenceChecker::read_value(const record::Batch& batch, const record::Cell& cell,
+                                  std::size_t column, std::string& value) {
+  value.clear();
   if (cell.kind != record::CellKind::kText) {
-    out += raw;
-    return;
+    value.assign(batch.bytes, cell.begin, cell.end - cell.begin);
+    return true;
   }
-  const std::string_view text = record::cell_text(batch.bytes, cell, scratch_);
-  if (check::kind_of_cell(as, text) == json::Kind::kString) {
-    json::append_string(out, text);
+  const check::CellValue typed =
+      check::cell_value(program_->column_form(column), program_->column_as(column),
+                        record::cell_text(batch.bytes, cell, scratch_), form_scratch_);
+  if (typed.text.empty() && empty_is_absent_) return false;
+  if (typed.kind == json::Kind::kString) {
+    json::append_string(value, typed.text);
   } else {
-    out += text;
+    value = typed.text;
   }
+  return true;
 }
 
 diagnostics::RawFinding ReferenceChecker::finding_of(const check::ReferenceFailure& failure,

@@ -54,8 +54,8 @@ class ReferenceChecker final : public RowChecker {
   void check_record(const record::Batch& batch, std::uint32_t record,
                     std::vector<diagnostics::RawFinding>& findings);
   std::string object_of(const record::Batch& batch, const record::Record& record);
-  void append_value(const record::Batch& batch, const record::Cell& cell, format::As as,
-                    std::string& out);
+  bool read_value(const record::Batch& batch, const record::Cell& cell, std::size_t column,
+                  std::string& value);
   diagnostics::RawFinding finding_of(const check::ReferenceFailure& failure,
                                      const record::Batch& batch, std::uint32_t record) const;
 
@@ -66,6 +66,7 @@ class ReferenceChecker final : public RowChecker {
   bool empty_is_absent_ = false;
   std::vector<check::ReferenceFailure> failures_;
   std::string scratch_;
+  std::string form_scratch_;
 };
 
 }  // namespace crosswalk::pipeline

@@ -11,66 +11,12 @@ import pty
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import xml.etree.ElementTree
 from pathlib import Path
 
-COMMAND = str(Path(sys.argv[1]).resolve())
-FORMATS = str(Path(__file__).resolve().parent / "formats")
-SARIF = str(Path(__file__).resolve().parent / "sarif")
-SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
-
-GOOD = "id,name,score\n1,Ann,5\n2,Bob,\n3,Cleo,9\n"
-LONG = GOOD + "4,Dan,7\n5,Eve,8\n6,Flo,9\n"
-BAD = "id,name,score\n1,Ann,5\n2,Bob\n3,Cleo,x9\n1,Dan,\n"
-GOOD_JSON = '{"names":["id","name","score"],"rows":[\n["1","Ann",5],\n["2","Bob",""],\n["3","Cleo",9]\n]}\n'
-
-
-class Case(unittest.TestCase):
-    """Runs the command in an empty folder."""
-
-    maxDiff = None
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.dir = Path(folder.name)
-
-    def write(self, name, text):
-        path = self.dir / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    def read(self, name):
-        return (self.dir / name).read_text()
-
-    def files(self):
-        return sorted(str(p.relative_to(self.dir)) for p in self.dir.rglob("*") if p.is_file())
-
-    def environment(self, **more):
-        return {"PATH": os.environ["PATH"], "CROSSWALK_FORMATS_DIR": FORMATS, **more}
-
-    def run_command(self, *arguments, stdin="", env=None, **options):
-        options.setdefault("stdout", subprocess.PIPE)
-        options.setdefault("stderr", subprocess.PIPE)
-        done = subprocess.run([COMMAND, *map(str, arguments)], input=stdin.encode(), cwd=self.dir, timeout=60,
-                              env=env or self.environment(), check=False, **options)
-        self.stdout = (done.stdout or b"").decode()
-        self.stderr = (done.stderr or b"").decode()
-        self.code = done.returncode
-        return self.code
-
-    def check(self, arguments, code, stdout=None, stderr=None, **options):
-        """Runs and compares; None = whatever."""
-        self.run_command(*arguments, **options)
-        self.assertEqual(self.code, code, self.stdout + self.stderr)
-        if stdout is not None:
-            self.assertEqual(self.stdout, stdout)
-        if stderr is not None:
-            self.assertEqual(self.stderr, stderr)
+from command_case import BAD, COMMAND, EXAMPLES, FORMATS, GOOD, GOOD_JSON, LONG, SARIF, SCHEMAS, Case
 
 
 class WrongUse(Case):
@@ -92,7 +38,7 @@ class WrongUse(Case):
         self.refuses(["convert", "--to", "shop/people:xml", "a.csv"],
                      "crosswalk convert: shop/people has no layout xml; it has csv, json")
         self.refuses(["explain"], "crosswalk explain: name one rule, such as csv.row-width")
-        self.refuses(["formats", "lst"], "crosswalk formats: expected list, show FORMAT or check DIR")
+        self.refuses(["formats", "lst"], "crosswalk formats: expected list, show FORMAT, check DIR or draft SAMPLE")
         self.refuses(["formats", "show"], "crosswalk formats: formats show takes one FORMAT")
 
     def test_names_what_is_near_an_unknown_format_or_rule(self):
@@ -626,6 +572,13 @@ class Formats(Case):
         self.write("shop/examples/people/fail/odd.csv", BAD)
         self.check(["formats", "check", "."], 0)
         self.assertIn("1 example: 1 as they should be, 0 not", self.stdout)
+
+    def test_of_the_examples_folder_are_sound_and_detected(self):
+        self.check(["formats", "check", EXAMPLES], 0, None, "")
+        self.assertRegex(self.stdout, r"\n(\d+) examples: \1 as they should be, 0 not\n$")
+        good = next(EXAMPLES.glob("shopify/**/pass/customers.csv"))
+        self.check(["detect", "--formats-dir", EXAMPLES, good], 0, None, "")
+        self.assertIn(": shopify/customers:csv\n", self.stdout)
 
     def test_with_examples_that_do_otherwise_are_findings(self):
         self.write("shop/people.schema.json", Path(FORMATS, "shop/people.schema.json").read_text())

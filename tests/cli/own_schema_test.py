@@ -9,10 +9,10 @@ import json
 import sys
 import unittest
 
-import command_test
+from command_case import Case
 
 
-class OwnSchema(command_test.Case):
+class OwnSchema(Case):
     SCHEMA = """{"type": "object", "required": ["id"],
  "properties": {"id": {"type": "integer", "minimum": 1}, "tags": {"$ref": "tags.json"}}}"""
 

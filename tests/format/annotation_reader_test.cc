@@ -70,5 +70,50 @@ TEST(Annotation, IsPassedOverWhereAFormatIsTakenForAPlainSchema) {
   EXPECT_TRUE(schema.value().nodes[0].annotation.checks.empty());
 }
 
+TEST(Annotation, SaysHowCellsAreWritten) {
+  const Schema date =
+      loaded(R"({"x-crosswalk": {"as": "date", "form": "DD.MM.YYYY", "none": ["NULL", "-"]}})");
+  EXPECT_EQ(date.nodes[0].annotation.cell.date, "DD.MM.YYYY");
+  EXPECT_EQ(date.nodes[0].annotation.cell.none, (std::vector<std::string>{"NULL", "-"}));
+  const Schema number =
+      loaded(R"({"x-crosswalk": {"as": "number", "decimal": ",", "group": "\u00a0"}})");
+  EXPECT_EQ(number.nodes[0].annotation.cell.decimal, ",");
+  EXPECT_EQ(number.nodes[0].annotation.cell.group, "\u00a0");
+  EXPECT_FALSE(number.nodes[0].annotation.cell.is_usual());
+  EXPECT_TRUE(loaded(R"({"x-crosswalk": {"as": "date"}})").nodes[0].annotation.cell.is_usual());
+}
+
+TEST(Annotation, RefusesFormsThatDoNotFitTheirMeaning) {
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"form": "DD.MM.YYYY"}})"),
+            "f.json:1:26: form without as date or date-time");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "date", "form": "DD.MM.YY"}})"),
+            "f.json:1:40: wanted a form such as DD.MM.YYYY");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "date", "form": "DD.MM.YYYY hh:mm"}})"),
+            "f.json:1:40: wanted a form such as DD.MM.YYYY");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "date-time", "form": "DD.MM.YYYY"}})"),
+            "f.json:1:45: wanted a form such as DD.MM.YYYY hh:mm");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "text", "decimal": ","}})"),
+            "f.json:1:43: decimal without as number or integer");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "group": ",,"}})"),
+            "f.json:1:43: wanted one character that stands in no number otherwise");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "group": ",", "decimal": ","}})"),
+            "f.json:1:59: decimal and group are the same");
+}
+
+TEST(Annotation, KnowsEveryDateForm) {
+  for (const char* form : {"YYYY-MM-DD", "D/M/YYYY", "M/D/YYYY", "YYYYMMDD", "YYYY年M月D日"}) {
+    EXPECT_EQ(
+        schema_error(std::string(R"({"x-crosswalk": {"as": "date", "form": ")") + form + "\"}}"),
+        "")
+        << form;
+  }
+  for (const char* form : {"YYYY-MM-DDThh:mm", "DD.MM.YYYY hh:mm:ss"}) {
+    EXPECT_EQ(schema_error(std::string(R"({"x-crosswalk": {"as": "date-time", "form": ")") + form +
+                           "\"}}"),
+              "")
+        << form;
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::format

@@ -94,6 +94,41 @@ TEST(Definition, ReadsWhatMissingLooksLike) {
             (std::vector<Missing>{Missing::kEmpty, Missing::kNull}));
 }
 
+TEST(Definition, ReadsTheEncodingOfACsv) {
+  EXPECT_EQ(loaded(csv(R"("encoding": "Windows-1250")")).layouts[0].encoding, "windows-1250");
+  EXPECT_EQ(loaded(csv("")).layouts[0].encoding, "utf-8");
+  EXPECT_NE(error_of(csv(R"("encoding": "a b")")).find("wanted the name of an encoding"),
+            std::string::npos);
+}
+
+std::string mapped(const std::string& root, const std::string& pointers) {
+  return R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Club",
+  "properties": {"mail": {"x-crosswalk": {"is": [)" +
+         pointers + R"(]}}}, "x-crosswalk": {)" + root + csv("") + "}}";
+}
+
+TEST(Definition, MapsFieldsToTheRecordThatItHolds) {
+  EXPECT_EQ(format_error(mapped(R"("holds": "customer", )", R"("/emails", "/attributes/mail")")),
+            "");
+  EXPECT_EQ(format_error(mapped(R"("holds": "event", )", R"("/properties/mail")")), "");
+  EXPECT_EQ(without_pointer(format_error(mapped(R"("holds": "customer", )", R"("/email")"))),
+            "f.json:2:50: unknown canonical field /email (did you mean emails?)");
+  EXPECT_EQ(without_pointer(format_error(mapped("", R"("/emails")"))),
+            "f.json:2:49: the root does not say what the format \"holds\": customer or event");
+}
+
+TEST(Definition, CollectsWhatIsStillToDo) {
+  diagnostics::RuleCatalog rules;
+  const auto definition = load_definition(
+      R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Club",
+  "properties": {"a": {"x-crosswalk": {"todo": "say what a is"}}, "b": {}},
+  "x-crosswalk": {)" +
+          csv("") + "}}",
+      "club/members", "f.json", rules);
+  ASSERT_TRUE(definition.ok()) << definition.error().message;
+  EXPECT_EQ(definition.value().todos(), std::vector<std::string>{"say what a is"});
+}
+
 TEST(Definition, ReadsOperationsWithTheirChecks) {
   const Definition definition = loaded(operation(
       R"("headers": {"B": "{b}", "A": "a"}, "body": "csv", "then": "send", "checks": [

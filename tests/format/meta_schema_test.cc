@@ -49,7 +49,8 @@ TEST_P(MetaSchema, RefusesEveryWordMisspelt) {
 
 INSTANTIATE_TEST_SUITE_P(Files, MetaSchema,
                          testing::Values("schemas/aixon/customers.schema.json",
-                                         "examples/formats/club/members.schema.json"));
+                                         "examples/formats/club/members.schema.json",
+                                         "examples/formats/shopify/customers.schema.json"));
 
 }  // namespace
 }  // namespace crosswalk::format

@@ -43,9 +43,9 @@ inline std::string_view owner_word(std::string_view pointer) {
 
 /// All of them.
 inline std::vector<Misspelling> misspellings(const std::string& text) {
-  static const std::set<std::string_view> kClosed = {"type",   "as",      "pii",    "severity",
-                                                     "on",     "columns", "body",   "method",
-                                                     "format", "missing", "$schema"};
+  static const std::set<std::string_view> kClosed = {"type",   "as",      "pii",     "severity",
+                                                     "on",     "columns", "body",    "method",
+                                                     "format", "missing", "$schema", "holds"};
   static const std::set<std::string_view> kReferences = {"$ref", "record", "then", "unique",
                                                          "required"};
   json::Tape tape;

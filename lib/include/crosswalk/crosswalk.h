@@ -3,6 +3,7 @@
 #ifndef CROSSWALK_CROSSWALK_H
 #define CROSSWALK_CROSSWALK_H
 
+#include "crosswalk/draft.h"
 #include "crosswalk/finding.h"
 #include "crosswalk/formats.h"
 #include "crosswalk/outputs.h"

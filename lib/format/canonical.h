@@ -1,0 +1,26 @@
+// The names that `is` may point to: the members of the canonical customer and event.
+//
+// They stand in schemas/canonical, which is inside the binary: a pointer is followed through
+// `properties`, and through `additionalProperties` where an object takes any name.
+//   /address/city        a field            /attributes/vip, /attributes/*   fields of an open
+//   object /adress/city         unknown (did you mean /address?) /address             no field: it
+//   has members
+// Test: tests/format/canonical_test.cc.
+#ifndef CROSSWALK_FORMAT_CANONICAL_H
+#define CROSSWALK_FORMAT_CANONICAL_H
+
+#include <string>
+#include <string_view>
+
+#include "format/definition.h"
+
+namespace crosswalk::format {
+
+/// What is wrong with `pointer` as the name of a field of the canonical record that `holds` names;
+/// empty if nothing is. REQUIRES: holds is not kNothing.
+/// Threads: pure after the first call. Cost: linear in the members on the way.
+std::string canonical_fault(Holds holds, std::string_view pointer);
+
+}  // namespace crosswalk::format
+
+#endif  // CROSSWALK_FORMAT_CANONICAL_H

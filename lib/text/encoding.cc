@@ -1,0 +1,156 @@
+// Older encodings, by ICU: see encoding.h.
+#include "text/encoding.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "text/utf8.h"
+
+namespace crosswalk::text {
+namespace {
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+Converter open_converter(const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(encoding.c_str(), &status));
+  if (U_FAILURE(status)) return nullptr;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+struct Mark {
+  std::string_view bytes;
+  const char* encoding;
+};
+
+constexpr Mark kMarks[] = {
+    {"\xEF\xBB\xBF", "utf-8"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
+
+// What customer data is written in besides UTF-8, the more demanding first: where two bytes make a
+// character, few other texts fit by chance.
+constexpr const char* kUsual[] = {"gb18030",      "big5",         "windows-1250",
+                                  "windows-1258", "windows-1252", "iso-8859-2"};
+
+// Encodings of the same languages. Exports come from Windows; statistics name the older one.
+struct Sibling {
+  const char* iso;
+  const char* windows;
+};
+
+constexpr Sibling kSiblings[] = {{"iso-8859-1", "windows-1252"}, {"iso-8859-2", "windows-1250"}};
+
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+std::string small_letters(std::string_view name) {
+  std::string small(name);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return small;
+}
+
+// ICU's guesses, the likeliest first.
+std::vector<std::string> guesses(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+  std::int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+  std::vector<std::string> names;
+  for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
+    const char* name = ucsdet_getName(matches[i], &status);
+    if (name != nullptr) names.push_back(small_letters(name));
+  }
+  return names;
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+// Letters, digits and accents.
+bool is_of_a_word(UChar32 point) {
+  return u_isalnum(point) != 0 || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
+}
+
+}  // namespace
+
+bool is_encoding(const std::string& encoding) {
+  return open_converter(encoding) != nullptr;
+}
+
+std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding) {
+  const Converter converter = open_converter(encoding);
+  if (!converter) return std::nullopt;
+  for (const Mark& mark : kMarks) {
+    if (encoding == mark.encoding && bytes.starts_with(mark.bytes)) {
+      bytes.remove_prefix(mark.bytes.size());
+    }
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString decoded(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                   converter.get(), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string utf8;
+  decoded.toUTF8String(utf8);
+  return utf8;
+}
+
+std::vector<std::string> likely_encodings(std::string_view bytes) {
+  for (const Mark& mark : kMarks) {
+    if (bytes.starts_with(mark.bytes)) return {mark.encoding};
+  }
+  if (valid(bytes)) return {"utf-8"};
+  std::vector<std::string> names = guesses(bytes);
+  names.insert(names.end(), std::begin(kUsual), std::end(kUsual));
+  std::vector<std::string> likely;
+  const auto add = [&](const std::string& name) {
+    const bool is_usual = std::ranges::find(kUsual, name) != std::end(kUsual);
+    const bool is_new = std::ranges::find(likely, name) == likely.end();
+    if (is_usual && is_new && to_utf8(bytes, name)) likely.push_back(name);
+  };
+  for (const std::string& name : names) {
+    for (const Sibling& sibling : kSiblings) {
+      if (name == sibling.iso) add(sibling.windows);
+    }
+    add(name);
+  }
+  return likely;
+}
+
+std::size_t count_odd_characters(std::string_view text) {
+  const icu::UnicodeString whole = unicode(text);
+  std::size_t odd = 0;
+  for (std::int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
+    const UChar32 point = whole.char32At(at);
+    if (point >= 0x80 && !is_of_a_word(point)) ++odd;
+  }
+  return odd;
+}
+
+std::string folded_word(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return std::string(text);
+  const icu::UnicodeString whole = folding->normalize(unicode(text), status);
+  icu::UnicodeString kept;
+  for (std::int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
+    if (is_of_a_word(whole.char32At(at))) kept.append(whole.char32At(at));
+  }
+  std::string folded;
+  kept.toUTF8String(folded);
+  return folded;
+}
+
+}  // namespace crosswalk::text

@@ -1,0 +1,41 @@
+// Texts in older encodings: turned into UTF-8, and guessed at.
+//
+// Conversion is exact or it fails: a byte that the encoding does not define is no reason to write
+// U+FFFD. A guess is a hint: which languages' encodings come into question is known, which of them
+// it is only the reader of the text can tell.
+//   "Imi\xEA"  as windows-1250  Imię      as windows-1252  Imiê      both are good texts
+// Names are those of the IANA registry, in small letters. Test: tests/text/encoding_test.cc.
+#ifndef CROSSWALK_TEXT_ENCODING_H
+#define CROSSWALK_TEXT_ENCODING_H
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosswalk::text {
+
+/// True if `encoding` is known.
+bool is_encoding(const std::string& encoding);
+
+/// `bytes` as UTF-8; nothing if `encoding` is unknown or does not define one of them.
+/// Threads: pure. Cost: linear.
+std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding);
+
+/// Encodings that `bytes` may be in, the likeliest first: a byte order mark decides, then UTF-8 if
+/// the bytes are that; else all usual ones that define every byte, in the order of a statistical
+/// guess. Threads: pure. Cost: linear, times the encodings.
+std::vector<std::string> likely_encodings(std::string_view bytes);
+
+/// Characters beyond ASCII that are no letters, digits or accents: in names there are few, and many
+/// where a text was read in the wrong encoding. Cost: linear.
+std::size_t count_odd_characters(std::string_view text);
+
+/// `text` without what does not count when words are compared: capitals, blanks, punctuation,
+/// compatibility forms; accents stay. `text` must be UTF-8.
+///   "Data urodzenia*" -> "dataurodzenia"
+std::string folded_word(std::string_view text);
+
+}  // namespace crosswalk::text
+
+#endif  // CROSSWALK_TEXT_ENCODING_H
