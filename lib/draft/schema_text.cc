@@ -16,6 +16,7 @@ void write_type(Writer& writer, const ColumnDraft& column) {
   const bool is_plain = column.as == "number" || column.as == "integer" || column.as == "boolean";
   writer.key("type").string(is_plain ? column.as : "string");
   if (column.as == "date") writer.key("format").string("date");
+  if (column.as == "date-time") writer.key("format").string("iso-date-time");
 }
 
 void write_if_any(Writer& writer, std::string_view word, const std::string& text) {

@@ -43,6 +43,18 @@ TEST(SchemaText, IsAFormatThatLoads) {
   EXPECT_EQ(definition.value().todos().size(), 2U);
 }
 
+TEST(SchemaText, HoldsTimesAgainstTheCalendar) {
+  const Sample sample{"utf-8", true, ';', {"Seen"}, {{"31.12.1990 08:00"}}};
+  diagnostics::RuleCatalog rules;
+  const auto definition =
+      format::load_definition(written(sample), "crm/customers", "f.json", rules);
+  ASSERT_TRUE(definition.ok()) << definition.error().message;
+  const format::Schema& schema = definition.value().schema;
+  const format::Node& seen = schema.nodes[schema.nodes[0].properties[0].second];
+  EXPECT_EQ(seen.format, "iso-date-time");
+  EXPECT_EQ(seen.annotation.cell.date, "DD.MM.YYYY hh:mm");
+}
+
 TEST(SchemaText, HoldsNoValueOfTheSample) {
   const Sample sample{
       "utf-8", true, ',', {"name", "note", "since"}, {{"Zofia"}, {"likes rowing"}, {"1987-06-05"}}};
