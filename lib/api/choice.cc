@@ -68,14 +68,15 @@ Error nothing_fits(std::string_view name, std::string_view start) {
   return {ErrorKind::kUsage, std::move(message)};
 }
 
+/// True for a lone number, say, and for an answer that was saved with its status line.
 bool is_json_value(std::string_view text) {
   json::Tape tape;
   std::vector<json::Fault> faults;
-  return json::parse(text, {}, tape, faults);
+  return json::parse(text, {.tolerant = true}, tape, faults);
 }
 
 /// The layout to read an input by that is judged by a schema of the user's own: JSON if it begins
-/// like JSON or is a JSON value (a lone number, say), else a table.
+/// like JSON or is a JSON value, else a table.
 Result<Choice> choose_for_schema(const format::Definition& schema, layout::PeekedSource& source) {
   const Result<std::string_view> start = source.peek(kDetectBytes);
   if (!start.ok()) return start.error();
