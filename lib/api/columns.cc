@@ -72,10 +72,9 @@ Result<Names> head_names(const format::Layout& layout, Source& source,
   layout::ReadOptions options;
   options.rules = &library.rules();
   options.policy = &policy;
-  auto reader = layout::open_reader(layout, source, options);
-  if (!reader) return reader.error();
+  const auto reader = layout::open_reader(layout, source, options);
   record::Head head;
-  const auto opened = reader.value()->open(head);
+  const auto opened = reader->open(head);
   if (!opened) return opened.error();
   Names names;
   for (record::Column& column : head.columns) names.push_back(std::move(column.name));

@@ -141,10 +141,12 @@ class SameValueWalk {
       if (!hands_on) continue;
       for (const NodeId child : nodes_on_same_value(code_, instruction)) {
         node.extras |= code_.nodes[child].extras;
+        node.has_keys |= code_.nodes[child].has_keys;
       }
     }
     for (std::uint32_t i = node.plain_end; i < node.end; ++i) {
       node.extras |= code_.instructions[i].applies;
+      node.has_keys |= code_.instructions[i].op == Op::kUnique;
     }
   }
 

@@ -11,6 +11,7 @@
 #include "check/analyse.h"
 #include "check/down.h"
 #include "check/header.h"
+#include "check/meaning.h"
 #include "check/run.h"
 #include "check/table_plan.h"
 
@@ -59,7 +60,8 @@ class Binder {
     for (const record::Column& column : task_.head.columns) {
       impl_.columns.emplace_back().name = column.name;
     }
-    take_apart(definition_.record);
+    if (task_.options.record_nodes.empty()) take_apart(definition_.record);
+    for (const NodeId node : task_.options.record_nodes) take_apart(node);
     for (std::uint32_t i = 0; i < impl_.columns.size(); ++i) bind_column(i);
     bind_operation();
     if (!error_.empty()) {
@@ -78,12 +80,15 @@ class Binder {
       }
     }
     for (const Instruction& instruction : impl_.code->extras(node)) {
+      if (instruction.op == Op::kUnique) {
+        bind_unique(impl_.code->keys[instruction.operand]);
+        continue;
+      }
       const bool on_header = asks_names_only(*impl_.code, instruction) && impl_.empty_is_value;
       const bool names_of_columns = on_header || is_about_each_name(instruction);
       (names_of_columns ? task_.checks : impl_.row_checks).push_back(instruction);
     }
     for (const format::Check& check : impl_.code->schema->nodes[node].annotation.checks) {
-      if (check.kind == format::CheckKind::kUnique) bind_unique(check);
       if (check.kind == format::CheckKind::kDown) error_ = "`down` belongs to a column";
     }
   }
@@ -127,11 +132,11 @@ class Binder {
                        [&](const Instruction& inner) { return is_about_each_name(inner); });
   }
 
-  void bind_unique(const format::Check& check) {
+  void bind_unique(const UniqueKey& key) {
     UniqueCheck unique;
-    unique.failure = {impl_.rules->find(check.rule), check.severity};
-    for (const std::string& key : check.keys) {
-      const auto column = column_called(key);
+    unique.failure = {key.rule.rule, key.rule.severity};
+    for (const auto& steps : key.pointers) {
+      const auto column = steps.size() == 1 ? column_called(steps.front()) : std::nullopt;
       if (!column) return;  // told as missing already, if it must be there
       unique.columns.push_back(*column);
     }
@@ -152,9 +157,8 @@ class Binder {
       nodes_of_member(*impl_.code, impl_.code->members[table], column.name, nodes);
       column.nodes.insert(column.nodes.end(), nodes.begin(), nodes.end());
     }
-    column.as = format::As::kNone;
+    column.as = meaning_of(*impl_.code, column.nodes);
     for (const NodeId node : column.nodes) read_annotations(node, index);
-    if (column.as == format::As::kNone) column.as = format::As::kText;
     for (const Instruction& required : required_) {
       const auto& names = impl_.code->name_lists[required.operand];
       if (impl_.empty_is_value || std::find(names.begin(), names.end(), column.name) == names.end())
@@ -170,7 +174,6 @@ class Binder {
   void read_annotations(NodeId node, std::uint32_t index) {
     ColumnPlan& column = impl_.columns[index];
     const format::Node& schema = impl_.code->schema->nodes[node];
-    if (column.as == format::As::kNone) column.as = as_of(node);
     if (column.pii == format::Pii::kNone) column.pii = schema.annotation.pii;
     if (!schema.annotation.cell.is_usual()) column.form = &schema.annotation.cell;
     column.has_parts |= schema.annotation.parts.has_value();
@@ -182,17 +185,6 @@ class Binder {
         read_annotations(instruction.node, index);
       }
     }
-  }
-
-  // Without `as` the kinds of value that may pass decide, and text wins where text is one of them.
-  format::As as_of(NodeId node) const {
-    const format::Node& schema = impl_.code->schema->nodes[node];
-    if (schema.annotation.as != format::As::kNone) return schema.annotation.as;
-    const KindBits kinds = impl_.code->nodes[node].can_pass;
-    if ((kinds & kStringKind) != 0) return schema.has_types ? format::As::kText : format::As::kNone;
-    if ((kinds & kNumberKind) != 0) return format::As::kNumber;
-    const KindBits booleans = bit(json::Kind::kFalse) | bit(json::Kind::kTrue);
-    return (kinds & booleans) != 0 ? format::As::kBoolean : format::As::kNone;
   }
 
   void bind_down(const format::Check& check, std::uint32_t index) {

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/key.h"
 #include "check/program.h"
 #include "check/regex.h"
 #include "check/value.h"
@@ -61,7 +62,8 @@ enum class Op : std::uint8_t {
   kOneOf,          ///< node list `operand`
   kIf,             ///< branch `operand`
   kMust,           ///< `node`, only after the plain keywords
-  kWithin          ///< time range `operand`, only after the plain keywords
+  kWithin,         ///< time range `operand`, only after the plain keywords
+  kUnique          ///< record key `operand`: not judged but taken, by Run::take_keys
 };
 
 /// True for instructions that look at nothing but their operand and a scalar or literal.
@@ -109,6 +111,7 @@ struct NodeCode {
   KindBits can_pass = kAnyKind;  ///< kinds of value that all plain keywords may let pass
   KindBits extras = 0;  ///< kinds that a kMust or kWithin reached from here on the same value asks
   std::uint32_t visits = 1;  ///< of nodes, at most, to judge one value without its children
+  bool has_keys = false;  ///< a kUnique is reached from here on the same value
 };
 
 /// The values of `const` or `enum`.
@@ -149,6 +152,12 @@ struct TimeRange {
   format::As as = format::As::kNone;
 };
 
+/// `unique` at a record: what makes its key.
+struct UniqueKey {
+  std::vector<std::vector<std::string>> pointers;  ///< as steps; the first is where it is told
+  KeyRule rule;                                    ///< severity as declared
+};
+
 /// A compiled schema: instructions and what they point at. Immutable once compiled.
 struct Program::Code {
   const format::Schema* schema = nullptr;
@@ -160,6 +169,7 @@ struct Program::Code {
   std::vector<Dependency> dependencies;
   std::vector<Branch> branches;
   std::vector<TimeRange> ranges;
+  std::vector<UniqueKey> keys;
   std::vector<Number> numbers;
   std::vector<std::uint64_t> sizes;
   std::vector<std::vector<std::string>> name_lists;

@@ -14,6 +14,7 @@
 #include "check/expected.h"
 #include "check/targets.h"
 #include "check/text_format.h"
+#include "format/pointer.h"
 
 namespace crosswalk::check {
 namespace {
@@ -365,12 +366,25 @@ class Compiler {
             TimeRange{check.from_unix, check.ahead_days * kSecondsPerDay, node_->annotation.as});
         instruction.expected =
             append(code_.expected, expected_time(check.from_unix, check.ahead_days));
+      } else if (check.kind == format::CheckKind::kUnique) {
+        instruction.op = Op::kUnique;
+        instruction.applies = 0;
+        instruction.operand = append(code_.keys, unique_key(check));
       } else {
         continue;
       }
       name_rule(instruction, check);
       code_.instructions.push_back(instruction);
     }
+  }
+
+  UniqueKey unique_key(const format::Check& check) const {
+    UniqueKey key;
+    for (const std::string& pointer : check.keys)
+      key.pointers.push_back(*format::pointer_steps(pointer));
+    key.rule = {rules_.find(check.rule), check.severity, check.keys.front(),
+                key.pointers.front().back()};
+    return key;
   }
 
   const format::Schema& schema_;

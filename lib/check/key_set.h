@@ -1,7 +1,7 @@
 // Exact uniqueness: the set of keys seen so far, and where each was seen first.
 //
 // A table of 8-byte slots leads to the entries, which lie one behind the other: a new key costs one
-// random access, and both grow where they stand. Keys have 16 bytes (check/table.h): short texts
+// random access, and both grow where they stand. Keys have 16 bytes (check/key.h): short texts
 // are their own key; longer ones a SipHash-2-4 of 128 bits keyed with random bytes of this process,
 // so chosen input cannot slow the table or fake a hit (chance of a false hit with 10^9 keys: under
 // 10^-20).
@@ -14,7 +14,7 @@
 #include <string_view>
 
 #include "base/huge_pages.h"
-#include "check/table.h"
+#include "check/key.h"
 
 namespace crosswalk::check {
 

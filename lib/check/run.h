@@ -43,6 +43,13 @@ bool knows(const Program::Code& code, const Members& members, std::string_view n
 void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,
                      std::vector<format::NodeId>& nodes);
 
+/// A key that a record has: of which check, and at which token.
+struct TakenKey {
+  Key key;
+  std::uint32_t unique = 0;  ///< index in Code::keys
+  std::uint32_t token = 0;   ///< of the value at its first pointer
+};
+
 /// Runs programs over values.
 /// Ownership: everything given must outlive it. Threads: one.
 class Run {
@@ -64,6 +71,10 @@ class Run {
   /// From here on findings stand at `place` (not owned; nullptr: at their tokens).
   void stand_at(const Place* place) { place_ = place; }
 
+  /// From here on the value at `token` is not looked into where findings are told: the elements of
+  /// an array, or all of it if it is none. Conditions still see it.
+  void leave_out(std::uint32_t token) { left_out_ = token; }
+
   /// Judges and reports. Returns true if no plain keyword failed.
   bool judge(const Value& value, format::NodeId node);
   /// The verdict of the plain keywords alone; reports nothing.
@@ -73,6 +84,9 @@ class Run {
   /// Runs one kMust or kWithin, or those behind one kIf.
   /// REQUIRES: no plain keyword failed on `value`.
   void execute_extra(const Instruction& instruction, const Value& value);
+  /// Appends the keys that `node` gives to `record`, an object with a token; a key with a part that
+  /// is not there, or no text or number, or empty, is none.
+  void take_keys(const Value& record, format::NodeId node, std::vector<TakenKey>& keys);
 
  private:
   using Finding = diagnostics::RawFinding;
@@ -113,6 +127,10 @@ class Run {
   bool check_dependency(const Instruction& instruction, const Value& value);
   bool judge_token(std::uint32_t token, format::NodeId node);
   bool judge_token_once(std::uint32_t token, format::NodeId node);
+  [[nodiscard]] bool is_told() const { return silence_ == 0 && must_ == nullptr; }
+  void take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys);
+  std::uint32_t append_key_text(std::uint32_t record, const std::vector<std::string>& steps,
+                                bool is_only);
 
   const Program::Code& code_;
   const RunOptions& options_;
@@ -123,13 +141,15 @@ class Run {
   const Place* place_ = nullptr;
   const Instruction* must_ = nullptr;  // findings bear its rule
   std::uint32_t part_ = 0;             // of the value under test; 0 = the whole
-  int silence_ = 0;                    // over 0: verdicts only
+  std::uint32_t left_out_ = kNoToken;
+  int silence_ = 0;           // over 0: verdicts only
   std::uint32_t depth_ = 0;            // of nodes inside each other
   std::uint64_t judged_tokens_ = 0;    // of the tape
   std::uint32_t attempts_left_ = 0;    // for branches inside a branch that is tried
   bool is_attempt_ = false;
   bool failed_ = false;  // the value under test itself, not one inside it
   std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
+  std::string key_text_;  // of the key being taken
 };
 
 }  // namespace crosswalk::check

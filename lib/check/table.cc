@@ -38,6 +38,7 @@ void ColumnFacts::merge(const ColumnFacts& other) {
 void CheckedBatch::clear() {
   findings.clear();
   has_error.clear();
+  unreadable.clear();
   keys.clear();
   facts.seen.clear();
 }
@@ -71,13 +72,14 @@ void TableProgram::finish(const ColumnFacts& facts,
   }
 }
 
-diagnostics::RuleId TableProgram::unique_rule(std::uint32_t unique) const {
-  return impl_->uniques[unique].failure.rule;
-}
-
-Severity TableProgram::unique_severity(std::uint32_t unique) const {
-  const Failure& failure = impl_->uniques[unique].failure;
-  return impl_->run.policy->apply(failure.rule, failure.severity);
+std::vector<KeyRule> TableProgram::key_rules() const {
+  std::vector<KeyRule> rules;
+  for (const UniqueCheck& unique : impl_->uniques) {
+    const Failure& failure = unique.failure;
+    rules.push_back(
+        {failure.rule, impl_->run.policy->apply(failure.rule, failure.severity), {}, {}});
+  }
+  return rules;
 }
 
 format::As TableProgram::column_as(std::size_t column) const {

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/key.h"
 #include "check/program.h"
 #include "record/batch.h"
 
@@ -30,24 +31,7 @@ struct BindOptions {
   const format::Operation* operation = nullptr;             ///< `--operation`; may be null
   std::optional<std::vector<std::string>> earlier_columns;  ///< `--columns-of`
   bool writes_csv = false;  ///< the run's output is a CSV: csv.formula is a warning
-};
-
-/// A 16-byte key of a record: texts up to 15 bytes as themselves, longer ones as a keyed 128-bit
-/// hash.
-struct Key {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
-  friend bool operator==(const Key&, const Key&) = default;
-};
-
-/// One key of one record, for the merge. `unique` is the index of the `unique` check.
-struct RecordKey {
-  Key key;
-  std::uint32_t record = 0;  ///< index in the batch
-  std::uint32_t offset = 0;  ///< of the key's cell
-  std::uint32_t length = 0;
-  std::uint32_t column = 0;
-  std::uint32_t unique = 0;
+  std::vector<format::NodeId> record_nodes;  ///< that judge a row; empty: the definition's record
 };
 
 /// What was seen in the columns so far: one entry for each `down` condition of each column. Merged
@@ -68,7 +52,8 @@ struct ColumnFacts {
 struct CheckedBatch {
   std::vector<diagnostics::RawFinding>
       findings;  ///< the batch's own (structure) and the program's, sorted by comes_before
-  std::vector<std::uint8_t> has_error;  ///< by record: an error of any kind in it
+  std::vector<std::uint8_t> has_error;    ///< by record: an error of any kind in it
+  std::vector<std::uint32_t> unreadable;  ///< records that only the check found to be so, in order
   std::vector<RecordKey> keys;  ///< of readable records, in order; empty if uniqueness is off
   ColumnFacts facts;
   void clear();
@@ -89,9 +74,8 @@ class TableProgram {
   /// The rules told once per column, after all batches: appended as file-level findings with
   /// offsets in head.bytes.
   void finish(const ColumnFacts& facts, std::vector<diagnostics::RawFinding>& findings) const;
-  /// The rule that `unique` check number `unique` reports, and its severity in this run.
-  [[nodiscard]] diagnostics::RuleId unique_rule(std::uint32_t unique) const;
-  [[nodiscard]] Severity unique_severity(std::uint32_t unique) const;
+  /// What the `unique` checks report, by their number.
+  [[nodiscard]] std::vector<KeyRule> key_rules() const;
   /// How the cells of a column are written where text and number differ (lib/conversion): its `as`,
   /// from its schema node.
   [[nodiscard]] format::As column_as(std::size_t column) const;

@@ -113,7 +113,7 @@ void read_must(CheckContext& context, TokenId value) {
 void read_unique(CheckContext& context, TokenId value) {
   context.set_kind(CheckKind::kUnique);
   context.check.keys = context.file.strings(value);
-  if (context.check.keys.empty()) context.file.fail(value, "wanted at least one name");
+  if (context.check.keys.empty()) context.file.fail(value, "wanted at least one pointer");
 }
 
 void read_down(CheckContext& context, TokenId value) {
@@ -233,7 +233,7 @@ void lint_check(JsonFile& file, TokenId token, const CheckContext& context, Toke
                                 std::string(kPlaceNames[static_cast<std::size_t>(place)]));
   }
   if (check.kind == CheckKind::kOn) lint_on(file, *file.find(token, "on"), check, owner, place);
-  if (check.kind == CheckKind::kUnique) lint_names(file, owner, *file.find(token, "unique"));
+  if (check.kind == CheckKind::kUnique) lint_pointers(file, owner, *file.find(token, "unique"));
 }
 
 }  // namespace

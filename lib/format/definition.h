@@ -14,7 +14,20 @@
 namespace crosswalk::format {
 
 /// How a format is written down. The file's order is kept: the first is the default output.
-enum class LayoutKind : std::uint8_t { kCsv, kHeaderData, kDocument };
+enum class LayoutKind : std::uint8_t {
+  kCsv,
+  kHeaderData,  ///< a JSON object with the names in one member and the rows in another
+  kDocument,    ///< a whole JSON document; Definition::records says where its records are
+  kNdjson       ///< one record a line
+};
+
+/// Where the records of a document are.
+struct RecordPlace {
+  std::string pointer;             ///< from the root; empty = the root itself
+  std::vector<std::string> steps;  ///< of the pointer
+  bool are_items = false;  ///< the schema has an array there, whose items are the records; else the
+                           ///< value is the one record, or (at the root) an array of them
+};
 
 /// What a missing value looks like.
 enum class Missing : std::uint8_t { kAbsent, kNull, kEmpty };
@@ -32,12 +45,13 @@ struct Limits {
 /// One layout of a format.
 struct Layout {
   LayoutKind kind = LayoutKind::kCsv;
-  std::string name;                      ///< `csv` or `json`, as the user writes it
+  std::string name;                      ///< `csv`, `json` or `ndjson`, as the user writes it
   std::vector<char> delimiters = {','};  ///< tables: candidates, the first is written
   char quote = '"';                      ///< tables: 0 = no quoting exists
   std::string encoding = "utf-8";        ///< tables: IANA name, in small letters
   std::string columns_member;            ///< kHeaderData: member that holds the names (`header`)
   std::string records_member;            ///< kHeaderData: member that holds the rows (`data`)
+  std::optional<RecordPlace> records;    ///< kDocument: as in the definition
   Limits limits;
   std::vector<Check> checks;  ///< on: row-width, column-duplicate
 };
@@ -60,7 +74,8 @@ struct Definition {
   std::string origin;          ///< path of the file, or `embedded`
   bool is_own_schema = false;  ///< a schema without layouts of its own (format/own_schema.h)
   Schema schema;
-  NodeId record = 0;  ///< the schema of one record; the root for plain documents
+  NodeId record = 0;                   ///< the schema of one record; the root for plain documents
+  std::optional<RecordPlace> records;  ///< nothing: a document is one record
   std::vector<Layout> layouts;
   std::vector<Missing> missing;  ///< the written one first
   Holds holds = Holds::kNothing;

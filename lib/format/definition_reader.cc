@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "format/canonical.h"
+#include "format/pointer.h"
+#include "format/record_place.h"
 
 namespace crosswalk::format {
 namespace {
@@ -144,7 +146,21 @@ void read_json(LayoutContext& context, TokenId value) {
   }
 }
 
-constexpr Word<LayoutContext> kLayouts[] = {{"csv", read_csv}, {"json", read_json}};
+constexpr Word<LayoutContext> kNdjsonWords[] = {{"limits", read_limits}};
+
+void read_ndjson(LayoutContext& context, TokenId value) {
+  context.layout.kind = LayoutKind::kNdjson;
+  read_words(context.file, value, "word of an ndjson layout", kNdjsonWords, context);
+}
+
+constexpr Word<LayoutContext> kLayouts[] = {
+    {"csv", read_csv}, {"json", read_json}, {"ndjson", read_ndjson}};
+
+std::vector<std::string_view> layout_names() {
+  std::vector<std::string_view> names;
+  for (const Word<LayoutContext>& layout : kLayouts) names.push_back(layout.name);
+  return names;
+}
 
 struct OperationContext {
   SchemaReader& reader;
@@ -192,8 +208,7 @@ void read_layouts(RootContext& context, TokenId value) {
         std::find_if(std::begin(kLayouts), std::end(kLayouts),
                      [&](const Word<LayoutContext>& word) { return word.name == member.name; });
     if (kind == std::end(kLayouts)) {
-      return context.file.fail_unknown(member.name_token, "layout",
-                                       std::vector<std::string_view>{"csv", "json"});
+      return context.file.fail_unknown(member.name_token, "layout", layout_names());
     }
     kind->read(words, member.value);
     context.definition.layouts.push_back(std::move(layout));
@@ -229,6 +244,12 @@ void read_missing(RootContext& context, TokenId value) {
 }
 
 constexpr Choice<Holds> kHolds[] = {{"customer", Holds::kCustomer}, {"event", Holds::kEvent}};
+void read_records(RootContext& context, TokenId value) {
+  std::string pointer = context.file.string(value);
+  auto steps = pointer_steps(pointer);
+  if (!steps) return context.file.fail(value, "wanted a pointer such as /data, or an empty text");
+  context.definition.records = RecordPlace{std::move(pointer), std::move(*steps), false};
+}
 
 constexpr Word<RootContext> kRootWords[] = {
     {"holds",
@@ -236,6 +257,7 @@ constexpr Word<RootContext> kRootWords[] = {
        c.definition.holds = read_choice(c.file, value, "record", kHolds);
      }},
     {"layouts", read_layouts},
+    {"records", read_records},
     {"record", [](RootContext& c, TokenId value) { c.definition.record = c.reader.target(value); }},
     {"missing", read_missing},
     {"operations", read_operations},
@@ -265,7 +287,7 @@ void lint_operations(JsonFile& file, const Definition& definition, TokenId annot
 /// Each `is` points to a field of the record that the format holds.
 void lint_mapping(SchemaReader& reader, Holds holds) {
   JsonFile& file = reader.file();
-  for (const Node& node : reader.all()) {
+  for (const Node& node : reader.all_nodes()) {
     if (node.annotation.is.empty() || file.failed()) continue;
     const TokenId list = *file.find(*file.find(node.token, "x-crosswalk"), "is");
     if (holds == Holds::kNothing) {
@@ -275,6 +297,17 @@ void lint_mapping(SchemaReader& reader, Holds holds) {
       const std::string fault = canonical_fault(holds, file.string(element));
       if (!fault.empty()) file.fail(element, fault);
     }
+  }
+}
+
+/// `records` stands alone: `record`, and a layout with rows, say otherwise where records are.
+void lint_records(JsonFile& file, const Definition& definition, TokenId annotation) {
+  const std::optional<TokenId> records = file.find(annotation, "records");
+  if (!records) return;
+  if (file.find(annotation, "record")) file.fail(*records, "records beside record");
+  for (const Layout& layout : definition.layouts) {
+    if (layout.kind == LayoutKind::kHeaderData)
+      file.fail(*records, "records beside a layout of rows");
   }
 }
 
@@ -294,6 +327,7 @@ std::vector<Check> read_definition(SchemaReader& reader, Definition& definition)
   if (definition.missing.empty()) definition.missing = {Missing::kAbsent};
   lint_operations(file, definition, annotation);
   lint_mapping(reader, definition.holds);
+  lint_records(file, definition, annotation);
   return std::move(context.checks);
 }
 
@@ -303,6 +337,20 @@ std::vector<std::string> Definition::todos() const {
     if (!node.annotation.todo.empty()) todos.push_back(node.annotation.todo);
   }
   return todos;
+}
+
+void place_records(SchemaReader& reader, Definition& definition) {
+  if (!definition.records) return;
+  JsonFile& file = reader.file();
+  const std::optional<NodeId> record = find_record(reader.all_nodes(), *definition.records);
+  if (!record) {
+    file.fail(*file.find(*file.find(0, "x-crosswalk"), "records"), "no property stands there");
+    return;
+  }
+  definition.record = *record;
+  for (Layout& layout : definition.layouts) {
+    if (layout.kind == LayoutKind::kDocument) layout.records = definition.records;
+  }
 }
 
 const Layout* Definition::layout(std::string_view layout_name) const {

@@ -18,6 +18,10 @@ namespace crosswalk::format {
 /// REQUIRES: the root's keywords have been read. Errors: in reader.file().
 std::vector<Check> read_definition(SchemaReader& reader, Definition& definition);
 
+/// Finds the schema of the records that `records` points to, and tells the layouts where they are.
+/// REQUIRES: all `$ref`s have been followed. Errors: in reader.file().
+void place_records(SchemaReader& reader, Definition& definition);
+
 }  // namespace crosswalk::format
 
 #endif  // CROSSWALK_FORMAT_DEFINITION_READER_H

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "format/pointer.h"
+
 namespace crosswalk::format {
 namespace {
 
@@ -61,21 +63,43 @@ void lint_format(JsonFile& file, const Node& node, TokenId token) {
 /// The keywords that `down` combines; what `contains` holds is a schema for one value.
 constexpr std::string_view kDownWords[] = {"allOf", "contains", "if", "not", "then"};
 
-}  // namespace
-
-void lint_names(JsonFile& file, TokenId object, TokenId list) {
+std::vector<std::string> property_names(JsonFile& file, TokenId object) {
   std::vector<std::string> names;
   if (const std::optional<TokenId> properties = file.find(object, "properties")) {
     for (const Member& member : file.members(*properties)) names.push_back(member.name);
   }
-  const std::vector<std::string_view> known(names.begin(), names.end());
+  return names;
+}
+
+/// Fails `file` if the text at `token`, which reads as `name`, is not one of `names`.
+void lint_known(JsonFile& file, TokenId token, const std::string& name,
+                const std::vector<std::string>& names) {
+  if (std::ranges::find(names, name) != names.end()) return;
+  file.fail_unknown(token, "property", std::vector<std::string_view>(names.begin(), names.end()));
+}
+
+}  // namespace
+
+void lint_names(JsonFile& file, TokenId object, TokenId list) {
+  const std::vector<std::string> known = property_names(file, object);
   std::set<std::string> seen;
   for (const TokenId element : file.elements(list)) {
     const std::string name = file.string(element);
     if (!seen.insert(name).second) file.fail(element, "the same name twice");
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      file.fail_unknown(element, "property", known);
-    }
+    lint_known(file, element, name, known);
+  }
+}
+
+void lint_pointers(JsonFile& file, TokenId object, TokenId list) {
+  std::vector<std::string> known = property_names(file, object);
+  for (std::string& name : known) name.insert(0, "/");
+  std::set<std::string> seen;
+  for (const TokenId element : file.elements(list)) {
+    const std::string pointer = file.string(element);
+    const auto steps = pointer_steps(pointer);
+    if (!steps || steps->empty()) return file.fail(element, "wanted a pointer such as /id");
+    if (!seen.insert(pointer).second) file.fail(element, "the same pointer twice");
+    if (!known.empty()) lint_known(file, element, '/' + steps->front(), known);
   }
 }
 

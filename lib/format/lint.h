@@ -20,6 +20,11 @@ void lint_node(JsonFile& file, const Node& node, TokenId token);
 /// or one stands there twice.
 void lint_names(JsonFile& file, TokenId object, TokenId list);
 
+/// Fails `file` if the texts in the list at `list` are not pointers into the value that the schema
+/// `object` describes: the first step is one of its `properties`, where it has any. A pointer may
+/// stand there once.
+void lint_pointers(JsonFile& file, TokenId object, TokenId list);
+
 /// Fails `file` if the schema at `token` is not built of what `down` can say of a column.
 void lint_down(JsonFile& file, TokenId token);
 

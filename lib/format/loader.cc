@@ -53,6 +53,8 @@ Result<Definition> load_definition(std::string_view text, std::string_view name,
   std::vector<Check> root_checks = read_definition(reader, definition);
   reader.follow_refs();
   if (file.failed()) return file.error();
+  place_records(reader, definition);
+  if (file.failed()) return file.error();
   definition.name = name;
   definition.vendor = name.substr(0, name.find('/'));
   definition.origin = where;

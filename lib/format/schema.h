@@ -78,7 +78,7 @@ struct Check {
   Severity severity = Severity::kError;
   std::string keyword;            ///< kOn: keyword or event
   NodeId node = kNoNode;          ///< kMust, kDown
-  std::vector<std::string> keys;  ///< kUnique: member names of the key
+  std::vector<std::string> keys;  ///< kUnique: pointers to the key's parts
   std::int64_t from_unix = 0;     ///< kWithin: seconds since 1970
   std::int64_t ahead_days = 0;    ///< kWithin
   ColumnsRule columns = ColumnsRule::kEqual;

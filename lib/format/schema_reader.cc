@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "format/lint.h"
+#include "format/pointer.h"
 #include "format/uri.h"
 
 namespace crosswalk::format {
@@ -161,29 +162,6 @@ constexpr Word<NodeContext> kKeywords[] = {
     {kAnnotationKeyword, read_anything},
 };
 
-/// Replaces every `from` by `to`.
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
-/// The steps of `/a/b` with `~1` and `~0` resolved.
-std::vector<std::string> pointer_steps(std::string_view pointer) {
-  std::vector<std::string> steps;
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::size_t end = std::min(pointer.find('/'), pointer.size());
-    std::string step(pointer.substr(0, end));
-    replace_all(step, "~1", "/");
-    replace_all(step, "~0", "~");
-    steps.push_back(std::move(step));
-    pointer.remove_prefix(end);
-  }
-  return steps;
-}
-
 }  // namespace
 
 SchemaReader::SchemaReader(JsonFile& file, Vocabulary vocabulary, std::string uri,
@@ -326,7 +304,8 @@ std::optional<TokenId> SchemaReader::place_in(TokenId ref, const std::string& ur
     return std::nullopt;
   }
   TokenId token = root;
-  for (const std::string& step : pointer_steps(pointer)) {
+  const auto steps = pointer_steps(pointer);
+  for (const std::string& step : *steps) {
     if (token != root) bases_.back() = base_after(bases_.back(), token);
     const std::optional<TokenId> next = child(token, step);
     if (!next) {

@@ -53,8 +53,8 @@ class SchemaReader {
   void follow_refs();
 
   [[nodiscard]] JsonFile& file() { return file_; }
-  /// All nodes read so far.
-  [[nodiscard]] const std::vector<Node>& all() const { return nodes_; }
+  /// The nodes read so far.
+  [[nodiscard]] const std::vector<Node>& all_nodes() const { return nodes_; }
   /// All nodes, given away at the end of reading.
   std::vector<Node> take_nodes() { return std::move(nodes_); }
 

@@ -78,7 +78,9 @@ Result<bool> CsvReader::next(Batch& batch) {
   batch.clear();
   batch.number = batches_++;
   batch.first_record = records_ + 1;
-  Status done = inside_long_record_ ? pass_line(batch) : read_records(batch);
+  Status done = inside_long_record_
+                    ? pass_line(options_.block_bytes, input_, batch, inside_long_record_)
+                    : read_records(batch);
   if (!done) return std::move(done).error();
   records_ += batch.records.size();
   reporter_.sort(batch.findings);
@@ -132,17 +134,6 @@ void CsvReader::report_faults(Batch& batch) {
     if (fault.kind == tabular::FaultKind::kTooManyColumns) finding.wanted = options_.max_columns;
     reporter_.report(std::move(finding), batch.findings);
   }
-}
-
-// Passes the bytes of an over-long record on, up to the end of the line that it stops in.
-Status CsvReader::pass_line(Batch& batch) {
-  if (Status filled = fill_up_to(options_.block_bytes, input_); !filled) return filled;
-  const std::size_t end = std::min(input_.view().find_first_of("\r\n"), input_.view().size());
-  if (Status filled = fill_up_to(end + kLineEndBytes, input_); !filled) return filled;
-  const std::size_t next = after_line_end(input_.view(), end);
-  inside_long_record_ = next == end;
-  take_bytes(next, input_, batch);
-  return {};
 }
 
 }  // namespace crosswalk::layout

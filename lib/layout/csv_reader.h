@@ -37,7 +37,6 @@ class CsvReader : public RecordReader {
   Status scan_block();
   std::size_t cut(record::Batch& batch);
   void report_faults(record::Batch& batch);
-  Status pass_line(record::Batch& batch);
 
   const format::Layout& layout_;
   const ReadOptions& options_;

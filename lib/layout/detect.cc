@@ -86,14 +86,24 @@ std::string delimiter_sentence(char delimiter) {
                            : std::string("the delimiter is ") + delimiter;
 }
 
-// Members of the root object, as far as the text goes; broken text gives what can be made out.
-Names root_members(std::string_view text) {
-  Names names;
+// The first object of a text.
+struct FirstObject {
+  Names members;          // as far as the text goes; broken text gives what can be made out
+  std::size_t bytes = 0;  // 0 if the text ends first
+};
+
+FirstObject first_object(std::string_view text) {
+  FirstObject object;
+  Names& names = object.members;
   std::size_t depth = 0;
-  for (std::size_t i = text.find('{'); i < text.size(); ++i) {
+  const std::size_t first = text.find('{');
+  for (std::size_t i = first; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '{' || c == '[') ++depth;
-    if ((c == '}' || c == ']') && --depth == 0) break;
+    if ((c == '}' || c == ']') && --depth == 0) {
+      object.bytes = i + 1 - first;
+      break;
+    }
     if (c != '"') continue;
     const std::size_t begin = i + 1;
     while (++i < text.size() && text[i] != '"') i += text[i] == '\\' ? 1 : 0;
@@ -101,7 +111,19 @@ Names root_members(std::string_view text) {
     const bool is_name = depth == 1 && next < text.size() && text[next] == ':';
     if (is_name) names.emplace_back(text.substr(begin, i - begin));
   }
-  return names;
+  return object;
+}
+
+// How many lines with an object on each a text begins with, as far as that matters: 0, 1 or 2.
+int count_object_lines(std::string_view text, std::size_t first_bytes) {
+  const std::string_view object = text.substr(0, first_bytes);
+  if (object.empty() || object.find_first_of("\r\n") != std::string_view::npos) return 0;
+  const std::size_t next = text.find_first_not_of(" \t", first_bytes);
+  if (next == std::string_view::npos) return 1;
+  if (text[next] != '\r' && text[next] != '\n') return 0;
+  const std::size_t second = text.find_first_not_of(" \t\r\n", next);
+  if (second == std::string_view::npos) return 1;
+  return text[second] == '{' ? 2 : 0;
 }
 
 bool contains(const Names& names, const std::string& name) {
@@ -119,9 +141,13 @@ class Detector {
     const std::string_view text = start.substr(byte_order_mark_bytes(start));
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     const char c = first == std::string_view::npos ? '\0' : text[first];
-    may_be_json_ = c == '{' || (c >= '0' && c <= '9');
-    may_be_table_ = c != '{' && c != '[';
-    if (may_be_json_) members_ = root_members(text);
+    is_list_ = c == '[';
+    may_be_json_ = is_list_ || c == '{' || (c >= '0' && c <= '9');
+    may_be_table_ = c != '{' && !is_list_;
+    if (!may_be_json_) return;
+    FirstObject object = first_object(text);
+    members_ = std::move(object.members);
+    if (c == '{') object_lines_ = count_object_lines(text.substr(first), object.bytes);
   }
 
   [[nodiscard]] Candidate judge(const Definition& definition, const Layout& layout) const {
@@ -129,8 +155,10 @@ class Detector {
     candidate.definition = &definition;
     candidate.layout = &layout;
     if (layout.kind == LayoutKind::kCsv && may_be_table_) judge_table(candidate);
-    if (layout.kind == LayoutKind::kHeaderData && may_be_json_) judge_header_data(candidate);
-    if (layout.kind == LayoutKind::kDocument && may_be_json_) judge_document(candidate);
+    const bool may_be_document = may_be_json_ && object_lines_ < 2;
+    if (layout.kind == LayoutKind::kHeaderData && may_be_document) judge_header_data(candidate);
+    if (layout.kind == LayoutKind::kDocument && may_be_document) judge_document(candidate);
+    if (layout.kind == LayoutKind::kNdjson) judge_lines(candidate);
     if (candidate.score > 0) candidate.evidence.push_back(encoding_sentence());
     return candidate;
   }
@@ -139,6 +167,8 @@ class Detector {
   void judge_table(Candidate& candidate) const;
   void judge_header_data(Candidate& candidate) const;
   void judge_document(Candidate& candidate) const;
+  void judge_lines(Candidate& candidate) const;
+  void judge_members(const Node& node, Candidate& candidate) const;
   [[nodiscard]] std::string encoding_sentence() const;
 
   std::string_view start_;
@@ -147,6 +177,8 @@ class Detector {
   ReadOptions options_;
   bool may_be_json_ = false;
   bool may_be_table_ = false;
+  bool is_list_ = false;
+  int object_lines_ = 0;
   Names members_;
 };
 
@@ -181,6 +213,7 @@ void Detector::judge_table(Candidate& candidate) const {
 }
 
 void Detector::judge_header_data(Candidate& candidate) const {
+  if (is_list_) return;
   const Layout& layout = *candidate.layout;
   const bool has_columns = contains(members_, layout.columns_member);
   const bool has_rows = contains(members_, layout.records_member);
@@ -196,8 +229,26 @@ void Detector::judge_header_data(Candidate& candidate) const {
   if (fit.names > 0) candidate.evidence.push_back(known_sentence(fit, "columns"));
 }
 
+// A list is a document whose root is the place of its records.
 void Detector::judge_document(Candidate& candidate) const {
-  const Fit fit = fit_of(members_, resolved(candidate.definition->schema, 0));
+  const Definition& definition = *candidate.definition;
+  const bool may_be_list = definition.records && definition.records->steps.empty();
+  if (!is_list_) return judge_members(resolved(definition.schema, 0), candidate);
+  if (may_be_list) judge_members(record_node(definition), candidate);
+}
+
+// A single line is taken for a document where records stand alone in either.
+void Detector::judge_lines(Candidate& candidate) const {
+  const auto& records = candidate.definition->records;
+  const bool has_envelope = records && !records->steps.empty();
+  if (object_lines_ < (has_envelope ? 1 : 2)) return;
+  judge_members(record_node(*candidate.definition), candidate);
+  if (candidate.score > 0)
+    candidate.evidence.insert(candidate.evidence.begin(), "one object a line");
+}
+
+void Detector::judge_members(const Node& node, Candidate& candidate) const {
+  const Fit fit = fit_of(members_, node);
   if (fit.known == 0) return;
   candidate.score = fit.score();
   candidate.evidence = {known_sentence(fit, "members"), std::to_string(fit.required_present) +

@@ -1,27 +1,39 @@
 // One line a layout: which reader cuts it into records.
 //
-//   csv       ->  CsvReader
-//   a whole document  ->  kUsage: it has no records to cut
+//   csv              ->  CsvReader
+//   a json document  ->  DocumentReader, whose records are JSON values
 // Test: tests/layout/reader_test.cc.
 #include "layout/reader.h"
 
 #include "layout/csv_reader.h"
+#include "layout/document_reader.h"
 #include "layout/header_data_reader.h"
+#include "layout/ndjson_reader.h"
 
 namespace crosswalk::layout {
+namespace {
 
-Result<std::unique_ptr<RecordReader>> open_reader(const format::Layout& layout, Source& source,
-                                                  const ReadOptions& options) {
-  using Reader = std::unique_ptr<RecordReader>;
+template <class Reader>
+std::unique_ptr<RecordReader> make(const format::Layout& layout, Source& source,
+                                   const ReadOptions& options) {
+  return std::make_unique<Reader>(layout, source, options);
+}
+
+}  // namespace
+
+std::unique_ptr<RecordReader> open_reader(const format::Layout& layout, Source& source,
+                                          const ReadOptions& options) {
   switch (layout.kind) {
     case format::LayoutKind::kCsv:
-      return Reader(std::make_unique<CsvReader>(layout, source, options));
+      return make<CsvReader>(layout, source, options);
     case format::LayoutKind::kHeaderData:
-      return Reader(std::make_unique<HeaderDataReader>(layout, source, options));
+      return make<HeaderDataReader>(layout, source, options);
+    case format::LayoutKind::kNdjson:
+      return make<NdjsonReader>(layout, source, options);
     case format::LayoutKind::kDocument:
       break;
   }
-  return Error{ErrorKind::kUsage, "layout " + layout.name + " is one document, not records"};
+  return make<DocumentReader>(layout, source, options);
 }
 
 }  // namespace crosswalk::layout

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "check/envelope.h"
 #include "crosswalk/result.h"
 #include "crosswalk/stream.h"
 #include "diagnostics/rule.h"
@@ -38,6 +39,17 @@ struct ReadOptions {
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null
 };
 
+/// How the pointers of records begin: `/data/7` is the eighth record of those at `/data`.
+struct RecordPointers {
+  std::string prefix;
+  bool are_items = false;  ///< the record's number less one follows
+
+  /// The pointer of the record with this number in its file, 1-based.
+  [[nodiscard]] std::string of(std::uint64_t record) const {
+    return are_items ? prefix + '/' + std::to_string(record - 1) : prefix;
+  }
+};
+
 /// Cuts one input into records.
 /// Threads: one.
 class RecordReader {
@@ -50,12 +62,16 @@ class RecordReader {
   /// False: the end was reached; `batch` then holds what stands after the last record (it may have
   /// findings, and no records). Errors: kIo.
   virtual Result<bool> next(record::Batch& batch) = 0;
+  /// What stands around the records, if the input holds that. Valid from open() to next(). Offsets
+  /// are those of the bytes after the head.
+  [[nodiscard]] virtual std::optional<check::Envelope> envelope() const { return std::nullopt; }
+  /// Valid after open(), for layouts whose records are JSON values.
+  [[nodiscard]] virtual RecordPointers pointers() const { return {}; }
 };
 
 /// Opens a reader for `layout`. All arguments must outlive it.
-/// Errors: kUsage if the layout is not one of records (kDocument).
-Result<std::unique_ptr<RecordReader>> open_reader(const format::Layout& layout, Source& source,
-                                                  const ReadOptions& options);
+std::unique_ptr<RecordReader> open_reader(const format::Layout& layout, Source& source,
+                                          const ReadOptions& options);
 
 }  // namespace crosswalk::layout
 

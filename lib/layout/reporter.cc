@@ -96,4 +96,9 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant) {
   return finding;
 }
 
+bool leaves_a_value(const json::Fault& fault) {
+  return fault.mended || fault.kind == json::FaultKind::kDuplicateKey ||
+         fault.kind == json::FaultKind::kBadUtf8 || fault.kind == json::FaultKind::kLoneSurrogate;
+}
+
 }  // namespace crosswalk::layout

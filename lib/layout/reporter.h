@@ -65,6 +65,9 @@ diagnostics::RuleId rule_of(json::FaultKind kind);
 /// hint to read tolerantly if that would mend it and was not asked for (`tolerant`).
 diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant);
 
+/// True if reading goes on after such a fault and yields a value all the same.
+bool leaves_a_value(const json::Fault& fault);
+
 }  // namespace crosswalk::layout
 
 #endif  // CROSSWALK_LAYOUT_REPORTER_H

@@ -97,6 +97,17 @@ Status fill_up_to(std::size_t bytes, base::InputBuffer& input) {
   return {};
 }
 
+Status pass_line(std::size_t block_bytes, base::InputBuffer& input, Batch& batch, bool& goes_on) {
+  constexpr std::size_t kLineEndBytes = 2;
+  if (Status filled = fill_up_to(block_bytes, input); !filled) return filled;
+  const std::size_t end = std::min(input.view().find_first_of("\r\n"), input.view().size());
+  if (Status filled = fill_up_to(end + kLineEndBytes, input); !filled) return filled;
+  const std::size_t next = after_line_end(input.view(), end);
+  goes_on = next == end;
+  take_bytes(next, input, batch);
+  return {};
+}
+
 RawFinding finding_at_cell(diagnostics::RuleId rule, const Batch& batch, std::uint32_t record,
                            std::uint32_t cell) {
   const Cell& place = batch.cells[batch.records[record].first_cell + cell];

@@ -44,6 +44,11 @@ void take_bytes(std::size_t bytes, base::InputBuffer& input, record::Batch& batc
 /// Reads on until `input` holds `bytes` bytes or has ended. Errors: kIo.
 Status fill_up_to(std::size_t bytes, base::InputBuffer& input);
 
+/// Passes a block of an over-long record on into `batch`, up to the end of the line that it stops
+/// in; `goes_on` tells whether that end is still to come. Errors: kIo.
+Status pass_line(std::size_t block_bytes, base::InputBuffer& input, record::Batch& batch,
+                 bool& goes_on);
+
 /// A finding at cell number `cell` of record number `record` of `batch`.
 diagnostics::RawFinding finding_at_cell(diagnostics::RuleId rule, const record::Batch& batch,
                                         std::uint32_t record, std::uint32_t cell);

@@ -24,7 +24,9 @@ bool knows_name(const format::Definition& definition, std::string_view name) {
 InputContext::InputContext(std::string file, const format::Definition& definition,
                            const format::Layout& layout, const diagnostics::RuleCatalog& rules,
                            const ReadOptions& options, const record::Head& head)
-    : head_(head), is_document_(layout.kind == format::LayoutKind::kDocument) {
+    : head_(head),
+      has_columns_(layout.kind == format::LayoutKind::kCsv ||
+                   layout.kind == format::LayoutKind::kHeaderData) {
   render_.rules = &rules;
   render_.file = std::move(file);
   render_.show_values = options.show_values;
@@ -44,7 +46,7 @@ void InputContext::mark_secrets(const check::TableProgram& program) {
 
 diagnostics::Location InputContext::location_in(std::int32_t column) const {
   diagnostics::Location location;
-  location.is_secret = is_document_ && render_.has_secrets;
+  location.is_secret = !has_columns_ && render_.has_secrets;
   if (column == diagnostics::kNoColumn) return location;
   const auto index = static_cast<std::size_t>(column);
   if (index >= head_.columns.size()) return location;

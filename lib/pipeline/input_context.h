@@ -1,19 +1,21 @@
 // One input as its findings are told: what the renderer must know of its file, columns and privacy.
 //
 // Columns are looked up once per input: whether the format knows their names (those are printed)
-// and whether their values are secret (those never are). A document has no columns; if its format
-// has any secret field, none of its values is printed.
+// and whether their values are secret (those never are). Records that are JSON values have no
+// columns; if their format has any secret field, none of its values is printed.
 // Test: tests/pipeline/input_context_test.cc.
 #ifndef CROSSWALK_PIPELINE_INPUT_CONTEXT_H
 #define CROSSWALK_PIPELINE_INPUT_CONTEXT_H
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/table.h"
 #include "crosswalk/run.h"
 #include "diagnostics/render.h"
 #include "format/definition.h"
+#include "layout/reader.h"
 #include "record/batch.h"
 
 namespace crosswalk::pipeline {
@@ -26,6 +28,10 @@ class InputContext {
   InputContext(std::string file, const format::Definition& definition, const format::Layout& layout,
                const diagnostics::RuleCatalog& rules, const ReadOptions& options,
                const record::Head& head);
+  /// How the pointers of records begin, for records that are JSON values.
+  void set_pointers(layout::RecordPointers pointers) { pointers_ = std::move(pointers); }
+  /// The pointer of the record with this number in the input, 1-based.
+  [[nodiscard]] std::string pointer_of(std::uint64_t record) const { return pointers_.of(record); }
   /// Secret columns, as `program` tells them.
   void mark_secrets(const check::TableProgram& program);
 
@@ -39,7 +45,8 @@ class InputContext {
   const record::Head& head_;
   std::vector<char> is_known_;   // by column
   std::vector<char> is_secret_;  // by column
-  bool is_document_ = false;
+  bool has_columns_ = false;
+  layout::RecordPointers pointers_;
 };
 
 }  // namespace crosswalk::pipeline

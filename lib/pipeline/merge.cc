@@ -32,9 +32,9 @@ struct Merge::Current {
   std::uint32_t run_begin = 0;  // first good record that is not flushed
 };
 
-Merge::Merge(RunState& run, const InputContext& input, const check::TableProgram* program,
+Merge::Merge(RunState& run, const InputContext& input, std::vector<check::KeyRule> key_rules,
              Findings head_findings)
-    : run_(run), input_(input), program_(program) {
+    : run_(run), input_(input), key_rules_(std::move(key_rules)) {
   run_.keys.begin_input(input.render().file, run.records_before);
   const auto late = std::stable_partition(
       head_findings.begin(), head_findings.end(),
@@ -122,7 +122,7 @@ bool Merge::take_keys(Current& current, std::uint32_t record) {
 
 bool Merge::take_key(Current& current, std::size_t index) {
   const check::RecordKey& key = current.result.checked.keys[index];
-  const Severity severity = program_->unique_severity(key.unique);
+  const Severity severity = key_rules_[key.unique].severity;
   if (severity == Severity::kOff) return false;
   const std::uint64_t record = current.batch.first_record + key.record;
   const auto first = run_.keys.take(key, record, place_.line + current.result.key_lines[index]);
@@ -136,8 +136,10 @@ bool Merge::take_key(Current& current, std::size_t index) {
 
 Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
   const record::Record& found = current.batch.records[record];
-  const bool is_readable = found.state != record::RecordState::kUnreadable;
-  const bool is_valid = !is_repeated && is_good(current.batch, current.result.checked, record);
+  const check::CheckedBatch& checked = current.result.checked;
+  const bool is_readable = found.state != record::RecordState::kUnreadable &&
+                           !std::ranges::binary_search(checked.unreadable, record);
+  const bool is_valid = !is_repeated && is_readable && is_good(current.batch, checked, record);
   ++run_.summary.records;
   ++(is_valid ? run_.summary.valid : is_readable ? run_.summary.invalid : run_.summary.unreadable);
   if (is_valid || !is_writing()) return {};
@@ -178,7 +180,7 @@ void Merge::finish(Findings late) {
   const std::uint64_t errors_before = run_.log.errors();
   std::ranges::move(late, std::back_inserter(late_));
   tell_head(std::move(late_));
-  if (program_ != nullptr) run_.keys.tell(*program_, input_, run_.log);
+  run_.keys.tell(key_rules_, input_, run_.log);
   const bool ends_output = run_.log.errors() > errors_before && run_.rejects == nullptr;
   if (ends_output && is_writing()) run_.body->lose();
 }

@@ -48,9 +48,9 @@ class Merge {
  public:
   using Findings = std::vector<diagnostics::RawFinding>;
 
-  /// Tells the findings of the head. All arguments must outlive it; `program` is null for
-  /// documents.
-  Merge(RunState& run, const InputContext& input, const check::TableProgram* program,
+  /// Tells the findings of the head. `key_rules`: what a repeated key breaks, by its check. `run`
+  /// and `input` must outlive it.
+  Merge(RunState& run, const InputContext& input, std::vector<check::KeyRule> key_rules,
         Findings head_findings);
   /// Adds the next batch. REQUIRES: batches come in input order; the run has not stopped. Errors:
   /// those of the output.
@@ -78,7 +78,7 @@ class Merge {
 
   RunState& run_;
   const InputContext& input_;
-  const check::TableProgram* program_;
+  std::vector<check::KeyRule> key_rules_;
   Position place_;  // of the next batch
   Findings late_;   // file-level findings of the head, not in the log yet
   check::ColumnFacts facts_;

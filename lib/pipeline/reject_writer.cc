@@ -16,7 +16,7 @@ std::string_view line_end_of(std::string_view head) {
 }  // namespace
 
 conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head) {
-  if (layout.kind == format::LayoutKind::kCsv)
+  if (layout.kind == format::LayoutKind::kCsv || layout.kind == format::LayoutKind::kNdjson)
     return {head.bytes, "", std::string(line_end_of(head.bytes)),
             std::string(line_end_of(head.bytes))};
   std::vector<std::string> names;

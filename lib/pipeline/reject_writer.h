@@ -1,9 +1,9 @@
 // Records that were left out, byte for byte as found, in a frame of the input's layout.
 //
-// The frame is told once, before the first reject. A CSV's is its head as found, byte order mark
-// and all; a header/data body's is written anew, as its head may hold other members or follow the
-// rows. Records that could not be read stand outside the frame: the output gets them marked.
-// Test: tests/pipeline/reject_writer_test.cc.
+// The frame is told once, before the first reject. That of a CSV, or of one record a line, is its
+// head as found, byte order mark and all; a header/data body's is written anew, as its head may
+// hold other members or follow the rows. Records that could not be read stand outside the frame:
+// the output gets them marked. Test: tests/pipeline/reject_writer_test.cc.
 #ifndef CROSSWALK_PIPELINE_REJECT_WRITER_H
 #define CROSSWALK_PIPELINE_REJECT_WRITER_H
 

@@ -43,10 +43,10 @@ const RepeatedKeys::Input& RepeatedKeys::input_of(std::uint64_t record_in_run) c
   return *std::prev(after);
 }
 
-bool RepeatedKeys::tell(const check::TableProgram& program, const InputContext& input,
+bool RepeatedKeys::tell(const std::vector<check::KeyRule>& rules, const InputContext& input,
                         FindingLog& log) {
   const auto rule_name = [&](const Repeat& repeat) -> const std::string& {
-    return input.render().rules->rule(program.unique_rule(repeat.unique)).name;
+    return input.render().rules->rule(rules[repeat.unique].rule).name;
   };
   std::ranges::sort(repeats_, [&](const Repeat& a, const Repeat& b) {
     if (a.place.byte != b.place.byte) return a.place.byte < b.place.byte;
@@ -55,23 +55,28 @@ bool RepeatedKeys::tell(const check::TableProgram& program, const InputContext& 
   });
   bool has_error = false;
   for (const Repeat& repeat : repeats_) {
-    tell_one(repeat, program, input, log);
-    has_error = has_error || program.unique_severity(repeat.unique) == Severity::kError;
+    tell_one(repeat, rules[repeat.unique], input, log);
+    has_error = has_error || rules[repeat.unique].severity == Severity::kError;
   }
   repeats_.clear();
   surroundings_.clear();
   return has_error;
 }
 
-void RepeatedKeys::tell_one(const Repeat& repeat, const check::TableProgram& program,
+void RepeatedKeys::tell_one(const Repeat& repeat, const check::KeyRule& rule,
                             const InputContext& input, FindingLog& log) const {
   const Input& first_input = input_of(repeat.first.record);
   diagnostics::RawFinding raw;
-  raw.rule = program.unique_rule(repeat.unique);
-  raw.severity = program.unique_severity(repeat.unique);
+  raw.rule = rule.rule;
+  raw.severity = rule.severity;
   raw.file_level = true;
   raw.length = repeat.length;
-  raw.column = static_cast<std::int32_t>(repeat.column);
+  if (rule.pointer.empty()) {
+    raw.column = static_cast<std::int32_t>(repeat.column);
+  } else {
+    raw.pointer = input.pointer_of(repeat.record) + rule.pointer;
+    raw.field = rule.field;
+  }
   raw.related_record = repeat.first.record - first_input.records_before;
   raw.related_line = repeat.first.line;
   diagnostics::Location location = input.location_in(raw.column);

@@ -18,7 +18,6 @@
 #include <vector>
 
 #include "check/key_set.h"
-#include "check/table.h"
 #include "pipeline/finding_log.h"
 #include "pipeline/input_context.h"
 
@@ -45,8 +44,8 @@ class RepeatedKeys {
   /// `key.offset` is in `bytes`.
   void keep_bytes(const check::RecordKey& key, std::string_view bytes);
   /// Tells every waiting repeat of the current input in the order of findings, and forgets them.
-  /// True if one was an error.
-  bool tell(const check::TableProgram& program, const InputContext& input, FindingLog& log);
+  /// `rules`: by check. True if one was an error.
+  bool tell(const std::vector<check::KeyRule>& rules, const InputContext& input, FindingLog& log);
 
  private:
   struct Repeat {
@@ -67,7 +66,7 @@ class RepeatedKeys {
     std::uint64_t records_before = 0;
   };
 
-  void tell_one(const Repeat& repeat, const check::TableProgram& program, const InputContext& input,
+  void tell_one(const Repeat& repeat, const check::KeyRule& rule, const InputContext& input,
                 FindingLog& log) const;
   [[nodiscard]] const Input& input_of(std::uint64_t record_in_run) const;
 

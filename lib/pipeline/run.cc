@@ -7,24 +7,38 @@
 #include "pipeline/run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "check/envelope.h"
+#include "json/parser.h"
 #include "layout/reporter.h"
-#include "pipeline/document.h"
+#include "pipeline/record_checker.h"
 #include "pipeline/reference_checker.h"
 
 namespace crosswalk::pipeline {
 
 using format::LayoutKind;
 
-struct Run::Table {
+struct Run::Input {
   std::unique_ptr<layout::RecordReader> reader;
   record::Head head;
-  Findings findings;  // of the head
-  std::shared_ptr<const check::TableProgram> program;
+  Findings findings;                                 // of the head
+  Findings envelope_findings;                        // in the bytes after the head
+  std::shared_ptr<const check::TableProgram> table;  // null: records are JSON values
+  RecordTask records_task;
+  bool is_envelope_good = true;
   std::vector<std::string> names;
   std::uint64_t records = 0;
 };
+
+namespace {
+
+bool has_rows(const format::Layout& layout) {
+  return layout.kind == LayoutKind::kCsv || layout.kind == LayoutKind::kHeaderData;
+}
+
+}  // namespace
 
 Run::Run(const RunSetup& setup, FindingSink sink)
     : setup_(setup), state_(std::move(sink)), selection_(setup.options->skip, setup.options->take) {
@@ -32,10 +46,12 @@ Run::Run(const RunSetup& setup, FindingSink sink)
 }
 
 Status Run::read(Source& source) {
+  if (conversion_ && !has_rows(*setup_.layout))
+    return Error{ErrorKind::kUsage, setup_.definition->name + ":" + setup_.layout->name +
+                                        " cannot be converted: it is not made of rows"};
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
-  const bool is_document = setup_.layout->kind == LayoutKind::kDocument;
-  Status status = is_document ? read_document(counted) : read_table(counted);
+  Status status = read_input(counted);
   state_.summary.bytes += counted.bytes();
   return status;
 }
@@ -60,55 +76,105 @@ void Run::report(diagnostics::RawFinding finding, Severity declared, Findings& i
   if (finding.severity != Severity::kOff) into.push_back(std::move(finding));
 }
 
-Status Run::read_table(CountedSource& source) {
+Status Run::read_input(CountedSource& source) {
   layout::ReadOptions options = reader_options(setup_);
   options.source_only = conversion_.has_value();
-  auto reader = layout::open_reader(*setup_.layout, source, options);
-  if (!reader.ok()) return reader.error();
-  Table table;
-  table.reader = std::move(reader).value();
-  const Result<bool> is_table = table.reader->open(table.head);
-  if (!is_table.ok()) return is_table.error();
-  table.findings = std::move(table.head.findings);
+  Input input;
+  input.reader = layout::open_reader(*setup_.layout, source, options);
+  const Result<bool> is_open = input.reader->open(input.head);
+  if (!is_open.ok()) return is_open.error();
+  input.findings = std::move(input.head.findings);
 
   InputContext context(std::string(source.name()), *setup_.definition, *setup_.layout,
-                       *setup_.rules, *setup_.options, table.head);
-  if (is_table.value()) {
-    if (Status status = bind(table); !status.ok()) return status;
-    context.mark_secrets(*table.program);
+                       *setup_.rules, *setup_.options, input.head);
+  context.set_pointers(input.reader->pointers());
+  if (is_open.value()) {
+    if (Status status = bind(input); !status.ok()) return status;
+    if (input.table) context.mark_secrets(*input.table);
   }
-  Merge merge(state_, context, table.program.get(), std::move(table.findings));
-  if (is_table.value()) {
-    if (Status status = read_batches(table, merge); !status.ok()) return status;
+  Merge merge(state_, context, input.table ? input.table->key_rules() : key_rules_of(setup_),
+              std::move(input.findings));
+  if (is_open.value()) {
+    if (Status status = read_batches(input, merge); !status.ok()) return status;
   }
   if (!is_done()) {
     if (Status status = read_rest(source); !status.ok()) return status;
   }
-  merge.finish(late_findings(table, merge, source.bytes()));
-  state_.records_before += table.records;
+  merge.finish(is_open.value() ? late_findings(input, merge, source.bytes()) : Findings{});
+  state_.records_before += input.records;
   return {};
 }
 
-Status Run::bind(Table& table) {
+Status Run::bind(Input& input) {
+  const bool is_first = !columns_;
+  if (has_rows(*setup_.layout)) {
+    if (Status status = bind_table(input); !status.ok()) return status;
+  } else {
+    bind_records(input);
+  }
+  if (!is_first) {
+    report_other_columns(input, input.findings);
+    return {};
+  }
+  columns_ = input.names;
+  report_missing_settings(input.findings);
+  return conversion_ ? start_conversion(input) : Status();
+}
+
+Status Run::bind_table(Input& input) {
   check::BindOptions options;
   options.policy = setup_.policy;
   options.now_unix = setup_.now_unix;
   options.operation = setup_.operation;
   options.earlier_columns = setup_.options->earlier_columns;
   options.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
+  if (setup_.definition->records) options.record_nodes = nodes_by_settings(input.findings);
   auto program = check::TableProgram::bind(*setup_.program, *setup_.definition, *setup_.rules,
-                                           *setup_.layout, table.head, options, table.findings);
+                                           *setup_.layout, input.head, options, input.findings);
   if (!program.ok()) return program.error();
-  table.program = std::move(program).value();
-  for (const record::Column& column : table.head.columns) table.names.push_back(column.name);
-  if (options.writes_csv) report_nul_names(table.head, table.findings);
-  if (columns_) {
-    report_other_columns(table, table.findings);
-    return {};
+  input.table = std::move(program).value();
+  for (const record::Column& column : input.head.columns) input.names.push_back(column.name);
+  if (options.writes_csv) report_nul_names(input.head, input.findings);
+  return {};
+}
+
+// Without a place for records the document is the record; an envelope that the input does not hold
+// is made of settings.
+void Run::bind_records(Input& input) {
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  const auto& place = setup_.definition->records;
+  const auto envelope = input.reader->envelope();
+  input.records_task.pointers = input.reader->pointers();
+  input.records_task.tells_faults = setup_.layout->kind == LayoutKind::kNdjson;
+  if (!place) {
+    input.records_task.nodes = {0};
+  } else if (!envelope) {
+    input.records_task.nodes = nodes_by_settings(input.findings);
+  } else {
+    input.records_task.nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
+    if (!place->steps.empty())
+      input.is_envelope_good = check::check_envelope(*setup_.program, *place, *envelope, options,
+                                                     input.envelope_findings);
   }
-  columns_ = table.names;
-  report_missing_settings(table.findings);
-  return conversion_ ? start_conversion(table) : Status();
+}
+
+std::vector<format::NodeId> Run::nodes_by_settings(Findings& findings) const {
+  const format::RecordPlace& place = *setup_.definition->records;
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  const std::string text = check::envelope_of_settings(*setup_.program, setup_.options->settings);
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+  json::parse(text, {}, tape, faults);
+  const check::Envelope envelope{text, &tape, false};
+  Findings of_settings;
+  if (!place.steps.empty())
+    check::check_envelope(*setup_.program, place, envelope, options, of_settings);
+  for (diagnostics::RawFinding& finding : of_settings) {
+    finding.offset = 0;
+    finding.length = 0;
+    findings.push_back(std::move(finding));
+  }
+  return check::record_nodes(*setup_.program, place, envelope, options);
 }
 
 void Run::report_nul_names(const record::Head& head, Findings& into) const {
@@ -137,18 +203,18 @@ void Run::report_missing_settings(Findings& into) const {
   }
 }
 
-void Run::report_other_columns(const Table& table, Findings& into) const {
-  if (table.names == *columns_) return;
+void Run::report_other_columns(const Input& input, Findings& into) const {
+  if (input.names == *columns_) return;
   diagnostics::RawFinding finding = layout::finding_at(diagnostics::kInputColumnsDiffer, 0);
-  finding.found = table.names.size();
+  finding.found = input.names.size();
   finding.wanted = columns_->size();
   report(std::move(finding), Severity::kError, into);
 }
 
-Status Run::start_conversion(const Table& table) {
+Status Run::start_conversion(const Input& input) {
   std::vector<conversion::PlanColumn> columns;
-  for (std::size_t i = 0; i < table.names.size(); ++i)
-    columns.push_back({table.names[i], table.program->column_as(i)});
+  for (std::size_t i = 0; i < input.names.size(); ++i)
+    columns.push_back({input.names[i], input.table->column_as(i)});
   auto plan = conversion::TablePlan::compile(
       columns, {setup_.layout, conversion_->target, conversion_->missing});
   if (!plan.ok()) return plan.error();
@@ -162,20 +228,21 @@ Status Run::start_conversion(const Table& table) {
   const bool has_earlier_errors = state_.log.errors() > 0;
   if (has_earlier_errors) body_->lose();
   if (conversion_->keep_going) {
-    rejects_.emplace(*conversion_->output, reject_frame(*setup_.layout, table.head));
+    rejects_.emplace(*conversion_->output, reject_frame(*setup_.layout, input.head));
     state_.rejects = &*rejects_;
   }
   return {};
 }
 
-Result<std::unique_ptr<RowChecker>> Run::make_checker(const Table& table) const {
+Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const {
+  if (!input.table) return RecordChecker::make(setup_, input.records_task);
   if (setup_.options->engine == Engine::kReference)
-    return ReferenceChecker::make(setup_, table.program, table.names);
-  return std::unique_ptr<RowChecker>(std::make_unique<CompiledChecker>(table.program));
+    return ReferenceChecker::make(setup_, input.table, input.names);
+  return std::unique_ptr<RowChecker>(std::make_unique<CompiledChecker>(input.table));
 }
 
-Status Run::read_batches(Table& table, Merge& merge) {
-  auto checker = make_checker(table);
+Status Run::read_batches(Input& input, Merge& merge) {
+  auto checker = make_checker(input);
   if (!checker.ok()) return checker.error();
   JobOptions options;
   options.plan = plan_ ? &*plan_ : nullptr;
@@ -187,22 +254,24 @@ Status Run::read_batches(Table& table, Merge& merge) {
   BatchResult result;
   for (bool has_more = true; has_more && !is_done();) {
     if (is_cancelled()) return Error{ErrorKind::kIo, "cancelled"};
-    const Result<bool> next = table.reader->next(batch);
+    const Result<bool> next = input.reader->next(batch);
     if (!next.ok()) return next.error();
     has_more = next.value();
-    table.records += batch.records.size();
+    input.records += batch.records.size();
     selection_.apply(batch);
+    std::ranges::move(input.envelope_findings, std::back_inserter(batch.findings));
+    input.envelope_findings.clear();
     job.process(batch, body_ && !body_->is_lost(), result);
     if (Status status = merge.add(batch, result); !status.ok()) return status;
   }
   return {};
 }
 
-Run::Findings Run::late_findings(const Table& table, const Merge& merge, std::uint64_t bytes) {
+Run::Findings Run::late_findings(const Input& input, const Merge& merge, std::uint64_t bytes) {
   Findings findings;
-  if (table.program == nullptr || state_.stopped) return findings;
-  table.program->finish(merge.facts(), findings);
-  if (table.records == 0)
+  if (state_.stopped) return findings;
+  if (input.table) input.table->finish(merge.facts(), findings);
+  if (input.records == 0 && input.is_envelope_good)
     report(layout::finding_at(diagnostics::kInputEmpty, 0), Severity::kWarning, findings);
   if (!conversion_) report_input_size(bytes, findings);
   report_oversize(findings);
@@ -228,22 +297,6 @@ void Run::report_oversize(Findings& into) {
   finding.wanted = conversion_->limits.max_body_bytes;
   finding.hint = "write parts into a folder, or keep one body of any size with --split-bytes 0";
   report(std::move(finding), Severity::kError, into);
-}
-
-Status Run::read_document(Source& source) {
-  if (conversion_)
-    return Error{ErrorKind::kUsage, "documents of " + setup_.definition->name +
-                                        " cannot be converted: they are not made of rows"};
-  auto document = pipeline::read_document(source, setup_);
-  if (!document.ok()) return document.error();
-  const Document& read = document.value();
-  const InputContext context(std::string(source.name()), *setup_.definition, *setup_.layout,
-                             *setup_.rules, *setup_.options, read.head);
-  Merge merge(state_, context, nullptr, {});
-  if (Status status = merge.add(read.batch, read.result); !status.ok()) return status;
-  merge.finish({});
-  ++state_.records_before;
-  return {};
 }
 
 Result<RunResult> Run::finish() {

@@ -2,7 +2,8 @@
 //
 // The run opens a reader for each input, binds the format to its header, and lets batches go
 // through a job (batch_job.h) and the merge (merge.h). All inputs share counts, keys and output, so
-// several files are one input; whole documents take the short way (document.h) into the same merge.
+// several files are one input. Rows are judged by the columns of their header, JSON values by the
+// nodes that the envelope around them chooses.
 //   Run run(setup, sink);  run.convert_to(conversion);  run.read(a);  run.read(b);  run.finish()
 // What it is not: it chooses no format (lib/api) and opens no file.
 // Test: tests/pipeline/run_test.cc.
@@ -57,21 +58,23 @@ class Run {
 
  private:
   using Findings = std::vector<diagnostics::RawFinding>;
-  /// A table that was opened.
-  struct Table;
+  /// An input that was opened.
+  struct Input;
 
-  Status read_table(CountedSource& source);
+  Status read_input(CountedSource& source);
   Status read_rest(Source& source) const;
-  Status bind(Table& table);
-  Status start_conversion(const Table& table);
-  Result<std::unique_ptr<RowChecker>> make_checker(const Table& table) const;
-  Status read_batches(Table& table, Merge& merge);
-  Findings late_findings(const Table& table, const Merge& merge, std::uint64_t bytes);
-  Status read_document(Source& source);
+  Status bind(Input& input);
+  Status bind_table(Input& input);
+  void bind_records(Input& input);
+  [[nodiscard]] std::vector<format::NodeId> nodes_by_settings(Findings& findings) const;
+  Status start_conversion(const Input& input);
+  Result<std::unique_ptr<RowChecker>> make_checker(const Input& input) const;
+  Status read_batches(Input& input, Merge& merge);
+  Findings late_findings(const Input& input, const Merge& merge, std::uint64_t bytes);
   void report(diagnostics::RawFinding finding, Severity declared, Findings& into) const;
   void report_nul_names(const record::Head& head, Findings& into) const;
   void report_missing_settings(Findings& into) const;
-  void report_other_columns(const Table& table, Findings& into) const;
+  void report_other_columns(const Input& input, Findings& into) const;
   void report_input_size(std::uint64_t bytes, Findings& into) const;
   void report_oversize(Findings& into);
   [[nodiscard]] bool is_cancelled() const;

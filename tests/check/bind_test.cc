@@ -64,10 +64,10 @@ TEST(Bind, RefusesARecordThatIsNoObject) {
 
 TEST(Bind, KnowsTheRulesOfUniqueKeys) {
   Club table = club(R"({"type": "object", "properties": {"a": true, "b": true},
-      "x-crosswalk": {"checks": [{"unique": ["a", "b"], "rule": "v.dup", "severity": "warning"}]}})");
+      "x-crosswalk": {"checks": [{"unique": ["/a", "/b"], "rule": "v.dup", "severity": "warning"}]}})");
   table.bind("b,a\n");
-  EXPECT_EQ(table.rules.rule(table.table->unique_rule(0)).name, "v.dup");
-  EXPECT_EQ(table.table->unique_severity(0), Severity::kWarning);
+  EXPECT_EQ(table.rules.rule(table.table->key_rules().at(0).rule).name, "v.dup");
+  EXPECT_EQ(table.table->key_rules().at(0).severity, Severity::kWarning);
 }
 
 }  // namespace

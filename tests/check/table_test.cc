@@ -14,7 +14,7 @@ constexpr const char* kRecord = R"({"type": "object", "required": ["id"], "prope
       "x-crosswalk": {"as": "number", "checks": [{"on": "pattern", "rule": "v.no-number"}]}},
     "tags": {"type": "string", "x-crosswalk": {"parts": {"by": ",", "item": {"pattern": "^[a-z]+$"}}}},
     "t": {"x-crosswalk": {"checks": [{"must": {"maxLength": 3}, "rule": "v.long", "severity": "warning"}]}}},
-  "x-crosswalk": {"checks": [{"unique": ["id"], "rule": "v.dup"}]}})";
+  "x-crosswalk": {"checks": [{"unique": ["/id"], "rule": "v.dup"}]}})";
 
 Club club(const std::string& record = kRecord, const std::string& missing = R"(["empty"])",
           const std::string& layout = "csv") {
@@ -198,7 +198,7 @@ TEST(Table, HandsOutNoKeysWhereUniquenessIsOff) {
 
 TEST(Table, KeepsKeysOfSeveralColumnsApart) {
   Club table = club(R"({"type": "object", "x-crosswalk": {"checks": [
-      {"unique": ["a", "b"], "rule": "v.dup"}]}, "properties": {"a": true, "b": true}})");
+      {"unique": ["/a", "/b"], "rule": "v.dup"}]}, "properties": {"a": true, "b": true}})");
   table.bind("a,b\n");
   const CheckedBatch& checked = table.check("1,23\n12,3\n1,23\n");
   ASSERT_EQ(checked.keys.size(), 3U);

@@ -36,7 +36,7 @@ Outcome work(const tests::ShopFormat& shop, const tests::ShopTable& table,
   state.body = &body;
   state.rejects = &rejects;
   const InputContext context("shop", *shop.definition, table.layout, shop.rules, {}, table.head);
-  Merge merge(state, context, table.program.get(), table.findings);
+  Merge merge(state, context, table.program->key_rules(), table.findings);
   for (std::size_t i = 0; i < results.size(); ++i)
     EXPECT_TRUE(merge.add(table.batches[i], results[i]).ok());
   std::vector<diagnostics::RawFinding> late;

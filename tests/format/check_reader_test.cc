@@ -45,11 +45,11 @@ TEST(Check, HoldsAnExtraSchema) {
   EXPECT_EQ(schema.value().nodes[check.node].min_length, 7U);
 }
 
-TEST(Check, HoldsTheNamesOfAKey) {
-  const Check check =
-      only_check(R"("properties": {"a": {}, "b": {}},)", R"("unique": ["b", "a"], "rule": "a.b")");
+TEST(Check, HoldsThePointersOfAKey) {
+  const Check check = only_check(R"("properties": {"a": {}, "b": {}},)",
+                                 R"("unique": ["/b", "/a"], "rule": "a.b")");
   EXPECT_EQ(check.kind, CheckKind::kUnique);
-  EXPECT_EQ(check.keys, (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(check.keys, (std::vector<std::string>{"/b", "/a"}));
 }
 
 TEST(Check, HoldsASpanOfTime) {
@@ -103,10 +103,13 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"", R"("must": true, "rule": "a.b", "severity": "error")", "unknown severity"},
         Wrong{"", R"("must": 1, "rule": "a.b")", "wanted a schema"},
         Wrong{"", R"("msut": true, "rule": "a.b")", "did you mean must?"},
-        Wrong{R"("properties": {"ab": {}},)", R"("unique": ["ba"], "rule": "a.b")",
-              "unknown property \"ba\""},
+        Wrong{R"("properties": {"ab": {}},)", R"("unique": ["/ba"], "rule": "a.b")",
+              "unknown property \"/ba\" (did you mean /ab?)"},
+        Wrong{R"("properties": {"ab": {}},)", R"("unique": ["ab"], "rule": "a.b")",
+              "wanted a pointer such as /id"},
+        Wrong{"", R"("unique": ["/a", "/a"], "rule": "a.b")", "the same pointer twice"},
         Wrong{R"("properties": {"ab": {}},)", R"("unique": [], "rule": "a.b")",
-              "wanted at least one name"},
+              "wanted at least one pointer"},
         Wrong{"", R"("within": {"from": "1990-02-30", "ahead_days": 1}, "rule": "a.b")",
               "wanted a date such as 1990-01-01"},
         Wrong{"", R"("within": {"from": "1990-1-01", "ahead_days": 1}, "rule": "a.b")",

@@ -25,7 +25,7 @@ class MergeTest : public ::testing::Test {
     state_.rejects = keeps_going_ ? &rejects : nullptr;
     const InputContext context("shop", *shop_.definition, table.layout, shop_.rules, {},
                                table.head);
-    Merge merge(state_, context, table.program.get(), table.findings);
+    Merge merge(state_, context, table.program->key_rules(), table.findings);
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
                  {&plan, &shop_.rules, &shop_.policy, 0});
     BatchResult result;

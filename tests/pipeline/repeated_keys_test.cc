@@ -54,7 +54,7 @@ TEST_F(RepeatedKeysTest, TellsARepeatWithItsFirstOccurrence) {
   EXPECT_TRUE(take("x", 3));
   EXPECT_TRUE(take("x", 4));
   FindingLog log(kept_.sink());
-  EXPECT_TRUE(keys_.tell(*program_, context("a.csv"), log));
+  EXPECT_TRUE(keys_.tell(program_->key_rules(), context("a.csv"), log));
   EXPECT_EQ(kept_.lines(), (std::vector<std::string>{"shop.id-repeated 4:1 @30 #3 id",
                                                      "shop.id-repeated 5:1 @40 #4 id"}));
   EXPECT_EQ(kept_.all[1].related, (std::vector<Related>{{"a.csv", 2, 1}}));
@@ -70,7 +70,7 @@ TEST_F(RepeatedKeysTest, NamesTheFileOfTheFirstOccurrence) {
   EXPECT_TRUE(take("x", 2));
   EXPECT_TRUE(take("y", 3));
   FindingLog log(kept_.sink());
-  keys_.tell(*program_, context("b.csv"), log);
+  keys_.tell(program_->key_rules(), context("b.csv"), log);
   EXPECT_EQ(kept_.all[0].file, "b.csv");
   EXPECT_EQ(kept_.all[0].related, (std::vector<Related>{{"a.csv", 3, 2}}));
   EXPECT_EQ(kept_.all[1].related, (std::vector<Related>{{"b.csv", 2, 1}}));
@@ -81,8 +81,8 @@ TEST_F(RepeatedKeysTest, ForgetsWhatItHasTold) {
   take("x", 1);
   take("x", 2);
   FindingLog log(kept_.sink());
-  keys_.tell(*program_, context("a.csv"), log);
-  EXPECT_FALSE(keys_.tell(*program_, context("a.csv"), log));
+  keys_.tell(program_->key_rules(), context("a.csv"), log);
+  EXPECT_FALSE(keys_.tell(program_->key_rules(), context("a.csv"), log));
   EXPECT_EQ(kept_.all.size(), 1U);
 }
 
@@ -97,7 +97,7 @@ TEST_F(RepeatedKeysTest, KeepsTheBytesAroundARepeatForItsExcerpt) {
   keys_.wait(key, *keys_.take(key, 2, 3), 2, {1001, 3, 1});
   keys_.keep_bytes(key, bytes);
   FindingLog log(kept_.sink());
-  keys_.tell(*program_, context("a.csv", true), log);
+  keys_.tell(program_->key_rules(), context("a.csv", true), log);
   ASSERT_TRUE(kept_.all[0].excerpt.has_value());
   EXPECT_EQ(kept_.all[0].excerpt->text, "x");
 }

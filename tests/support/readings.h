@@ -111,7 +111,7 @@ inline Reading read_source(Source& source, const ReadingOptions& options, std::s
   read.policy = &options.policy;
   auto reader = layout::open_reader(options.layout, source, read);
   record::Head head;
-  reading.is_table = reader.value()->open(head).value();
+  reading.is_table = reader->open(head).value();
   reading.bytes = head.bytes;
   reading.columns = head.columns;
   append_findings(head.findings, options.rules, 0, 0, reading.findings);
@@ -119,7 +119,7 @@ inline Reading read_source(Source& source, const ReadingOptions& options, std::s
   std::uint64_t batches = 0;
   bool goes_on = reading.is_table;
   while (goes_on) {
-    goes_on = reader.value()->next(batch).value();
+    goes_on = reader->next(batch).value();
     const std::uint64_t base = reading.bytes.size();
     if (batch.number != batches++) reading.findings.emplace_back("batch numbers have a gap");
     if (batch.first_record != reading.records.size() + 1) {

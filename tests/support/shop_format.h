@@ -1,4 +1,5 @@
-// A made-up format of tables and one of documents, loaded and compiled, for tests above lib/check.
+// Made-up formats of tables, documents and records in documents, loaded and compiled, for tests
+// above lib/check.
 #ifndef CROSSWALK_TESTS_SUPPORT_SHOP_FORMAT_H
 #define CROSSWALK_TESTS_SUPPORT_SHOP_FORMAT_H
 
@@ -31,7 +32,7 @@ inline constexpr const char* kShopCustomers = R"({
     },
     "patternProperties": {"^num_": {
       "type": ["number", "string", "null"], "pattern": "^$", "x-crosswalk": {"as": "number"}}},
-    "x-crosswalk": {"checks": [{"unique": ["id"], "rule": "shop.id-repeated"}]}
+    "x-crosswalk": {"checks": [{"unique": ["/id"], "rule": "shop.id-repeated"}]}
   }},
   "x-crosswalk": {
     "record": "#/definitions/customer", "missing": ["empty", "null"],
@@ -59,6 +60,54 @@ inline constexpr const char* kShopAnswer = R"({
     "items": {"type": "array", "items": {"type": "integer"}}
   },
   "x-crosswalk": {"layouts": {"json": {}}}
+})";
+
+/// Guests of a shop as a request: `mode` and `match` say more about each guest, and each needs the
+/// member that `match` names, once in the whole input.
+inline constexpr const char* kShopGuests = R"({
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "Guests of a shop",
+  "type": "object", "required": ["mode", "guests"],
+  "properties": {
+    "mode": {"enum": ["add", "change"]},
+    "match": {"type": "string"},
+    "weight": {"type": "integer"},
+    "guests": {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/guest"}}
+  },
+  "definitions": {"guest": {
+    "type": "object",
+    "properties": {"mail": {"type": "string"}, "phone": {"type": ["string", "number"]},
+      "born": {"type": "object", "properties": {"year": {"type": "integer"}}}},
+    "x-crosswalk": {"checks": [
+      {"must": {"minProperties": 1}, "rule": "shop.guest-empty", "severity": "warning"}]}
+  }},
+  "allOf": [
+    {"if": {"required": ["match"], "properties": {"match": {"const": "mail"}}},
+     "then": {"properties": {"guests": {"items": {"required": ["mail"], "x-crosswalk": {"checks": [
+       {"on": "required", "rule": "shop.no-mail"}, {"unique": ["/mail"], "rule": "shop.mail-twice"}]}}}}},
+     "else": {"properties": {"guests": {"items": {"required": ["phone"]}}}}},
+    {"if": {"properties": {"mode": {"const": "change"}}},
+     "then": {"properties": {"guests": {"items": {"maxProperties": 2}}}}}
+  ],
+  "x-crosswalk": {"records": "/guests", "layouts": {
+    "json": {"limits": {"refuse": 1000}}, "ndjson": {},
+    "csv": {"delimiter": [","], "quote": "\"",
+      "checks": [{"on": "row-width", "rule": "shop.row-width"},
+                 {"on": "column-duplicate", "rule": "shop.column-twice"}]}}}
+})";
+
+/// Visits of a shop: one object, a list of them, or one a line. A visit may come twice if it was
+/// changed.
+inline constexpr const char* kShopVisits = R"({
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "Visits of a shop",
+  "type": "object", "required": ["id"],
+  "properties": {"id": {"type": "string"}, "kind": {"enum": ["new", "changed"]},
+    "who": {"type": "object", "properties": {"card": {"type": "integer"}}}},
+  "if": {"properties": {"kind": {"const": "new"}}},
+  "then": {"x-crosswalk": {"checks": [
+    {"unique": ["/id", "/who/card"], "rule": "shop.visit-twice", "severity": "warning"}]}},
+  "x-crosswalk": {"records": "", "layouts": {"json": {}, "ndjson": {}}}
 })";
 
 /// A format, compiled.

@@ -25,7 +25,7 @@ struct ShopTable {
     options.block_bytes = block_bytes;
     options.rules = &shop.rules;
     options.policy = &shop.policy;
-    auto reader = layout::open_reader(layout, *source, options).value();
+    auto reader = layout::open_reader(layout, *source, options);
     EXPECT_TRUE(reader->open(head).value());
     findings = head.findings;
     check::BindOptions bind_options;

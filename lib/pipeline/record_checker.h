@@ -1,0 +1,72 @@
+// Records that are JSON values: each is parsed by itself and judged by the same nodes.
+//
+// The reader has only cut them; what cannot be parsed is found here and makes an unreadable record.
+// One tape serves all records, so a good record costs its tokens and no memory.
+//   {"id":1}  {"id"  {"id":3}   ->   three records, the second unreadable with json.syntax
+// Where the reader has parsed the whole document already (layout/document_reader.h) faults are not
+// told again. The reference engine may judge in place of the rule program; it knows the record's
+// plain schema alone, not what the envelope says of records.
+// Test: tests/pipeline/record_checker_test.cc.
+#ifndef CROSSWALK_PIPELINE_RECORD_CHECKER_H
+#define CROSSWALK_PIPELINE_RECORD_CHECKER_H
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "check/reference.h"
+#include "check/run.h"
+#include "json/parser.h"
+#include "layout/reader.h"
+#include "layout/reporter.h"
+#include "pipeline/row_checker.h"
+#include "pipeline/run_setup.h"
+
+namespace crosswalk::pipeline {
+
+/// How the records of one input are judged.
+struct RecordTask {
+  std::vector<format::NodeId> nodes;  ///< every record is judged by each
+  layout::RecordPointers pointers;
+  bool tells_faults = false;  ///< syntax is told here; else the reader has done so
+};
+
+/// Judges JSON values.
+/// Threads: one.
+class RecordChecker final : public RowChecker {
+ public:
+  /// What `setup` points to must outlive the checker. Errors: kUsage if the reference engine is
+  /// asked for and cannot take the schema.
+  static Result<std::unique_ptr<RowChecker>> make(const RunSetup& setup, RecordTask task);
+  void check(const record::Batch& batch, check::CheckedBatch& out) override;
+
+ private:
+  RecordChecker(const RunSetup& setup, RecordTask task,
+                std::unique_ptr<check::ReferenceEngine> engine);
+
+  void check_record(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
+  bool parse(std::string_view text);
+  void judge(std::string_view text);
+  void judge_by_reference(std::string_view text);
+  void hand_over(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
+
+  RunSetup setup_;
+  RecordTask task_;
+  layout::Reporter reporter_;
+  std::unique_ptr<check::ReferenceEngine> engine_;  // null: the rule program judges
+  check::RunOptions options_;
+  std::vector<diagnostics::RawFinding> found_;  // of the record at hand, relative to it
+  check::Run run_;
+  json::Tape tape_;
+  std::vector<json::Fault> faults_;
+  std::vector<check::TakenKey> keys_;
+  std::vector<check::ReferenceFailure> failures_;
+  std::string scratch_;
+};
+
+/// What a repeat of each key of the setup's format breaks.
+std::vector<check::KeyRule> key_rules_of(const RunSetup& setup);
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_RECORD_CHECKER_H
