@@ -136,9 +136,7 @@ class SameValueWalk {
       const Instruction& instruction = code_.instructions[i];
       node.can_fail |= instruction.applies;
       node.can_pass &= static_cast<KindBits>(passed(instruction) | ~instruction.applies);
-      const bool hands_on =
-          instruction.op == Op::kRef || instruction.op == Op::kAllOf || instruction.op == Op::kIf;
-      if (!hands_on) continue;
+      if (!hands_on(instruction.op)) continue;
       for (const NodeId child : nodes_on_same_value(code_, instruction)) {
         node.extras |= code_.nodes[child].extras;
         node.has_keys |= code_.nodes[child].has_keys;
@@ -154,6 +152,54 @@ class SameValueWalk {
   std::vector<State> states_;
   std::optional<Hindrance> hindrance_;
 };
+
+}  // namespace
+
+namespace {
+
+/// The nodes that an instruction applies to values inside the value.
+std::vector<NodeId> nodes_inside(const Program::Code& code, const Instruction& instruction) {
+  std::vector<NodeId> nodes;
+  if (instruction.op == Op::kItems || instruction.op == Op::kTuple) nodes = {instruction.node};
+  if (instruction.op == Op::kTuple) {
+    const auto& places = code.node_lists[instruction.operand];
+    nodes.insert(nodes.end(), places.begin(), places.end());
+  }
+  if (instruction.op == Op::kMembers) {
+    const Members& members = code.members[instruction.operand];
+    nodes = {members.others};
+    for (const auto& [name, node] : members.named) nodes.push_back(node);
+    for (const auto& [pattern, node] : members.patterns) nodes.push_back(node);
+  }
+  std::erase(nodes, format::kNoNode);
+  return nodes;
+}
+
+bool leads_to_checks(const Program::Code& code, const NodeCode& node) {
+  for (std::uint32_t i = node.begin; i < node.plain_end; ++i) {
+    const Instruction& instruction = code.instructions[i];
+    const auto has_checks = [&](NodeId next) { return code.nodes[next].has_checks; };
+    const auto inside = nodes_inside(code, instruction);
+    const auto same = nodes_on_same_value(code, instruction);
+    if (std::any_of(inside.begin(), inside.end(), has_checks) ||
+        std::any_of(same.begin(), same.end(), has_checks)) {
+      return true;
+    }
+  }
+  return node.plain_end < node.end;
+}
+
+/// Nodes may lead round in a ring, so this goes on until nothing changes.
+void mark_checks(Program::Code& code) {
+  for (bool has_changed = true; has_changed;) {
+    has_changed = false;
+    for (NodeCode& node : code.nodes) {
+      if (node.has_checks || !leads_to_checks(code, node)) continue;
+      node.has_checks = true;
+      has_changed = true;
+    }
+  }
+}
 
 }  // namespace
 
@@ -187,7 +233,9 @@ std::vector<NodeId> nodes_on_same_value(const Program::Code& code, const Instruc
 }
 
 std::optional<Hindrance> analyse(Program::Code& code) {
-  return SameValueWalk(code).run();
+  auto hindrance = SameValueWalk(code).run();
+  if (!hindrance) mark_checks(code);
+  return hindrance;
 }
 
 }  // namespace crosswalk::check

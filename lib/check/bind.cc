@@ -75,7 +75,7 @@ class Binder {
     for (const Instruction& instruction : impl_.code->plain(node)) {
       const bool leads_on = instruction.op == Op::kRef || instruction.op == Op::kAllOf;
       if (leads_on || (instruction.applies & kObjectKind) != 0) take_keyword(instruction);
-      if (instruction.op == Op::kIf && leads_to_extras(instruction)) {
+      if (hands_on(instruction.op) && !leads_on && leads_to_extras(instruction)) {
         impl_.row_checks.push_back(instruction);
       }
     }
@@ -108,6 +108,7 @@ class Binder {
         return task_.keywords.push_back(instruction);
       case Op::kPropertyNames:
       case Op::kKnownNames:
+      case Op::kUnknownNames:
         return task_.keywords.push_back(instruction);
       default:
         break;

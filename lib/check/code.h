@@ -61,9 +61,11 @@ enum class Op : std::uint8_t {
   kAnyOf,          ///< node list `operand`
   kOneOf,          ///< node list `operand`
   kIf,             ///< branch `operand`
+  kUnknownNames,   ///< members `operand`: names outside them are told, and pass
   kMust,           ///< `node`, only after the plain keywords
   kWithin,         ///< time range `operand`, only after the plain keywords
-  kUnique          ///< record key `operand`: not judged but taken, by Run::take_keys
+  kOrder,          ///< time order `operand`, only after the plain keywords
+  kUnique          ///< key `operand`: of an array's elements; of records by Run::take_keys
 };
 
 /// True for instructions that look at nothing but their operand and a scalar or literal.
@@ -84,6 +86,12 @@ inline constexpr bool is_test(Op op) {
     default:
       return false;
   }
+}
+
+/// True for instructions whose nodes describe the same value, some of them only where they hold.
+inline constexpr bool hands_on(Op op) {
+  return op == Op::kRef || op == Op::kAllOf || op == Op::kIf || op == Op::kAnyOf ||
+         op == Op::kOneOf || op == Op::kDependency;
 }
 
 /// Operand of kType: numbers pass only without a fraction.
@@ -111,7 +119,8 @@ struct NodeCode {
   KindBits can_pass = kAnyKind;  ///< kinds of value that all plain keywords may let pass
   KindBits extras = 0;  ///< kinds that a kMust or kWithin reached from here on the same value asks
   std::uint32_t visits = 1;  ///< of nodes, at most, to judge one value without its children
-  bool has_keys = false;  ///< a kUnique is reached from here on the same value
+  bool has_keys = false;    ///< a kUnique is reached from here on the same value
+  bool has_checks = false;  ///< a check is reached from here, on the same value or one inside it
 };
 
 /// The values of `const` or `enum`.
@@ -152,10 +161,18 @@ struct TimeRange {
   format::As as = format::As::kNone;
 };
 
-/// `unique` at a record: what makes its key.
+/// `unique`: what makes a key.
 struct UniqueKey {
   std::vector<std::vector<std::string>> pointers;  ///< as steps; the first is where it is told
   KeyRule rule;                                    ///< severity as declared
+  format::Rest rest = format::Rest::kAny;          ///< which repeats count
+};
+
+/// `order`: two times as the steps that lead to them.
+struct TimeOrder {
+  std::vector<std::string> first;
+  std::vector<std::string> second;
+  bool is_strict = false;  ///< nor equal
 };
 
 /// A compiled schema: instructions and what they point at. Immutable once compiled.
@@ -170,6 +187,7 @@ struct Program::Code {
   std::vector<Branch> branches;
   std::vector<TimeRange> ranges;
   std::vector<UniqueKey> keys;
+  std::vector<TimeOrder> orders;
   std::vector<Number> numbers;
   std::vector<std::uint64_t> sizes;
   std::vector<std::vector<std::string>> name_lists;

@@ -11,10 +11,11 @@
 #include <optional>
 
 #include "check/analyse.h"
+#include "check/compile_checks.h"
 #include "check/expected.h"
 #include "check/targets.h"
 #include "check/text_format.h"
-#include "format/pointer.h"
+#include "check/unknown_names.h"
 
 namespace crosswalk::check {
 namespace {
@@ -24,8 +25,6 @@ using format::Node;
 using format::NodeId;
 using json::Kind;
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
 class Compiler {
  public:
   Compiler(const format::Schema& schema, const diagnostics::RuleCatalog& rules, Program::Code& code)
@@ -33,11 +32,14 @@ class Compiler {
 
   Status run() {
     code_.schema = &schema_;
+    const std::vector<bool> tells_unknown = nodes_that_tell_unknown_names(schema_);
     for (const Node& node : schema_.nodes) {
       node_ = &node;
+      const auto id = static_cast<NodeId>(&node - schema_.nodes.data());
       NodeCode range;
       range.begin = next();
       plain_keywords();
+      if (tells_unknown[id]) unknown_names(id);
       range.plain_end = next();
       checks();
       range.end = next();
@@ -320,6 +322,17 @@ class Compiler {
     }
   }
 
+  void unknown_names(NodeId node) {
+    const auto described = described_names(schema_, node);
+    if (!described) return;
+    Members members;
+    for (const std::string& name : described->names) members.named.emplace(name, format::kNoNode);
+    for (const std::string& text : described->patterns)
+      members.patterns.emplace_back(pattern(text, "patternProperties"), format::kNoNode);
+    add(Op::kUnknownNames, kObjectKind, "", diagnostics::kSchemaUnknownField).operand =
+        append(code_.members, std::move(members));
+  }
+
   void dependencies() {
     for (const auto& [name, needs] : node_->dependency_names) {
       add(Op::kDependency, kObjectKind, "dependencies", diagnostics::kSchemaDependency).operand =
@@ -354,37 +367,12 @@ class Compiler {
 
   void checks() {
     for (const format::Check& check : node_->annotation.checks) {
-      Instruction instruction;
-      if (check.kind == format::CheckKind::kMust) {
-        instruction.op = Op::kMust;
-        instruction.node = target(check.node);
-      } else if (check.kind == format::CheckKind::kWithin) {
-        instruction.op = Op::kWithin;
-        instruction.applies = kStringKind | kNumberKind;
-        instruction.operand = append(
-            code_.ranges,
-            TimeRange{check.from_unix, check.ahead_days * kSecondsPerDay, node_->annotation.as});
-        instruction.expected =
-            append(code_.expected, expected_time(check.from_unix, check.ahead_days));
-      } else if (check.kind == format::CheckKind::kUnique) {
-        instruction.op = Op::kUnique;
-        instruction.applies = 0;
-        instruction.operand = append(code_.keys, unique_key(check));
-      } else {
-        continue;
-      }
-      name_rule(instruction, check);
-      code_.instructions.push_back(instruction);
+      auto instruction = compile_check(check, node_->annotation.as, rules_, code_);
+      if (!instruction) continue;
+      if (instruction->op == Op::kMust) instruction->node = target(check.node);
+      name_rule(*instruction, check);
+      code_.instructions.push_back(*instruction);
     }
-  }
-
-  UniqueKey unique_key(const format::Check& check) const {
-    UniqueKey key;
-    for (const std::string& pointer : check.keys)
-      key.pointers.push_back(*format::pointer_steps(pointer));
-    key.rule = {rules_.find(check.rule), check.severity, check.keys.front(),
-                key.pointers.front().back()};
-    return key;
   }
 
   const format::Schema& schema_;

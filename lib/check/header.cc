@@ -94,7 +94,7 @@ class HeaderChecks {
 
   // Unknown columns have a rule of their own where the format names none.
   static Instruction for_columns(Instruction keyword) {
-    if (keyword.rule == diagnostics::kSchemaUnknownField) {
+    if (keyword.op == Op::kKnownNames && keyword.rule == diagnostics::kSchemaUnknownField) {
       keyword.rule = diagnostics::kCsvColumnUnknown;
     }
     return keyword;

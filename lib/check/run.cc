@@ -65,17 +65,50 @@ bool Run::judge_keywords(const Value& value, format::NodeId node) {
   return good;
 }
 
+void Run::take_keys(const Value& record, format::NodeId node, std::vector<TakenKey>& keys) {
+  if (!code_.nodes[node].has_keys) return;
+  for (const Instruction& instruction : code_.plain(node)) {
+    if (!hands_on(instruction.op)) continue;
+    for_each_holding(instruction, record,
+                     [&](format::NodeId next) { take_keys(record, next, keys); });
+  }
+  for (const Instruction& instruction : code_.extras(node)) {
+    if (instruction.op == Op::kUnique) take_key(record, instruction.operand, keys);
+  }
+}
+
 void Run::judge_extras(const Value& value, format::NodeId node) {
   if ((code_.nodes[node].extras & bit(value.kind)) == 0) return;
   for (const Instruction& instruction : code_.plain(node)) {
-    if (instruction.op == Op::kRef || instruction.op == Op::kAllOf) {
-      judge_extras(value, instruction.node);
-    } else if (instruction.op == Op::kIf) {
-      execute_extra(instruction, value);
-    }
+    if (hands_on(instruction.op)) execute_extra(instruction, value);
   }
   for (const Instruction& instruction : code_.extras(node)) {
     if ((instruction.applies & bit(value.kind)) != 0) execute_extra(instruction, value);
+  }
+}
+
+template <class Visit>
+void Run::for_each_holding(const Instruction& instruction, const Value& value, const Visit& visit) {
+  switch (instruction.op) {
+    case Op::kRef:
+    case Op::kAllOf:
+      return visit(instruction.node);
+    case Op::kIf: {
+      const format::NodeId branch = branch_of(instruction, value);
+      if (branch != format::kNoNode) visit(branch);
+      return;
+    }
+    case Op::kDependency: {
+      const Dependency& dependency = code_.dependencies[instruction.operand];
+      const bool is_asked = dependency.node != format::kNoNode && value.kind == Kind::kObject &&
+                            has_member(value, dependency.name);
+      if (is_asked) visit(dependency.node);
+      return;
+    }
+    default:
+      for (const format::NodeId node : code_.node_lists[instruction.operand]) {
+        if (accepts(value, node)) visit(node);
+      }
   }
 }
 
@@ -86,11 +119,12 @@ void Run::execute_extra(const Instruction& instruction, const Value& value) {
     }
     return;
   }
-  if (instruction.op == Op::kIf) {
-    const format::NodeId branch = branch_of(instruction, value);
-    if (branch != format::kNoNode) judge_extras(value, branch);
+  if (hands_on(instruction.op)) {
+    for_each_holding(instruction, value, [&](format::NodeId node) { judge_extras(value, node); });
     return;
   }
+  if (instruction.op == Op::kUnique) return check_distinct(instruction, value);
+  if (instruction.op == Op::kOrder) return check_order(instruction, value);
   const Instruction* const outer = std::exchange(must_, &instruction);
   const bool failed = failed_;
   judge_plain(value, instruction.node);
@@ -143,6 +177,8 @@ bool Run::dispatch(const Instruction& instruction, const Value& value) {
     case Op::kPropertyNames:
     case Op::kKnownNames:
       return check_names(instruction, value);
+    case Op::kUnknownNames:
+      return silence_ > 0 || check_names(instruction, value);
     case Op::kMembers:
       return check_members(instruction, value);
     case Op::kDependency:
@@ -230,9 +266,19 @@ bool Run::check_parts(const Instruction& instruction, const Value& value) {
 
 bool Run::check_any_of(const Instruction& instruction, const Value& value) {
   const auto& nodes = code_.node_lists[instruction.operand];
-  return std::any_of(nodes.begin(), nodes.end(),
-                     [&](format::NodeId node) { return accepts(value, node); }) ||
-         fail_nearest(instruction, value);
+  const bool good = std::any_of(nodes.begin(), nodes.end(),
+                                [&](format::NodeId node) { return accepts(value, node); });
+  if (!good) return fail_nearest(instruction, value);
+  judge_inside(instruction, value);
+  return true;
+}
+
+// What the branches that hold say of values inside by checks; their keywords have been asked.
+void Run::judge_inside(const Instruction& instruction, const Value& value) {
+  if (silence_ > 0 || !value.is_container()) return;
+  for_each_holding(instruction, value, [&](format::NodeId node) {
+    if (code_.nodes[node].has_checks) judge_plain(value, node);
+  });
 }
 
 bool Run::check_one_of(const Instruction& instruction, const Value& value) {
@@ -240,7 +286,9 @@ bool Run::check_one_of(const Instruction& instruction, const Value& value) {
   const auto accepting = std::count_if(nodes.begin(), nodes.end(),
                                        [&](format::NodeId node) { return accepts(value, node); });
   if (accepting == 0) return fail_nearest(instruction, value);
-  return accepting == 1 || fail(instruction, value);
+  if (accepting != 1) return fail(instruction, value);
+  judge_inside(instruction, value);
+  return true;
 }
 
 format::NodeId Run::branch_of(const Instruction& instruction, const Value& value) {

@@ -81,7 +81,7 @@ class Run {
   bool accepts(const Value& value, format::NodeId node);
   /// Runs one plain instruction. Returns true if it passed, or does not apply.
   bool execute(const Instruction& instruction, const Value& value);
-  /// Runs one kMust or kWithin, or those behind one kIf.
+  /// Runs one check, or those behind one instruction that hands on.
   /// REQUIRES: no plain keyword failed on `value`.
   void execute_extra(const Instruction& instruction, const Value& value);
   /// Appends the keys that `node` gives to `record`, an object with a token; a key with a part that
@@ -116,6 +116,10 @@ class Run {
   bool check_one_of(const Instruction& instruction, const Value& value);
   format::NodeId branch_of(const Instruction& instruction, const Value& value);
   bool check_branch(const Instruction& instruction, const Value& value);
+  void judge_inside(const Instruction& instruction, const Value& value);
+  // Calls visit(node) for each node of an instruction that hands on, if it holds for the value.
+  template <class Visit>
+  void for_each_holding(const Instruction& instruction, const Value& value, const Visit& visit);
 
   bool check_items(const Instruction& instruction, const Value& value);
   bool check_unique_items(const Instruction& instruction, const Value& value);
@@ -128,9 +132,15 @@ class Run {
   bool judge_token(std::uint32_t token, format::NodeId node);
   bool judge_token_once(std::uint32_t token, format::NodeId node);
   [[nodiscard]] bool is_told() const { return silence_ == 0 && must_ == nullptr; }
-  void take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys);
-  std::uint32_t append_key_text(std::uint32_t record, const std::vector<std::string>& steps,
+  std::uint32_t make_key_text(std::uint32_t object, const UniqueKey& key);
+  std::uint32_t append_key_text(std::uint32_t object, const std::vector<std::string>& steps,
                                 bool is_only);
+  [[nodiscard]] std::uint32_t token_at(std::uint32_t object,
+                                       const std::vector<std::string>& steps) const;
+  void take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys);
+  void check_distinct(const Instruction& instruction, const Value& value);
+  void report_repeat(const Instruction& instruction, std::uint32_t token, std::uint32_t first);
+  void check_order(const Instruction& instruction, const Value& value);
 
   const Program::Code& code_;
   const RunOptions& options_;

@@ -146,26 +146,30 @@ bool Run::fail_name(const Instruction& instruction, std::uint32_t name_token,
                     std::string_view name) {
   if (Finding* const finding = report(instruction, {json::Kind::kString, name, name_token})) {
     finding->name = name;
-    if (instruction.op == Op::kKnownNames) {
+    if (instruction.op != Op::kPropertyNames) {
       finding->hint = suggestion(code_.members[instruction.operand], name);
     }
   }
   return false;
 }
 
+// An unknown name that is only warned of is no failure of the object.
 bool Run::check_names(const Instruction& instruction, const Value& value) {
+  const bool is_warning = instruction.op == Op::kUnknownNames;
+  const bool failed = failed_;
   bool good = true;
   std::string scratch;
   const std::uint32_t end = tape_->tokens[value.token].next;
   for (std::uint32_t token = value.token + 1; token < end; token = tape_->tokens[token + 1].next) {
     const Value name = value_at(text_, *tape_, token, scratch);
-    const bool passes = instruction.op == Op::kKnownNames
-                            ? knows(code_, code_.members[instruction.operand], name.text)
-                            : accepts(name, instruction.node);
+    const bool passes = instruction.op == Op::kPropertyNames
+                            ? accepts(name, instruction.node)
+                            : knows(code_, code_.members[instruction.operand], name.text);
     if (!passes) good = fail_name(instruction, token, name.text);
     if (!good && silence_ > 0) break;
   }
-  return good;
+  if (is_warning) failed_ = failed;
+  return good || is_warning;
 }
 
 bool Run::check_members(const Instruction& instruction, const Value& value) {

@@ -1,52 +1,42 @@
-// Keys of records that are documents: taken whatever else is wrong with the record.
+// Checks that look at several values of a document: keys, and the order of times.
 //
-// The walk follows what describes the record itself: references, `allOf`, and the branch of an `if`
-// that holds for it, so a key may count for some records only. A key of several values is made of
-// their texts with their lengths, so that 1,23 and 12,3 differ; a text and a number with the same
-// characters are the same key.
-//   unique ["/id"] on {"id":7} and {"id":"7"}   ->   the same key
+// The key of a record is taken whatever else is wrong with it; the elements of an array are held
+// against each other here. A key of several values is made of their texts with their lengths, so
+// that 1,23 and 12,3 differ; a text and a number with the same characters are the same key.
+//   unique ["/id"] on [{"id":7},{"id":"7"}]   ->   told at the second, related to the first
+//   order ["/from","/to"] on {"from":"2024-02-01","to":"2024-01-01"}   ->   told at `to`
 // Test: tests/check/run_keys_test.cc.
+#include <map>
+
+#include "base/position.h"
 #include "check/key_set.h"
 #include "check/run.h"
+#include "check/time_order.h"
 
 namespace crosswalk::check {
 
-void Run::take_keys(const Value& record, format::NodeId node, std::vector<TakenKey>& keys) {
-  if (!code_.nodes[node].has_keys) return;
-  for (const Instruction& instruction : code_.plain(node)) {
-    if (instruction.op == Op::kRef || instruction.op == Op::kAllOf) {
-      take_keys(record, instruction.node, keys);
-    } else if (instruction.op == Op::kIf) {
-      const format::NodeId branch = branch_of(instruction, record);
-      if (branch != format::kNoNode) take_keys(record, branch, keys);
-    }
-  }
-  for (const Instruction& instruction : code_.extras(node)) {
-    if (instruction.op == Op::kUnique) take_key(record, instruction.operand, keys);
-  }
+void Run::take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys) {
+  const std::uint32_t token = make_key_text(record.token, code_.keys[unique]);
+  if (token != 0) keys.push_back({make_key(key_text_), unique, token});
 }
 
-void Run::take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys) {
-  const auto& pointers = code_.keys[unique].pointers;
+// Puts the key of `object` into key_text_; returns the token at its first pointer, 0 if it has no
+// key.
+std::uint32_t Run::make_key_text(std::uint32_t object, const UniqueKey& key) {
   key_text_.clear();
   std::uint32_t first = 0;
-  for (const auto& steps : pointers) {
-    const std::uint32_t token = append_key_text(record.token, steps, pointers.size() == 1);
-    if (token == 0) return;
+  for (const auto& steps : key.pointers) {
+    const std::uint32_t token = append_key_text(object, steps, key.pointers.size() == 1);
+    if (token == 0) return 0;
     if (first == 0) first = token;
   }
-  keys.push_back({make_key(key_text_), unique, first});
+  return first;
 }
 
-// Appends the text at `steps` below `record`; returns its token, 0 if it makes no key.
-std::uint32_t Run::append_key_text(std::uint32_t record, const std::vector<std::string>& steps,
+std::uint32_t Run::append_key_text(std::uint32_t object, const std::vector<std::string>& steps,
                                    bool is_only) {
-  std::uint32_t token = record;
-  for (const std::string& step : steps) {
-    if (tape_->tokens[token].kind != json::Kind::kObject) return 0;
-    token = json::member(text_, *tape_, token, step);
-    if (token == 0) return 0;
-  }
+  const std::uint32_t token = token_at(object, steps);
+  if (token == 0) return 0;
   std::string scratch;
   const Value value = value_at(text_, *tape_, token, scratch);
   const bool has_text = value.kind == json::Kind::kString || value.kind == json::Kind::kNumber;
@@ -54,6 +44,67 @@ std::uint32_t Run::append_key_text(std::uint32_t record, const std::vector<std::
   if (!is_only) key_text_ += std::to_string(value.text.size()) + ':';
   key_text_ += value.text;
   return token;
+}
+
+// The token at `steps` below `object`, 0 if there is none.
+std::uint32_t Run::token_at(std::uint32_t object, const std::vector<std::string>& steps) const {
+  std::uint32_t token = object;
+  for (const std::string& step : steps) {
+    if (tape_->tokens[token].kind != json::Kind::kObject) return 0;
+    token = json::member(text_, *tape_, token, step);
+    if (token == 0) return 0;
+  }
+  return token;
+}
+
+void Run::check_distinct(const Instruction& instruction, const Value& value) {
+  struct First {
+    std::uint32_t element = 0;
+    std::uint32_t key = 0;
+  };
+  const UniqueKey& key = code_.keys[instruction.operand];
+  std::map<std::string, First, std::less<>> seen;
+  const auto canonical = [&](std::uint32_t element) {
+    std::string text;
+    append_canonical(text_, *tape_, element, text);
+    return text;
+  };
+  const std::uint32_t end = tape_->tokens[value.token].next;
+  for (std::uint32_t element = value.token + 1; element < end;
+       element = tape_->tokens[element].next) {
+    const std::uint32_t token = make_key_text(element, key);
+    if (token == 0) continue;
+    const auto [first, is_new] = seen.try_emplace(key_text_, First{element, token});
+    if (is_new) continue;
+    const bool is_asked = key.rest == format::Rest::kAny ||
+                          (canonical(element) == canonical(first->second.element)) ==
+                              (key.rest == format::Rest::kEqual);
+    if (is_asked) report_repeat(instruction, token, first->second.key);
+  }
+}
+
+// Told at `token`; its first occurrence is that at `first`, in a line counted from the text's
+// first.
+void Run::report_repeat(const Instruction& instruction, std::uint32_t token, std::uint32_t first) {
+  std::string scratch;
+  Finding* const finding = report(instruction, value_at(text_, *tape_, token, scratch));
+  if (finding == nullptr || place_ != nullptr) return;
+  finding->related_line = 1 + base::measure(text_.substr(0, tape_->tokens[first].begin)).lines;
+}
+
+void Run::check_order(const Instruction& instruction, const Value& value) {
+  const TimeOrder& order = code_.orders[instruction.operand];
+  const std::uint32_t first = token_at(value.token, order.first);
+  const std::uint32_t second = token_at(value.token, order.second);
+  if (first == 0 || second == 0) return;
+  std::string first_scratch;
+  std::string second_scratch;
+  const Value earlier = value_at(text_, *tape_, first, first_scratch);
+  const Value later = value_at(text_, *tape_, second, second_scratch);
+  if (earlier.kind != json::Kind::kString || later.kind != json::Kind::kString) return;
+  const auto compared = compare_times(earlier.text, later.text);
+  if (!compared || *compared < 0 || (*compared == 0 && !order.is_strict)) return;
+  fail(instruction, later);
 }
 
 }  // namespace crosswalk::check

@@ -22,6 +22,8 @@ namespace {
 constexpr Choice<Severity> kSeverities[] = {{"warning", Severity::kWarning},
                                             {"info", Severity::kInfo}};
 
+constexpr Choice<Rest> kRests[] = {{"equal", Rest::kEqual}, {"different", Rest::kDifferent}};
+
 constexpr Choice<ColumnsRule> kColumnsRules[] = {{"equal", ColumnsRule::kEqual},
                                                  {"superset", ColumnsRule::kSuperset}};
 
@@ -112,8 +114,14 @@ void read_must(CheckContext& context, TokenId value) {
 
 void read_unique(CheckContext& context, TokenId value) {
   context.set_kind(CheckKind::kUnique);
-  context.check.keys = context.file.strings(value);
-  if (context.check.keys.empty()) context.file.fail(value, "wanted at least one pointer");
+  context.check.pointers = context.file.strings(value);
+  if (context.check.pointers.empty()) context.file.fail(value, "wanted at least one pointer");
+}
+
+void read_order(CheckContext& context, TokenId value) {
+  context.set_kind(CheckKind::kOrder);
+  context.check.pointers = context.file.strings(value);
+  if (context.check.pointers.size() != 2) context.file.fail(value, "wanted two pointers");
 }
 
 void read_down(CheckContext& context, TokenId value) {
@@ -167,6 +175,10 @@ constexpr Word<CheckContext> kCheckWords[] = {
     {"on", read_on},
     {"must", read_must},
     {"unique", read_unique},
+    {"rest", [](CheckContext& c,
+                TokenId value) { c.check.rest = read_choice(c.file, value, "rest", kRests); }},
+    {"order", read_order},
+    {"strict", [](CheckContext& c, TokenId value) { c.check.is_strict = c.file.boolean(value); }},
     {"down", read_down},
     {"within", read_within},
     {"columns", read_columns},
@@ -186,6 +198,7 @@ bool may_stand(CheckKind kind, CheckPlace place) {
       return place != CheckPlace::kOperation;
     case CheckKind::kMust:
     case CheckKind::kUnique:
+    case CheckKind::kOrder:
     case CheckKind::kWithin:
       return place == CheckPlace::kNode;
     case CheckKind::kDown:
@@ -222,6 +235,17 @@ void lint_on(JsonFile& file, TokenId value, const Check& check, TokenId owner, C
   if (!stands) file.fail(value, "no \"" + check.keyword + "\" stands beside this check");
 }
 
+/// Words that belong to one kind of check.
+void lint_words_of_kinds(JsonFile& file, TokenId token, const Check& check) {
+  const auto belongs = [&](std::string_view word, CheckKind kind) {
+    const std::optional<TokenId> found = file.find(token, word);
+    if (found && check.kind != kind)
+      file.fail(*found, std::string(word) + " belongs to another kind of check");
+  };
+  belongs("rest", CheckKind::kUnique);
+  belongs("strict", CheckKind::kOrder);
+}
+
 void lint_check(JsonFile& file, TokenId token, const CheckContext& context, TokenId owner,
                 CheckPlace place) {
   const Check& check = context.check;
@@ -233,7 +257,9 @@ void lint_check(JsonFile& file, TokenId token, const CheckContext& context, Toke
                                 std::string(kPlaceNames[static_cast<std::size_t>(place)]));
   }
   if (check.kind == CheckKind::kOn) lint_on(file, *file.find(token, "on"), check, owner, place);
+  lint_words_of_kinds(file, token, check);
   if (check.kind == CheckKind::kUnique) lint_pointers(file, owner, *file.find(token, "unique"));
+  if (check.kind == CheckKind::kOrder) lint_pointers(file, owner, *file.find(token, "order"));
 }
 
 }  // namespace

@@ -60,6 +60,7 @@ Result<Definition> load_definition(std::string_view text, std::string_view name,
   definition.origin = where;
   definition.schema = take_schema(file, reader);
   definition.schema.nodes.front().annotation.checks = std::move(root_checks);
+  definition.schema.described = {0, definition.record};
   intern_all(definition, rules);
   return definition;
 }

@@ -59,7 +59,8 @@ enum class Pii : std::uint8_t { kNone, kEmail, kPhone, kName, kId, kSecret };
 enum class CheckKind : std::uint8_t {
   kOn,       ///< names the failure of the keyword that stands beside it, or of a layout event
   kMust,     ///< an extra schema
-  kUnique,   ///< a key, over the whole input
+  kUnique,   ///< a key: at a record over the whole input, at an array over its elements
+  kOrder,    ///< two times, the first not after the second
   kDown,     ///< a schema for the array of a field's values over all records; told once, at the
              ///< column's name
   kWithin,   ///< a time not before `from` and not further ahead of now than `ahead_days`
@@ -71,16 +72,22 @@ enum class CheckKind : std::uint8_t {
 /// How the columns must relate to the earlier upload's.
 enum class ColumnsRule : std::uint8_t { kEqual, kSuperset };
 
+/// Which elements with the same key break `unique` at an array: all, those equal in everything, or
+/// those that differ in something.
+enum class Rest : std::uint8_t { kAny, kEqual, kDifferent };
+
 /// One check: a kind, what it needs, the rule that it reports.
 struct Check {
   CheckKind kind = CheckKind::kOn;
   std::string rule;
   Severity severity = Severity::kError;
-  std::string keyword;            ///< kOn: keyword or event
-  NodeId node = kNoNode;          ///< kMust, kDown
-  std::vector<std::string> keys;  ///< kUnique: pointers to the key's parts
-  std::int64_t from_unix = 0;     ///< kWithin: seconds since 1970
-  std::int64_t ahead_days = 0;    ///< kWithin
+  std::string keyword;                ///< kOn: keyword or event
+  NodeId node = kNoNode;              ///< kMust, kDown
+  std::vector<std::string> pointers;  ///< kUnique: the key's parts; kOrder: the two times
+  Rest rest = Rest::kAny;             ///< kUnique
+  bool is_strict = false;             ///< kOrder: nor equal
+  std::int64_t from_unix = 0;         ///< kWithin: seconds since 1970
+  std::int64_t ahead_days = 0;        ///< kWithin
   ColumnsRule columns = ColumnsRule::kEqual;
   std::string setting;  ///< kSetting
 };
@@ -188,6 +195,8 @@ struct SchemaText {
 /// Threads: immutable once loaded; shared.
 struct Schema : SchemaText {
   std::vector<Node> nodes;  ///< nodes[0] is the root
+  /// Roots of what a format describes; members that nobody describes below them are warned of.
+  std::vector<NodeId> described;
 };
 
 }  // namespace crosswalk::format

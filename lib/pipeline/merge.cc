@@ -103,7 +103,13 @@ Status Merge::tell(Current& current, const diagnostics::RawFinding& finding,
   location.bytes = current.batch.bytes;
   if (finding.record != diagnostics::kNoRecord)
     location.record = current.batch.first_record + finding.record;
-  run_.log.tell(finding, input_.render(), location);
+  if (finding.related_line == 0) {
+    run_.log.tell(finding, input_.render(), location);
+  } else {
+    diagnostics::RawFinding placed = finding;
+    placed.related_line += place_.line - 1;
+    run_.log.tell(placed, input_.render(), location);
+  }
   const bool ends_output = finding.severity == Severity::kError && run_.rejects == nullptr;
   return ends_output ? end_output(current, records_before) : Status();
 }

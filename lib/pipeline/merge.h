@@ -52,8 +52,8 @@ class Merge {
   /// and `input` must outlive it.
   Merge(RunState& run, const InputContext& input, std::vector<check::KeyRule> key_rules,
         Findings head_findings);
-  /// Adds the next batch. REQUIRES: batches come in input order; the run has not stopped. Errors:
-  /// those of the output.
+  /// Adds the next batch. Related lines of its findings count from the batch's first line.
+  /// REQUIRES: batches come in input order; the run has not stopped. Errors: those of the output.
   Status add(const record::Batch& batch, const BatchResult& result);
   /// Tells the findings of file-level rules: those that waited, and `late`, whose places are in the
   /// head. Call once, last.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/position.h"
 #include "check/code.h"
 #include "pipeline/reference_checker.h"
 
@@ -44,6 +45,8 @@ void RecordChecker::check(const record::Batch& batch, check::CheckedBatch& out) 
   out.clear();
   out.has_error.resize(batch.records.size());
   out.findings = batch.findings;
+  lines_ = 0;
+  counted_bytes_ = 0;
   for (const diagnostics::RawFinding& finding : out.findings) {
     if (finding.severity == Severity::kError && finding.record < out.has_error.size())
       out.has_error[finding.record] = 1;
@@ -117,6 +120,10 @@ void RecordChecker::hand_over(const record::Batch& batch, std::uint32_t index,
     finding.offset += begin;
     finding.record = index;
     finding.pointer.insert(0, task_.pointers.of(batch.first_record + index));
+    if (finding.related_line != 0) {
+      finding.related_line += lines_before(batch, index);
+      finding.related_record = batch.first_record + index;
+    }
     if (finding.severity == Severity::kError) out.has_error[index] = 1;
     out.findings.push_back(std::move(finding));
   }
@@ -125,6 +132,15 @@ void RecordChecker::hand_over(const record::Batch& batch, std::uint32_t index,
     out.keys.push_back(
         {taken.key, index, begin + token.begin, token.end - token.begin, 0, taken.unique});
   }
+}
+
+// Line ends in the batch before a record; records are asked for in their order.
+std::uint64_t RecordChecker::lines_before(const record::Batch& batch, std::uint32_t index) {
+  const std::uint32_t begin = batch.records[index].begin;
+  const std::string_view bytes(batch.bytes);
+  lines_ += base::measure(bytes.substr(counted_bytes_, begin - counted_bytes_)).lines;
+  counted_bytes_ = begin;
+  return lines_;
 }
 
 std::vector<check::KeyRule> key_rules_of(const RunSetup& setup) {

@@ -48,6 +48,7 @@ class RecordChecker final : public RowChecker {
   bool parse(std::string_view text);
   void judge(std::string_view text);
   void judge_by_reference(std::string_view text);
+  std::uint64_t lines_before(const record::Batch& batch, std::uint32_t index);
   void hand_over(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
 
   RunSetup setup_;
@@ -62,6 +63,8 @@ class RecordChecker final : public RowChecker {
   std::vector<check::TakenKey> keys_;
   std::vector<check::ReferenceFailure> failures_;
   std::string scratch_;
+  std::uint64_t lines_ = 0;  // in the batch's first counted_bytes_
+  std::uint32_t counted_bytes_ = 0;
 };
 
 /// What a repeat of each key of the setup's format breaks.

@@ -49,7 +49,21 @@ TEST(Check, HoldsThePointersOfAKey) {
   const Check check = only_check(R"("properties": {"a": {}, "b": {}},)",
                                  R"("unique": ["/b", "/a"], "rule": "a.b")");
   EXPECT_EQ(check.kind, CheckKind::kUnique);
-  EXPECT_EQ(check.keys, (std::vector<std::string>{"/b", "/a"}));
+  EXPECT_EQ(check.pointers, (std::vector<std::string>{"/b", "/a"}));
+}
+
+TEST(Check, HoldsWhichRepeatsCount) {
+  EXPECT_EQ(only_check("", R"("unique": ["/a"], "rest": "equal", "rule": "a.b")").rest,
+            Rest::kEqual);
+  EXPECT_EQ(only_check("", R"("unique": ["/a"], "rest": "different", "rule": "a.b")").rest,
+            Rest::kDifferent);
+}
+
+TEST(Check, HoldsAnOrder) {
+  const Check check = only_check("", R"("order": ["/a/b", "/c"], "strict": true, "rule": "a.b")");
+  EXPECT_EQ(check.kind, CheckKind::kOrder);
+  EXPECT_EQ(check.pointers, (std::vector<std::string>{"/a/b", "/c"}));
+  EXPECT_TRUE(check.is_strict);
 }
 
 TEST(Check, HoldsASpanOfTime) {
@@ -108,6 +122,11 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{R"("properties": {"ab": {}},)", R"("unique": ["ab"], "rule": "a.b")",
               "wanted a pointer such as /id"},
         Wrong{"", R"("unique": ["/a", "/a"], "rule": "a.b")", "the same pointer twice"},
+        Wrong{"", R"("unique": ["/a"], "rest": "same", "rule": "a.b")", "unknown rest"},
+        Wrong{"", R"("must": true, "rest": "equal", "rule": "a.b")", "another kind of check"},
+        Wrong{"", R"("unique": ["/a"], "strict": true, "rule": "a.b")", "another kind of check"},
+        Wrong{"", R"("order": ["/a"], "rule": "a.b")", "wanted two pointers"},
+        Wrong{"", R"("order": ["/a", "b"], "rule": "a.b")", "wanted a pointer such as /id"},
         Wrong{R"("properties": {"ab": {}},)", R"("unique": [], "rule": "a.b")",
               "wanted at least one pointer"},
         Wrong{"", R"("within": {"from": "1990-02-30", "ahead_days": 1}, "rule": "a.b")",

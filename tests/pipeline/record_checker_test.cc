@@ -266,6 +266,32 @@ TEST_F(LinesRun, HaveKeysThatCountWhereTheirConditionHolds) {
   EXPECT_EQ(counts(), "5 5 0 0");
 }
 
+TEST_F(LinesRun, NameTheLineOfAnElementsFirst) {
+  const std::string text =
+      "{\"id\":\"a\"}\n\n{\"id\":\"b\",\"rooms\":[{\"n\":1},{\"n\":1,\"v\":2},{\"n\":1}]}\n";
+  for (const std::size_t block_bytes : {1U, 16U, 4096U}) {
+    run_.options.block_bytes = block_bytes;
+    EXPECT_EQ(read(text),
+              (Lines{"shop.room-twice 3:33 @44 #2 n", "shop.room-twice 3:47 @58 #2 n"}));
+    EXPECT_EQ(run_.kept.all[1].pointer, "/rooms/2/n");
+    EXPECT_EQ(run_.kept.all[1].related, (std::vector<Related>{{"a", 3, 2}}));
+  }
+  EXPECT_EQ(run_.summary().errors, 1U);
+  EXPECT_EQ(run_.summary().warnings, 1U);
+}
+
+TEST_F(LinesRun, AreHeldAgainstTheOrderOfTheirTimes) {
+  EXPECT_EQ(read("{\"id\":\"a\",\"came\":\"2024-01-02\",\"left\":\"2024-01-01\"}\n"),
+            Lines{"shop.visit-time 1:38 @37 #1 left"});
+}
+
+TEST_F(LinesRun, AreWarnedOfMembersThatNobodyKnows) {
+  EXPECT_EQ(read("{\"id\":\"a\",\"knid\":\"new\"}\n"),
+            Lines{"schema.unknown-field 1:11 @10 #1 knid"});
+  EXPECT_EQ(run_.kept.all[0].hint, "did you mean kind?");
+  EXPECT_EQ(counts(), "1 1 0 0");
+}
+
 TEST_F(LinesRun, ShareTheirKeysOverFiles) {
   const std::string line = "{\"id\":\"a\",\"kind\":\"new\",\"who\":{\"card\":1}}\n";
   EXPECT_EQ(read({line, line}), Lines{"shop.visit-twice 1:7 @6 #1 id"});

@@ -43,11 +43,11 @@ inline std::string_view owner_word(std::string_view pointer) {
 
 /// All of them.
 inline std::vector<Misspelling> misspellings(const std::string& text) {
-  static const std::set<std::string_view> kClosed = {"type",   "as",      "pii",     "severity",
-                                                     "on",     "columns", "body",    "method",
-                                                     "format", "missing", "$schema", "holds"};
-  static const std::set<std::string_view> kReferences = {"$ref", "record", "then", "unique",
-                                                         "required"};
+  static const std::set<std::string_view> kClosed = {
+      "type",   "as",     "pii",     "severity", "on",    "columns", "body",
+      "method", "format", "missing", "$schema",  "holds", "rest"};
+  static const std::set<std::string_view> kReferences = {"$ref",     "record",  "then", "unique",
+                                                         "required", "records", "order"};
   json::Tape tape;
   std::vector<json::Fault> faults;
   json::parse(text, {}, tape, faults);

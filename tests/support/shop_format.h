@@ -97,17 +97,23 @@ inline constexpr const char* kShopGuests = R"({
 })";
 
 /// Visits of a shop: one object, a list of them, or one a line. A visit may come twice if it was
-/// changed.
+/// changed; its rooms differ in `n`, and it ends after it began.
 inline constexpr const char* kShopVisits = R"({
   "$schema": "http://json-schema.org/draft-07/schema#",
   "title": "Visits of a shop",
   "type": "object", "required": ["id"],
   "properties": {"id": {"type": "string"}, "kind": {"enum": ["new", "changed"]},
-    "who": {"type": "object", "properties": {"card": {"type": "integer"}}}},
+    "who": {"type": "object", "properties": {"card": {"type": "integer"}}},
+    "came": {"type": "string"}, "left": {"type": "string"},
+    "rooms": {"type": "array", "items": {"type": "object", "properties": {"n": true, "v": true}},
+      "x-crosswalk": {"checks": [
+        {"unique": ["/n"], "rest": "different", "rule": "shop.room-twice"},
+        {"unique": ["/n"], "rest": "equal", "rule": "shop.room-twice", "severity": "warning"}]}}},
   "if": {"properties": {"kind": {"const": "new"}}},
   "then": {"x-crosswalk": {"checks": [
     {"unique": ["/id", "/who/card"], "rule": "shop.visit-twice", "severity": "warning"}]}},
-  "x-crosswalk": {"records": "", "layouts": {"json": {}, "ndjson": {}}}
+  "x-crosswalk": {"records": "", "layouts": {"json": {}, "ndjson": {}}, "checks": [
+    {"order": ["/came", "/left"], "strict": true, "rule": "shop.visit-time"}]}
 })";
 
 /// A format, compiled.
