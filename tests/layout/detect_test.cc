@@ -36,6 +36,18 @@ constexpr std::string_view kDocumentFormat = R"({
   "properties": {"status": {"type": "string"}, "message": {"type": "object"}},
   "x-crosswalk": {"layouts": {"json": {}}}})";
 
+constexpr std::string_view kRequestFormat = R"({
+  "$schema": "http://json-schema.org/draft-07/schema#", "title": "Guests",
+  "type": "object", "required": ["mode", "guests"],
+  "properties": {"mode": {"type": "string"}, "guests": {"items": {
+    "type": "object", "required": ["mail"], "properties": {"mail": true, "room": true}}}},
+  "x-crosswalk": {"records": "/guests", "layouts": {"json": {}, "ndjson": {}}}})";
+
+constexpr std::string_view kEventFormat = R"({
+  "$schema": "http://json-schema.org/draft-07/schema#", "title": "Visits",
+  "type": "object", "required": ["visit"], "properties": {"visit": true, "at": true},
+  "x-crosswalk": {"records": "", "layouts": {"json": {}, "ndjson": {}}}})";
+
 // A library of made-up formats.
 class Detect : public testing::Test {
  protected:
@@ -43,6 +55,8 @@ class Detect : public testing::Test {
     std::filesystem::create_directory(folder_.path("club"));
     tests::write_file(folder_.path("club/members.schema.json"), kTableFormat);
     tests::write_file(folder_.path("club/answer.schema.json"), kDocumentFormat);
+    tests::write_file(folder_.path("club/guests.schema.json"), kRequestFormat);
+    tests::write_file(folder_.path("club/visits.schema.json"), kEventFormat);
     const Status added = library_.add_folder(folder_.path("club"));
     EXPECT_TRUE(added.ok()) << (added.ok() ? "" : added.error().message);
   }
@@ -112,8 +126,30 @@ TEST_F(Detect, KnowsADocumentByItsMembers) {
                                      "2 of 2 required members are there", "the text is UTF-8"));
 }
 
+TEST_F(Detect, KnowsARequestByItsEnvelope) {
+  EXPECT_THAT(fits(R"({"mode":"add","guests":[{"mail":"a"}]})"), ElementsAre("club/guests:json"));
+}
+
+TEST_F(Detect, KnowsLinesByTheirRecords) {
+  EXPECT_THAT(fits("{\"mail\":\"a\"}\n{\"mail\":\"b\"}\n"), ElementsAre("club/guests:ndjson"));
+  EXPECT_THAT(evidence_, Contains("one object a line"));
+  EXPECT_THAT(fits("{\"mail\":\"a\",\"room\":1}"), ElementsAre("club/guests:ndjson"))
+      << "a record alone is no request";
+  EXPECT_THAT(fits("{\"visit\":1}\r\n\r\n {\"visit\":2", false), ElementsAre("club/visits:ndjson"));
+}
+
+TEST_F(Detect, TakesASingleRecordForADocumentWhereItMayBeOne) {
+  EXPECT_THAT(fits("{\"visit\":1}\n"), ElementsAre("club/visits:json"));
+  EXPECT_THAT(fits("{\"visit\":\n1}\n"), ElementsAre("club/visits:json"));
+}
+
+TEST_F(Detect, KnowsAListOfRecords) {
+  EXPECT_THAT(fits(R"([{"visit":1},{"visit":2}])"), ElementsAre("club/visits:json"));
+  EXPECT_THAT(fits(R"([{"mode":"add","guests":[]}])"), IsEmpty()) << "requests come one by one";
+}
+
 TEST_F(Detect, KeepsEqualFitsSideBySide) {
-  tests::write_file(folder_.path("club/guests.schema.json"), kTableFormat);
+  tests::write_file(folder_.path("club/friends.schema.json"), kTableFormat);
   ASSERT_TRUE(library_.add_folder(folder_.path("club")).ok());
   const std::vector<Candidate> candidates = detect("id,name\n", true, library_);
   ASSERT_EQ(candidates.size(), 2U);

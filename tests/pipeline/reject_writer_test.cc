@@ -38,6 +38,12 @@ TEST(RejectWriter, EndsLinesOfAHeaderlessCsvWithLf) {
   EXPECT_EQ(reject_file({}, head_of("")), "R2\nR5\n");
 }
 
+TEST(RejectWriter, KeepsTheByteOrderMarkOfLines) {
+  format::Layout layout;
+  layout.kind = format::LayoutKind::kNdjson;
+  EXPECT_EQ(reject_file(layout, head_of("\xEF\xBB\xBF")), "\xEF\xBB\xBFR2\nR5\n");
+}
+
 TEST(RejectWriter, WritesANewHeaderForHeaderData) {
   format::Layout layout;
   layout.kind = format::LayoutKind::kHeaderData;

@@ -1,0 +1,109 @@
+// Documents cut into records by what their layout says, and the envelope around them.
+#include "layout/document_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/readings.h"
+
+namespace crosswalk::layout {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using tests::kBlockSizes;
+using tests::read_text;
+using tests::Reading;
+using tests::ReadingOptions;
+
+ReadingOptions document(std::optional<format::RecordPlace> records = std::nullopt) {
+  ReadingOptions options;
+  options.layout.kind = format::LayoutKind::kDocument;
+  options.layout.records = std::move(records);
+  return options;
+}
+
+const format::RecordPlace kData{"/data", {"data"}, true};
+const format::RecordPlace kOne{"/one", {"one"}, false};
+const format::RecordPlace kRoot{"", {}, false};
+
+Reading read_everywhere(std::string_view input, const ReadingOptions& options) {
+  const Reading whole = read_text(input, options);
+  for (const std::size_t block_bytes : kBlockSizes) {
+    const Reading reading = read_text(input, options, block_bytes);
+    EXPECT_EQ(reading.text(), whole.text()) << "block size " << block_bytes;
+    EXPECT_EQ(reading.bytes, input) << "block size " << block_bytes;
+  }
+  return whole;
+}
+
+TEST(DocumentReader, TakesADocumentForOneRecord) {
+  EXPECT_THAT(read_everywhere(" {\"data\":[1]} ", document()).records, ElementsAre("0-14:"));
+  EXPECT_THAT(read_everywhere("\xEF\xBB\xBF{}", document()).records, ElementsAre("3-5:"));
+}
+
+TEST(DocumentReader, CutsTheItemsOfAnArray) {
+  EXPECT_THAT(read_everywhere("{\"a\":[0],\"data\":[ {} ,[1],2 ]}", document(kData)).records,
+              ElementsAre("18-20:", "22-25:", "26-27:"));
+  EXPECT_THAT(read_everywhere("{\"data\":[]}", document(kData)).records, IsEmpty());
+}
+
+TEST(DocumentReader, FindsNoRecordsWhereNoArrayIs) {
+  for (const std::string_view input : {"{}", "[]", "{\"data\":{}}", "{\"data\":7}", "7"})
+    EXPECT_THAT(read_everywhere(input, document(kData)).records, IsEmpty()) << input;
+}
+
+TEST(DocumentReader, TakesTheValueThatIsTheRecord) {
+  EXPECT_THAT(read_everywhere("{\"one\":{\"a\":1}}", document(kOne)).records, ElementsAre("7-14:"));
+  EXPECT_THAT(read_everywhere("{\"one\":[1]}", document(kOne)).records, ElementsAre("7-10:"));
+}
+
+TEST(DocumentReader, TakesARootOrTheItemsOfItsList) {
+  EXPECT_THAT(read_everywhere(" {} ", document(kRoot)).records, ElementsAre("1-3:"));
+  EXPECT_THAT(read_everywhere("[{},{}]", document(kRoot)).records, ElementsAre("1-3:", "4-6:"));
+}
+
+TEST(DocumentReader, TakesABrokenDocumentForOneUnreadableRecord) {
+  const Reading reading = read_everywhere("{\"data\":[{} {}]}", document(kData));
+  EXPECT_THAT(reading.records, ElementsAre("0-16:!!"));
+  EXPECT_THAT(reading.findings, ElementsAre("json.syntax error @12 record 1"));
+}
+
+TEST(DocumentReader, GivesAFaultToItsRecordOrToNone) {
+  const Reading reading =
+      read_everywhere(R"({"a":1,"a":2,"data":[{},{"b":1,"b":2}]})", document(kData));
+  EXPECT_THAT(reading.findings,
+              ElementsAre("json.duplicate-key error @7", "json.duplicate-key error @31 record 2"));
+}
+
+TEST(DocumentReader, MendsTheSyntaxWhenAsked) {
+  ReadingOptions options = document(kData);
+  options.read.tolerant = true;
+  const Reading reading = read_everywhere(R"({"data":[{"a":1,},"next":2])", options);
+  EXPECT_THAT(reading.records, ElementsAre("9-17:"));
+  EXPECT_THAT(reading.findings, ElementsAre("json.trailing-comma warning @16 record 1 mended",
+                                            "json.member-in-array warning @24 mended",
+                                            "json.unclosed warning @27 mended"));
+}
+
+TEST(DocumentReader, TellsWhereTheRecordsAre) {
+  const auto pointer_of_second = [](std::string_view input, const format::RecordPlace& place) {
+    const ReadingOptions options = document(place);
+    const auto source = memory_source(input, "input");
+    ReadOptions read;
+    read.rules = &options.rules;
+    read.policy = &options.policy;
+    DocumentReader reader(options.layout, *source, read);
+    record::Head head;
+    EXPECT_TRUE(reader.open(head).value());
+    EXPECT_TRUE(reader.envelope().has_value());
+    return reader.pointers().of(2);
+  };
+  EXPECT_EQ(pointer_of_second("{\"data\":[1,2]}", kData), "/data/1");
+  EXPECT_EQ(pointer_of_second("[1,2]", kRoot), "/1");
+  EXPECT_EQ(pointer_of_second("{}", kRoot), "");
+  EXPECT_EQ(pointer_of_second("{\"one\":1}", kOne), "/one");
+}
+
+}  // namespace
+}  // namespace crosswalk::layout
