@@ -44,16 +44,23 @@ Error too_many_fit(std::string_view source, const std::vector<layout::Candidate>
           std::string(source) + " may be " + either(names) + ": say which with --from"};
 }
 
-/// The layout to read an input by that fits no layout of `definition`: JSON if it begins like JSON
-/// or is called so.
+/// The layout to read an input by that fits no layout of `definition`: lines if it is called so,
+/// JSON if it begins like JSON or is called so.
 const format::Layout* fallback_layout(const format::Definition& definition, std::string_view start,
                                       std::string_view source_name) {
+  using format::LayoutKind;
+  const bool are_lines = source_name.ends_with(".ndjson") || source_name.ends_with(".jsonl");
   const bool is_json = begins_like_json(start) || source_name.ends_with(".json");
-  const auto fits = [&](const format::Layout& layout) {
-    return (layout.kind != format::LayoutKind::kCsv) == is_json;
+  const auto is_called = [&](const format::Layout& layout) {
+    return are_lines && layout.kind == LayoutKind::kNdjson;
   };
-  const auto layout = std::ranges::find_if(definition.layouts, fits);
-  return layout != definition.layouts.end() ? &*layout : &definition.layouts.front();
+  const auto fits = [&](const format::Layout& layout) {
+    return (layout.kind != LayoutKind::kCsv) == is_json;
+  };
+  const auto& layouts = definition.layouts;
+  auto layout = std::ranges::find_if(layouts, is_called);
+  if (layout == layouts.end()) layout = std::ranges::find_if(layouts, fits);
+  return layout != layouts.end() ? &*layout : &layouts.front();
 }
 
 Error nothing_fits(std::string_view name, std::string_view start) {

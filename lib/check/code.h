@@ -119,8 +119,8 @@ struct NodeCode {
   KindBits can_pass = kAnyKind;  ///< kinds of value that all plain keywords may let pass
   KindBits extras = 0;  ///< kinds that a kMust or kWithin reached from here on the same value asks
   std::uint32_t visits = 1;  ///< of nodes, at most, to judge one value without its children
-  bool has_keys = false;    ///< a kUnique is reached from here on the same value
-  bool has_checks = false;  ///< a check is reached from here, on the same value or one inside it
+  bool has_keys = false;     ///< a kUnique is reached from here on the same value
+  bool has_checks = false;   ///< a check is reached from here, on the same value or one inside it
 };
 
 /// The values of `const` or `enum`.

@@ -52,8 +52,9 @@ void RecordChecker::check(const record::Batch& batch, check::CheckedBatch& out) 
       out.has_error[finding.record] = 1;
   }
   for (std::uint32_t index = 0; index < batch.records.size(); ++index) {
-    if (batch.records[index].state == record::RecordState::kReadable)
-      check_record(batch, index, out);
+    const bool is_readable = batch.records[index].state == record::RecordState::kReadable;
+    if (is_readable) check_record(batch, index, out);
+    if (!is_readable) out.has_error[index] = 1;
   }
   reporter_.sort(out.findings);
 }
@@ -67,6 +68,7 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
   keys_.clear();
   if (!parse(text)) {
     out.unreadable.push_back(index);
+    out.has_error[index] = 1;
   } else if (engine_) {
     judge_by_reference(text);
   } else {

@@ -138,19 +138,20 @@ Status Run::bind_table(Input& input) {
   return {};
 }
 
-// Without a place for records the document is the record; an envelope that the input does not hold
-// is made of settings.
+// Without a place for records the document is the record. A line has no envelope: it is made of
+// settings; a document without one is broken, and its record is not judged.
 void Run::bind_records(Input& input) {
   const check::RunOptions options{setup_.policy, setup_.now_unix};
   const auto& place = setup_.definition->records;
   const auto envelope = input.reader->envelope();
+  const bool are_lines = setup_.layout->kind == LayoutKind::kNdjson;
   input.records_task.pointers = input.reader->pointers();
-  input.records_task.tells_faults = setup_.layout->kind == LayoutKind::kNdjson;
+  input.records_task.tells_faults = are_lines;
   if (!place) {
     input.records_task.nodes = {0};
-  } else if (!envelope) {
+  } else if (are_lines) {
     input.records_task.nodes = nodes_by_settings(input.findings);
-  } else {
+  } else if (envelope) {
     input.records_task.nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
     if (!place->steps.empty())
       input.is_envelope_good = check::check_envelope(*setup_.program, *place, *envelope, options,
@@ -172,6 +173,7 @@ std::vector<format::NodeId> Run::nodes_by_settings(Findings& findings) const {
   for (diagnostics::RawFinding& finding : of_settings) {
     finding.offset = 0;
     finding.length = 0;
+    finding.pointer.clear();
     findings.push_back(std::move(finding));
   }
   return check::record_nodes(*setup_.program, place, envelope, options);

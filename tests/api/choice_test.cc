@@ -54,6 +54,13 @@ TEST_F(ChoiceTest, FallsBackOnTheKindOfTextWhereNothingFits) {
   EXPECT_EQ(source("shop/customers", "HTTP/1.1 200 OK\n", "a.json"), "shop/customers:json");
 }
 
+TEST_F(ChoiceTest, FallsBackOnLinesWhereTheNameSaysSo) {
+  EXPECT_EQ(source("shop/guests", "{\"mail\"\n{\"mail\":\"a\"}\n", "a.ndjson"),
+            "shop/guests:ndjson");
+  EXPECT_EQ(source("shop/guests", "{\"mail\"\n{\"mail\":\"a\"}\n", "a.json"), "shop/guests:json");
+  EXPECT_EQ(source("shop/customers", "{}\n", "a.jsonl"), "shop/customers:json");
+}
+
 TEST_F(ChoiceTest, DetectsWhatIsNotNamed) {
   EXPECT_EQ(source("", "id,note,flag,num_a\na,b,1,2\n"), "shop/customers:csv");
 }

@@ -15,6 +15,7 @@ inline Formats shop_formats() {
   const TempFolder folder;
   folder.write("shop/customers.schema.json", kShopCustomers);
   folder.write("shop/answer.schema.json", kShopAnswer);
+  folder.write("shop/guests.schema.json", kShopGuests);
   Formats formats = Formats::embedded().value();
   const Status status = formats.add_folder(folder.path());
   if (!status.ok()) ADD_FAILURE() << status.error().message;

@@ -16,7 +16,7 @@ std::vector<std::string> found_in(const std::string& keywords, std::string_view 
           keywords + "}",
       "v/x", "x.json", rules);
   EXPECT_TRUE(format.ok()) << format.error().message;
-  const auto program = Program::compile(format.value().schema, rules, "x.json").value();
+  const auto program = Program::compile(format.value().schema, rules).value();
   json::Tape tape;
   std::vector<json::Fault> faults;
   json::parse(document, {}, tape, faults);

@@ -15,7 +15,7 @@ struct Found {
 };
 
 Found find(const std::string& schema, const std::string& pointer) {
-  const Schema loaded = load_schema(schema, "f.json", true).value();
+  const Schema loaded = load_schema(schema, "f.json", {.is_closed = true}).value();
   RecordPlace place{pointer, *pointer_steps(pointer), false};
   const auto record = find_record(loaded.nodes, place);
   return {record ? loaded.nodes[*record].title : "-", place.are_items};

@@ -171,6 +171,12 @@ TEST_F(EnvelopeRun, IsUnreadableWholeIfItsSyntaxBreaks) {
   EXPECT_EQ(counts(), "1 0 0 1");
 }
 
+TEST_F(EnvelopeRun, TakesNoSettingsForItsMembers) {
+  run_.options.settings = {{"mode", "drop"}};
+  EXPECT_EQ(read(R"({"mode":"add","guests":[{"phone":1}]})"), Lines{});
+  EXPECT_EQ(read("{\"mode\""), Lines{"json.unclosed 1:8 @7 #1"});
+}
+
 TEST_F(EnvelopeRun, MendsBrokenSyntaxWhenAsked) {
   run_.options.tolerant = true;
   EXPECT_EQ(read(R"({"match":"mail","guests":[{"mail":"a"},{"mail":"b"},"mode":"add"])"),
@@ -245,6 +251,12 @@ TEST_F(LinesRun, GoOnBehindABrokenOne) {
       read("{\"id\":\"a\"}\n{\"id\" \"b\"}\n{\"id\":\n{\"id\":\"c\"} x\n{\"id\":\"d\"}"),
       (Lines{"json.syntax 2:7 @17 #2", "json.unclosed 3:7 @28 #3", "json.syntax 4:12 @40 #4"}));
   EXPECT_EQ(counts(), "5 2 0 3");
+}
+
+TEST_F(LinesRun, ThatCannotBeReadStayUnreadableWithoutTheirRule) {
+  shop_.policy.set(shop_.rules, "json.*", Severity::kOff);
+  EXPECT_EQ(read("{\"id\"\n{\"id\":\"a\"}\n"), Lines{});
+  EXPECT_EQ(counts(), "2 1 0 1");
 }
 
 TEST_F(LinesRun, AreMendedEachByItself) {
@@ -340,6 +352,7 @@ TEST_F(SettingsRun, AreJudgedThemselves) {
   run_.options.settings = {{"mode", "drop"}, {"weight", "1.5"}};
   EXPECT_EQ(read("{\"mail\":\"a\"}\n"),
             (Lines{"schema.enum 1:1 @0 mode", "schema.type 1:1 @0 weight"}));
+  EXPECT_EQ(run_.kept.all[0].pointer, std::nullopt);
   run_.options.settings = {{"mode", "add"}, {"weight", "2"}};
   EXPECT_EQ(read("{\"mail\":\"a\"}\n"), Lines{});
 }
