@@ -152,14 +152,14 @@ class Run {
   const Instruction* must_ = nullptr;  // findings bear its rule
   std::uint32_t part_ = 0;             // of the value under test; 0 = the whole
   std::uint32_t left_out_ = kNoToken;
-  int silence_ = 0;           // over 0: verdicts only
-  std::uint32_t depth_ = 0;            // of nodes inside each other
-  std::uint64_t judged_tokens_ = 0;    // of the tape
-  std::uint32_t attempts_left_ = 0;    // for branches inside a branch that is tried
+  int silence_ = 0;                  // over 0: verdicts only
+  std::uint32_t depth_ = 0;          // of nodes inside each other
+  std::uint64_t judged_tokens_ = 0;  // of the tape
+  std::uint32_t attempts_left_ = 0;  // for branches inside a branch that is tried
   bool is_attempt_ = false;
   bool failed_ = false;  // the value under test itself, not one inside it
   std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
-  std::string key_text_;  // of the key being taken
+  std::string key_text_;                                   // of the key being taken
 };
 
 }  // namespace crosswalk::check
