@@ -3,24 +3,16 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "cross/customer_tables.h"
+#include "cross/vendor_examples.h"
 #include "json/parser.h"
 
 namespace crosswalk::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kEnding = ".expected.jsonl";
-
-std::string text_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// A line of JSON and its members.
 class Line {
@@ -104,18 +96,10 @@ void compare(const std::vector<Line>& expected, const std::vector<Finding>& foun
   EXPECT_EQ(given, wanted);
 }
 
-/// schemas/VENDOR/examples/FORMAT/FOLDER/NAME.LAYOUT as VENDOR/FORMAT:LAYOUT.
-std::string source_of(const fs::path& example) {
-  const fs::path format = example.parent_path().parent_path();
-  const fs::path vendor = format.parent_path().parent_path();
-  const std::string name = vendor.filename().string() + '/' + format.filename().string();
-  return name + ':' + example.extension().string().substr(1);
-}
-
 void check_example(const fs::path& expectation) {
   SCOPED_TRACE(expectation.filename());
   std::string example = expectation.string();
-  example.resize(example.size() - kEnding.size());
+  example.resize(example.size() - kExpectationEnding.size());
   if (!fs::exists(example)) example = fs::path(example).replace_extension().string();
   ValidateOptions options;
   std::vector<Line> expected;
@@ -128,7 +112,7 @@ void check_example(const fs::path& expectation) {
       expected.push_back(parsed);
     }
   }
-  options.read.from = source_of(example);
+  options.read.from = VendorExample(example).source;
   options.read.now_unix = 1'700'000'000;
   KeptFindings kept;
   const std::string text = text_of(example);
@@ -140,13 +124,12 @@ void check_example(const fs::path& expectation) {
 
 TEST(Examples, GiveExactlyTheFindingsBesideThem) {
   std::size_t count = 0;
-  for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(CROSSWALK_SOURCE_DIR) / "schemas")) {
-    if (!entry.path().string().ends_with(kEnding)) continue;
-    check_example(entry.path());
+  for (const fs::path& path : files_of_examples()) {
+    if (!path.string().ends_with(kExpectationEnding)) continue;
+    check_example(path);
     ++count;
   }
-  EXPECT_GT(count, 50U);
+  EXPECT_GT(count, 200U);
 }
 
 }  // namespace
