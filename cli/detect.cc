@@ -11,18 +11,20 @@
 namespace crosswalk::cli {
 namespace {
 
-std::string told(const std::string& name, const std::vector<Detected>& found) {
+// What an input is; several that fit equally well are an ambiguity that only the user can end.
+std::string told(Session& session, const std::string& name, const std::vector<Detected>& found) {
   const Detected& best = found.front();
   std::string text = fmt::format("{}: {}\n", name, best.format);
   for (const std::string& sentence : best.evidence) text += fmt::format("    {}\n", sentence);
   for (std::size_t i = 1; i < found.size() && found[i].score == best.score; ++i) {
     text += fmt::format("    it may be {} as well: say which with --from\n", found[i].format);
+    session.note(kWrongUse);
   }
   return text;
 }
 
 // The format of a folder stands in its manifest.
-Result<std::string> judge(const Session& session, const Input& input) {
+Result<std::string> judge(Session& session, const Input& input) {
   if (input.manifest) {
     return fmt::format("{}: {}\n    its manifest.json says so\n", input.name,
                        input.manifest->format);
@@ -31,7 +33,7 @@ Result<std::string> judge(const Session& session, const Input& input) {
   if (Status opened = sources.open(input.paths.front()); !opened) return opened.error();
   const auto found = detect(session.formats(), *sources.all.front());
   if (!found) return found.error();
-  return found.value().empty() ? std::string() : told(input.name, found.value());
+  return found.value().empty() ? std::string() : told(session, input.name, found.value());
 }
 
 }  // namespace

@@ -25,8 +25,9 @@ std::vector<std::vector<std::string>> steps_of(const std::vector<std::string>& p
 
 UniqueKey unique_key(const format::Check& check, const diagnostics::RuleCatalog& rules) {
   UniqueKey key{steps_of(check.pointers), {}, check.rest};
+  const std::vector<std::string>& first = key.pointers.front();
   key.rule = {rules.find(check.rule), check.severity, check.pointers.front(),
-              key.pointers.front().back()};
+              first.empty() ? std::string() : first.back()};
   return key;
 }
 

@@ -97,9 +97,11 @@ void lint_pointers(JsonFile& file, TokenId object, TokenId list) {
   for (const TokenId element : file.elements(list)) {
     const std::string pointer = file.string(element);
     const auto steps = pointer_steps(pointer);
-    if (!steps || steps->empty()) return file.fail(element, "wanted a pointer such as /id");
+    const bool is_whole_element = pointer.empty() && file.find(object, "items");
+    if (!steps || (steps->empty() && !is_whole_element))
+      return file.fail(element, "wanted a pointer such as /id");
     if (!seen.insert(pointer).second) file.fail(element, "the same pointer twice");
-    if (!known.empty()) lint_known(file, element, '/' + steps->front(), known);
+    if (!known.empty() && !steps->empty()) lint_known(file, element, '/' + steps->front(), known);
   }
 }
 

@@ -21,8 +21,8 @@ void lint_node(JsonFile& file, const Node& node, TokenId token);
 void lint_names(JsonFile& file, TokenId object, TokenId list);
 
 /// Fails `file` if the texts in the list at `list` are not pointers into the value that the schema
-/// `object` describes: the first step is one of its `properties`, where it has any. A pointer may
-/// stand there once.
+/// `object` describes: the first step is one of its `properties`, where it has any; an
+/// empty one means the elements of an array themselves. A pointer may stand there once.
 void lint_pointers(JsonFile& file, TokenId object, TokenId list);
 
 /// Fails `file` if the schema at `token` is not built of what `down` can say of a column.

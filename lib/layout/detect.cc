@@ -6,9 +6,11 @@
 
 #include "check/regex.h"
 #include "layout/envelope.h"
+#include "layout/glimpse.h"
 #include "layout/reader.h"
 #include "layout/rows.h"
 #include "layout/table_head.h"
+#include "layout/tie_break.h"
 #include "text/utf8.h"
 
 namespace crosswalk::layout {
@@ -22,6 +24,7 @@ using format::Node;
 using Names = std::vector<std::string>;
 
 constexpr double kFits = 0.5;
+constexpr double kLoneLine = 0.7;  // what the score of a record that stands alone is worth
 
 // How well names fit an object's schema.
 struct Fit {
@@ -35,6 +38,14 @@ struct Fit {
     return wanted == 0
                ? 0.0
                : static_cast<double>(known + required_present) / static_cast<double>(wanted);
+  }
+
+  Fit& operator+=(const Fit& more) {
+    names += more.names;
+    known += more.known;
+    required += more.required;
+    required_present += more.required_present;
+    return *this;
   }
 };
 
@@ -86,46 +97,6 @@ std::string delimiter_sentence(char delimiter) {
                            : std::string("the delimiter is ") + delimiter;
 }
 
-// The first object of a text.
-struct FirstObject {
-  Names members;          // as far as the text goes; broken text gives what can be made out
-  std::size_t bytes = 0;  // 0 if the text ends first
-};
-
-FirstObject first_object(std::string_view text) {
-  FirstObject object;
-  Names& names = object.members;
-  std::size_t depth = 0;
-  const std::size_t first = text.find('{');
-  for (std::size_t i = first; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '{' || c == '[') ++depth;
-    if ((c == '}' || c == ']') && --depth == 0) {
-      object.bytes = i + 1 - first;
-      break;
-    }
-    if (c != '"') continue;
-    const std::size_t begin = i + 1;
-    while (++i < text.size() && text[i] != '"') i += text[i] == '\\' ? 1 : 0;
-    const std::size_t next = text.find_first_not_of(" \t\r\n", i + 1);
-    const bool is_name = depth == 1 && next < text.size() && text[next] == ':';
-    if (is_name) names.emplace_back(text.substr(begin, i - begin));
-  }
-  return object;
-}
-
-// How many lines with an object on each a text begins with, as far as that matters: 0, 1 or 2.
-int count_object_lines(std::string_view text, std::size_t first_bytes) {
-  const std::string_view object = text.substr(0, first_bytes);
-  if (object.empty() || object.find_first_of("\r\n") != std::string_view::npos) return 0;
-  const std::size_t next = text.find_first_not_of(" \t", first_bytes);
-  if (next == std::string_view::npos) return 1;
-  if (text[next] != '\r' && text[next] != '\n') return 0;
-  const std::size_t second = text.find_first_not_of(" \t\r\n", next);
-  if (second == std::string_view::npos) return 1;
-  return text[second] == '{' ? 2 : 0;
-}
-
 bool contains(const Names& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -145,8 +116,9 @@ class Detector {
     may_be_json_ = is_list_ || c == '{' || (c >= '0' && c <= '9');
     may_be_table_ = c != '{' && !is_list_;
     if (!may_be_json_) return;
-    FirstObject object = first_object(text);
+    ObjectGlimpse object = glimpse_object(text);
     members_ = std::move(object.members);
+    if (!members_.empty()) document_ = text.substr(text.find('{'));
     if (c == '{') object_lines_ = count_object_lines(text.substr(first), object.bytes);
   }
 
@@ -168,7 +140,7 @@ class Detector {
   void judge_header_data(Candidate& candidate) const;
   void judge_document(Candidate& candidate) const;
   void judge_lines(Candidate& candidate) const;
-  void judge_members(const Node& node, Candidate& candidate) const;
+  void judge_record(const Definition& definition, Fit& fit, Candidate& candidate) const;
   [[nodiscard]] std::string encoding_sentence() const;
 
   std::string_view start_;
@@ -179,7 +151,8 @@ class Detector {
   bool may_be_table_ = false;
   bool is_list_ = false;
   int object_lines_ = 0;
-  Names members_;
+  std::string_view document_;  // from the brace of the first object on
+  Names members_;              // of the first object
 };
 
 const Node& record_node(const Definition& definition) {
@@ -229,31 +202,49 @@ void Detector::judge_header_data(Candidate& candidate) const {
   if (fit.names > 0) candidate.evidence.push_back(known_sentence(fit, "columns"));
 }
 
+void tell_members(const Fit& fit, Candidate& candidate) {
+  candidate.evidence = {known_sentence(fit, "members"), std::to_string(fit.required_present) +
+                                                            " of " + std::to_string(fit.required) +
+                                                            " required members are there"};
+}
+
 // A list is a document whose root is the place of its records.
 void Detector::judge_document(Candidate& candidate) const {
   const Definition& definition = *candidate.definition;
   const bool may_be_list = definition.records && definition.records->steps.empty();
-  if (!is_list_) return judge_members(resolved(definition.schema, 0), candidate);
-  if (may_be_list) judge_members(record_node(definition), candidate);
+  if (is_list_ && !may_be_list) return;
+  Fit fit =
+      fit_of(members_, may_be_list ? record_node(definition) : resolved(definition.schema, 0));
+  if (fit.known == 0) return;
+  tell_members(fit, candidate);
+  judge_record(definition, fit, candidate);
+  candidate.score = fit.score();
 }
 
-// A single line is taken for a document where records stand alone in either.
+// Adds what the first record behind an envelope shows; an envelope that holds no such record is
+// known by one member less.
+void Detector::judge_record(const Definition& definition, Fit& fit, Candidate& candidate) const {
+  const bool has_envelope = definition.records && !definition.records->steps.empty();
+  if (!has_envelope) return;
+  const RecordGlimpse record = glimpse_record(document_, *definition.records);
+  if (record.is_misplaced) --fit.known;
+  if (record.first.empty()) return;
+  const Fit more = fit_of(glimpse_object(record.first).members, record_node(definition));
+  candidate.evidence.push_back(known_sentence(more, "members of the first record"));
+  fit += more;
+}
+
+// A single line is taken for a document where records stand alone in either, and rather for one
+// where a document has an envelope.
 void Detector::judge_lines(Candidate& candidate) const {
   const auto& records = candidate.definition->records;
   const bool has_envelope = records && !records->steps.empty();
   if (object_lines_ < (has_envelope ? 1 : 2)) return;
-  judge_members(record_node(*candidate.definition), candidate);
-  if (candidate.score > 0)
-    candidate.evidence.insert(candidate.evidence.begin(), "one object a line");
-}
-
-void Detector::judge_members(const Node& node, Candidate& candidate) const {
-  const Fit fit = fit_of(members_, node);
+  const Fit fit = fit_of(members_, record_node(*candidate.definition));
   if (fit.known == 0) return;
-  candidate.score = fit.score();
-  candidate.evidence = {known_sentence(fit, "members"), std::to_string(fit.required_present) +
-                                                            " of " + std::to_string(fit.required) +
-                                                            " required members are there"};
+  tell_members(fit, candidate);
+  candidate.score = fit.score() * (object_lines_ == 1 ? kLoneLine : 1);
+  candidate.evidence.insert(candidate.evidence.begin(), "one object a line");
 }
 
 std::string Detector::encoding_sentence() const {
@@ -279,6 +270,9 @@ std::vector<Candidate> detect(std::string_view start, bool complete,
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  if (complete) {
+    break_ties(start.substr(byte_order_mark_bytes(start)), library.rules(), candidates);
+  }
   return candidates;
 }
 

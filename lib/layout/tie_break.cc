@@ -63,7 +63,7 @@ class TieBreak {
     const auto judged = judged_by(candidate);
     if (!judged || !judged->parsed->is_whole) return std::nullopt;
     const format::Definition& definition = *candidate.definition;
-    const auto program = check::Program::compile(definition.schema, rules_, definition.name);
+    const auto program = check::Program::compile(definition.schema, rules_);
     if (!program.ok()) return std::nullopt;
     const diagnostics::RulePolicy policy;
     std::vector<diagnostics::RawFinding> findings;

@@ -32,6 +32,14 @@ TEST(DistinctElements, TellsARepeatAtItsKey) {
   EXPECT_EQ(places_on(schema, R"([{"n":1},{"m":1},{"n":""},{"n":""},{"n":null},7])"), "");
 }
 
+TEST(DistinctElements, MayBeTheirOwnKeys) {
+  const std::string schema =
+      R"({"items": {"type": "string"}, )" +
+      with_checks(R"({"unique": [""], "rule": "v.a", "severity": "warning"})").substr(1);
+  EXPECT_EQ(places_on(schema, R"(["a","b","a"])"), "v.a@9");
+  EXPECT_EQ(places_on(schema, R"(["a","b","",""])"), "");
+}
+
 TEST(DistinctElements, MayDifferInTheRestOrNot) {
   EXPECT_EQ(places_on(kDistinct, R"([{"n":1,"v":2},{"n":1,"v":3}])"), "v.a@20");
   EXPECT_EQ(places_on(kDistinct, R"([{"n":1,"v":2},{"v":2.0,"n":1}])"), "v.b@28");

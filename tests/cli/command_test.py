@@ -538,8 +538,8 @@ class Detect(Case):
         schema = Path(FORMATS, "shop/people.schema.json").read_text()
         self.write("mine/other/people.schema.json", schema)
         self.write("a.csv", GOOD)
-        self.check(["detect", "--formats-dir", "mine", "a.csv"], 0)
-        self.assertIn("it may be", self.stdout)
+        self.check(["detect", "--formats-dir", "mine", "a.csv"], 2, None, "")
+        self.assertIn("it may be shop/people:csv as well: say which with --from", self.stdout)
         self.check(["validate", "--formats-dir", "mine", "a.csv"], 2, "")
         for name in ("shop/people:csv", "other/people:csv", "--from"):
             self.assertIn(name, self.stderr)

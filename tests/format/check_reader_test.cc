@@ -121,6 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
               "unknown property \"/ba\" (did you mean /ab?)"},
         Wrong{R"("properties": {"ab": {}},)", R"("unique": ["ab"], "rule": "a.b")",
               "wanted a pointer such as /id"},
+        Wrong{"", R"("unique": [""], "rule": "a.b")", "wanted a pointer such as /id"},
         Wrong{"", R"("unique": ["/a", "/a"], "rule": "a.b")", "the same pointer twice"},
         Wrong{"", R"("unique": ["/a"], "rest": "same", "rule": "a.b")", "unknown rest"},
         Wrong{"", R"("must": true, "rest": "equal", "rule": "a.b")", "another kind of check"},

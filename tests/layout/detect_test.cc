@@ -47,7 +47,6 @@ constexpr std::string_view kEventFormat = R"({
   "$schema": "http://json-schema.org/draft-07/schema#", "title": "Visits",
   "type": "object", "required": ["visit"], "properties": {"visit": true, "at": true},
   "x-crosswalk": {"records": "", "layouts": {"json": {}, "ndjson": {}}}})";
-
 // A library of made-up formats.
 class Detect : public testing::Test {
  protected:
@@ -146,6 +145,21 @@ TEST_F(Detect, TakesASingleRecordForADocumentWhereItMayBeOne) {
 TEST_F(Detect, KnowsAListOfRecords) {
   EXPECT_THAT(fits(R"([{"visit":1},{"visit":2}])"), ElementsAre("club/visits:json"));
   EXPECT_THAT(fits(R"([{"mode":"add","guests":[]}])"), IsEmpty()) << "requests come one by one";
+}
+
+TEST_F(Detect, LooksAtTheFirstRecordOfADocument) {
+  EXPECT_THAT(fits(R"({"mode":"add","guests":[{"mail":"a","room":1}]})"),
+              ElementsAre("club/guests:json"));
+  EXPECT_THAT(evidence_, Contains("2 of 2 members of the first record are known"));
+  EXPECT_THAT(fits(R"({"mode":"add","guests":[]})"), ElementsAre("club/guests:json"));
+  EXPECT_THAT(fits(R"({"guests":[{"colour":"red","size":5,"weight":7}]})"), IsEmpty());
+  EXPECT_THAT(fits(R"({"mode":"add","guests":{"mail":"a"}})"), ElementsAre("club/guests:json"));
+}
+
+TEST_F(Detect, TakesALoneLineForARecordOnlyIfItFitsWell) {
+  EXPECT_THAT(fits("{\"mail\":\"a\",\"size\":5}\n"), IsEmpty());
+  EXPECT_THAT(fits("{\"mail\":\"a\",\"size\":5}\n{\"mail\":1}\n"),
+              ElementsAre("club/guests:ndjson"));
 }
 
 TEST_F(Detect, KeepsEqualFitsSideBySide) {
