@@ -87,6 +87,10 @@ class Run {
   /// Appends the keys that `node` gives to `record`, an object with a token; a key with a part that
   /// is not there, or no text or number, or empty, is none.
   void take_keys(const Value& record, format::NodeId node, std::vector<TakenKey>& keys);
+  /// Tells damaged texts of the document, whose root `node` describes: keys that a spreadsheet took
+  /// for numbers or that have blanks at their ends, lost characters. A value that has a finding
+  /// gets no more.
+  void judge_texts(format::NodeId node, const diagnostics::RuleCatalog& rules);
 
  private:
   using Finding = diagnostics::RawFinding;
@@ -137,6 +141,8 @@ class Run {
                                 bool is_only);
   [[nodiscard]] std::uint32_t token_at(std::uint32_t object,
                                        const std::vector<std::string>& steps) const;
+  void tell_damage(diagnostics::CoreRule rule, const diagnostics::RuleCatalog& rules,
+                   const Value& value);
   void take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys);
   void check_distinct(const Instruction& instruction, const Value& value);
   void report_repeat(const Instruction& instruction, std::uint32_t token, std::uint32_t first);

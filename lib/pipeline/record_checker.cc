@@ -100,6 +100,7 @@ void RecordChecker::judge(std::string_view text) {
     run_.judge(record, node);
     run_.take_keys(record, node, keys_);
   }
+  run_.judge_texts(setup_.definition->record, *setup_.rules);
 }
 
 void RecordChecker::judge_by_reference(std::string_view text) {
