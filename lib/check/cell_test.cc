@@ -94,7 +94,7 @@ bool CellTest::add_check(const Instruction& check, KindBits kind, Tests& into) {
 
 bool CellTest::add_parts(const Instruction& keyword, Tests& into) {
   Parts& parts = into.parts.emplace_back();
-  parts.by = static_cast<char>(keyword.operand);
+  parts.by = impl_->code->separators[keyword.operand];
   return add_node(keyword.node, kStringKind, true, parts.each);
 }
 
@@ -182,7 +182,7 @@ bool CellTest::parts_pass(const Parts& parts, std::string_view text, const ByteS
     const Value part{Kind::kString, trim_blanks(text.substr(0, end))};
     if (!passes_all(parts.each, part, present)) return false;
     if (end == std::string_view::npos) return true;
-    text.remove_prefix(end + 1);
+    text.remove_prefix(end + parts.by.size());
   }
 }
 

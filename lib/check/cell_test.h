@@ -56,9 +56,9 @@ class CellTest {
     std::vector<Branch> branches;
     bool never = false;  // nothing passes
   };
-  /// Values separated by a byte, and what each of them must pass.
+  /// Values with a separator between them, and what each of them must pass.
   struct Parts {
-    char by = ',';
+    std::string_view by;  // of the program
     Tests each;
   };
   /// What a value must pass if it passes the condition, and if not.

@@ -43,7 +43,7 @@ enum class Op : std::uint8_t {
   kExclusiveMaximum,
   kMultipleOf,
   kSpelling,  ///< As `operand`
-  kParts,     ///< split at byte `operand`, then `node`
+  kParts,     ///< split at separator `operand`, then `node`
   kMinItems,  ///< size `operand`
   kMaxItems,
   kUniqueItems,
@@ -189,6 +189,7 @@ struct Program::Code {
   std::vector<UniqueKey> keys;
   std::vector<TimeOrder> orders;
   std::vector<Number> numbers;
+  std::vector<std::string> separators;
   std::vector<std::uint64_t> sizes;
   std::vector<std::vector<std::string>> name_lists;
   std::vector<std::vector<format::NodeId>> node_lists;

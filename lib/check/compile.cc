@@ -248,7 +248,7 @@ class Compiler {
     const auto& parts = node_->annotation.parts;
     if (parts && parts->item != format::kNoNode) {
       Instruction& split = add(Op::kParts, kStringKind, "parts", diagnostics::kSchemaFalse);
-      split.operand = static_cast<unsigned char>(parts->by);
+      split.operand = append(code_.separators, parts->by);
       split.node = target(parts->item);
     }
   }

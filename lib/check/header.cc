@@ -51,8 +51,8 @@ class HeaderChecks {
 
   void repeated_columns() {
     Failure failure{diagnostics::kCsvColumnDuplicate, Severity::kError};
-    for (const format::Check& check : task_.layout.checks) {
-      if (check.keyword == "column-duplicate") failure = failure_of(check);
+    if (const format::Check* const check = task_.layout.check_on("column-duplicate")) {
+      failure = failure_of(*check);
     }
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < impl_.columns.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "check/run.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "check/scalar_tests.h"
@@ -30,9 +31,27 @@ bool repeats_children(Op op) {
 
 bool Run::judge(const Value& value, format::NodeId node) {
   failed_ = false;
+  const std::size_t first_plain = findings_.size();
   const bool good = judge_plain(value, node);
-  if (!failed_ && silence_ == 0) judge_extras(value, node);
+  if (failed_ || silence_ > 0) return good;
+  const std::size_t first_extra = findings_.size();
+  judge_extras(value, node);
+  if (!good && findings_.size() > first_extra) drop_repeated(first_plain, first_extra, value);
   return good;
+}
+
+// Takes back what the checks of an object say of members that have failed already.
+void Run::drop_repeated(std::size_t first_plain, std::size_t first_extra, const Value& object) {
+  if (object.token == kNoToken) return;
+  const std::uint32_t brace = tape_->tokens[object.token].begin;
+  const auto plain = std::span(findings_).subspan(first_plain, first_extra - first_plain);
+  const auto is_repeated = [&](const Finding& extra) {
+    return std::any_of(plain.begin(), plain.end(), [&](const Finding& told) {
+      return told.offset == extra.offset && (told.offset != brace || told.field == extra.field);
+    });
+  };
+  const auto extras = findings_.begin() + static_cast<std::ptrdiff_t>(first_extra);
+  findings_.erase(std::remove_if(extras, findings_.end(), is_repeated), findings_.end());
 }
 
 bool Run::accepts(const Value& value, format::NodeId node) {
@@ -248,7 +267,7 @@ bool Run::check_size(const Instruction& instruction, const Value& value) {
 
 bool Run::check_parts(const Instruction& instruction, const Value& value) {
   if (value.text.empty()) return true;
-  const auto by = static_cast<char>(instruction.operand);
+  const std::string& by = code_.separators[instruction.operand];
   bool good = true;
   std::uint32_t number = 0;
   for (std::string_view rest = value.text;;) {
@@ -257,7 +276,7 @@ bool Run::check_parts(const Instruction& instruction, const Value& value) {
     part_ = is_only_part ? 0 : ++number;
     good &= judge({Kind::kString, trim_blanks(rest.substr(0, end)), value.token}, instruction.node);
     if (end == std::string_view::npos || (silence_ > 0 && !good)) break;
-    rest.remove_prefix(end + 1);
+    rest.remove_prefix(end + by.size());
   }
   part_ = 0;
   failed_ = !good;

@@ -2,9 +2,9 @@
 //
 // Two passes over the same value: the plain keywords first, and only if all of them pass the checks
 // that may follow (`must`, `within`). A scalar stops at its first failure; a container goes on, and
-// each of its members is a value of its own: what is wrong with one does not keep the container
-// from its checks. Where only a verdict counts (`not`, `anyOf`, `if`) the same loop runs silently
-// and stops at the first failure.
+// each of its members is a value of its own: what is wrong with one, missing or unknown does not
+// keep the container from its checks, but what these say of it again is dropped. Where only a
+// verdict counts (`not`, `anyOf`, `if`) the same loop runs silently and stops at the first failure.
 //   {"not":{"const":""},"pattern":"^x"} on ""   ->   one finding, of `not`
 // Where no branch of an `anyOf` or `oneOf` fits, the nearest one is told instead
 // (check/explain.cc). A value that many schemas reach by many ways is judged by each of them once.
@@ -98,12 +98,14 @@ class Run {
   bool judge_plain(const Value& value, format::NodeId node);
   bool judge_keywords(const Value& value, format::NodeId node);
   void judge_extras(const Value& value, format::NodeId node);
+  void drop_repeated(std::size_t first_plain, std::size_t first_extra, const Value& object);
   bool dispatch(const Instruction& instruction, const Value& value);
   bool holds(const Instruction& test, const Value& value) const;
 
   bool fail(const Instruction& instruction, const Value& value);
   bool fail_count(const Instruction& instruction, const Value& value, std::uint64_t found);
   bool fail_member(const Instruction& instruction, const Value& value, std::string_view missing);
+  bool fail_members(const Instruction& instruction, const Value& value, const std::string& missing);
   bool fail_name(const Instruction& instruction, std::uint32_t name_token, std::string_view name);
   Finding* report(const Instruction& instruction, const Value& value);
   void place_at_token(Finding& finding, std::uint32_t token);
@@ -163,7 +165,7 @@ class Run {
   std::uint64_t judged_tokens_ = 0;  // of the tape
   std::uint32_t attempts_left_ = 0;  // for branches inside a branch that is tried
   bool is_attempt_ = false;
-  bool failed_ = false;  // the value under test itself, not one inside it
+  bool failed_ = false;  // the value under test itself, not a member of it
   std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
   std::string key_text_;                                   // of the key being taken
 };

@@ -6,6 +6,7 @@
 //     ->  b missing at byte 0, pointer /b;   c unknown at byte 7, pointer /c
 // Test: tests/check/containers_test.cc.
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 
 #include "base/nearest.h"
@@ -119,6 +120,7 @@ bool Run::has_member(const Value& object, std::string_view name) const {
 
 bool Run::fail_member(const Instruction& instruction, const Value& value,
                       std::string_view missing) {
+  const bool failed = failed_;
   if (Finding* const finding = report(instruction, value)) {
     finding->name = missing;
     finding->expected = missing;
@@ -129,27 +131,48 @@ bool Run::fail_member(const Instruction& instruction, const Value& value,
       finding->field = missing;
     }
   }
+  failed_ = failed;
+  return false;
+}
+
+// A `must` is one test, told once, with all that it misses.
+bool Run::fail_members(const Instruction& instruction, const Value& value,
+                       const std::string& missing) {
+  if (Finding* const finding = report(instruction, value)) {
+    finding->expected = missing;
+    finding->shape = {};
+    if (place_ == nullptr) finding->length = 1;
+  }
   return false;
 }
 
 bool Run::check_required(const Instruction& instruction, const Value& value) {
-  bool good = true;
+  std::vector<std::string_view> missing;
   for (const std::string& name : code_.name_lists[instruction.operand]) {
     if (has_member(value, name)) continue;
-    good = fail_member(instruction, value, name);
-    if (silence_ > 0) break;
+    if (silence_ > 0) return false;
+    missing.push_back(name);
   }
-  return good;
+  if (must_ != nullptr && missing.size() > 1) {
+    std::string names(missing.front());
+    for (const std::string_view name : std::span(missing).subspan(1))
+      names.append(", ").append(name);
+    return fail_members(instruction, value, names);
+  }
+  for (const std::string_view name : missing) fail_member(instruction, value, name);
+  return missing.empty();
 }
 
 bool Run::fail_name(const Instruction& instruction, std::uint32_t name_token,
                     std::string_view name) {
+  const bool failed = failed_;
   if (Finding* const finding = report(instruction, {json::Kind::kString, name, name_token})) {
     finding->name = name;
     if (instruction.op != Op::kPropertyNames) {
       finding->hint = suggestion(code_.members[instruction.operand], name);
     }
   }
+  failed_ = failed;
   return false;
 }
 

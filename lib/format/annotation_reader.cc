@@ -41,9 +41,8 @@ struct PartsContext {
 };
 
 void read_by(PartsContext& context, TokenId value) {
-  const std::string separator = context.file.string(value);
-  if (separator.size() != 1) context.file.fail(value, "wanted one character of one byte");
-  if (!separator.empty()) context.parts.by = separator.front();
+  context.parts.by = context.file.string(value);
+  if (context.parts.by.empty()) context.file.fail(value, "wanted at least one character");
 }
 
 constexpr Word<PartsContext> kPartsWords[] = {

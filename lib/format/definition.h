@@ -15,7 +15,7 @@ namespace crosswalk::format {
 
 /// How a format is written down. The file's order is kept: the first is the default output.
 enum class LayoutKind : std::uint8_t {
-  kCsv,
+  kCsv,         ///< delimited text, with quotes or without
   kHeaderData,  ///< a JSON object with the names in one member and the rows in another
   kDocument,    ///< a whole JSON document; Definition::records says where its records are
   kNdjson       ///< one record a line
@@ -45,7 +45,7 @@ struct Limits {
 /// One layout of a format.
 struct Layout {
   LayoutKind kind = LayoutKind::kCsv;
-  std::string name;                      ///< `csv`, `json` or `ndjson`, as the user writes it
+  std::string name;                      ///< `csv`, `delimited`, ..., as the user writes it
   std::vector<char> delimiters = {','};  ///< tables: candidates, the first is written
   char quote = '"';                      ///< tables: 0 = no quoting exists
   std::string encoding = "utf-8";        ///< tables: IANA name, in small letters
@@ -53,7 +53,10 @@ struct Layout {
   std::string records_member;            ///< kHeaderData: member that holds the rows (`data`)
   std::optional<RecordPlace> records;    ///< kDocument: as in the definition
   Limits limits;
-  std::vector<Check> checks;  ///< on: row-width, column-duplicate
+  std::vector<Check> checks;  ///< on events: row-width, column-duplicate, ...
+
+  /// The check on an event; nullptr if the format names none.
+  [[nodiscard]] const Check* check_on(std::string_view event) const;
 };
 
 /// One request of the vendor, as data.

@@ -114,11 +114,26 @@ constexpr Word<LayoutContext> kJsonWords[] = {
     {"checks", read_layout_checks},
 };
 
-void lint_table(JsonFile& file, const Layout& layout, TokenId token) {
-  for (const std::string_view event : {"row-width", "column-duplicate"}) {
-    const bool named = std::any_of(layout.checks.begin(), layout.checks.end(),
-                                   [&](const Check& check) { return check.keyword == event; });
-    if (!named) file.fail(token, "a table layout names a rule on \"" + std::string(event) + '"');
+constexpr Word<LayoutContext> kDelimitedWords[] = {
+    {"delimiter", read_delimiters},
+    {"limits", read_limits},
+    {"checks", read_layout_checks},
+};
+
+using Events = std::span<const std::string_view>;
+constexpr std::string_view kTableEvents[] = {"row-width", "column-duplicate"};
+constexpr std::string_view kLineEvents[] = {"row-width", "column-duplicate", "blank-line"};
+
+/// Each event that every such layout can have has its rule, and no rule waits for another event.
+void lint_events(JsonFile& file, const Layout& layout, TokenId token, Events known) {
+  for (const std::string_view event : kTableEvents) {
+    if (layout.check_on(event) == nullptr) {
+      file.fail(token, "a table layout names a rule on \"" + std::string(event) + '"');
+    }
+  }
+  for (const Check& check : layout.checks) {
+    if (std::find(known.begin(), known.end(), check.keyword) != known.end()) continue;
+    file.fail(token, "the layout " + layout.name + " has no event \"" + check.keyword + '"');
   }
 }
 
@@ -129,7 +144,13 @@ void read_csv(LayoutContext& context, TokenId value) {
   if (std::find(delimiters.begin(), delimiters.end(), context.layout.quote) != delimiters.end()) {
     context.file.fail(value, "the quote is also a delimiter");
   }
-  lint_table(context.file, context.layout, value);
+  lint_events(context.file, context.layout, value, kLineEvents);
+}
+
+void read_delimited(LayoutContext& context, TokenId value) {
+  context.layout.quote = 0;
+  read_words(context.file, value, "word of a delimited layout", kDelimitedWords, context);
+  lint_events(context.file, context.layout, value, kLineEvents);
 }
 
 void read_json(LayoutContext& context, TokenId value) {
@@ -140,7 +161,7 @@ void read_json(LayoutContext& context, TokenId value) {
   }
   layout.kind = layout.columns_member.empty() ? LayoutKind::kDocument : LayoutKind::kHeaderData;
   if (layout.kind == LayoutKind::kHeaderData) {
-    lint_table(context.file, layout, value);
+    lint_events(context.file, layout, value, kTableEvents);
   } else if (!layout.checks.empty()) {
     context.file.fail(value, "checks of a layout are for tables: this one has no columns");
   }
@@ -154,7 +175,10 @@ void read_ndjson(LayoutContext& context, TokenId value) {
 }
 
 constexpr Word<LayoutContext> kLayouts[] = {
-    {"csv", read_csv}, {"json", read_json}, {"ndjson", read_ndjson}};
+    {"csv", read_csv},
+    {"delimited", read_delimited},
+    {"json", read_json},
+    {"ndjson", read_ndjson}};
 
 std::vector<std::string_view> layout_names() {
   std::vector<std::string_view> names;
@@ -351,6 +375,13 @@ void place_records(SchemaReader& reader, Definition& definition) {
   for (Layout& layout : definition.layouts) {
     if (layout.kind == LayoutKind::kDocument) layout.records = definition.records;
   }
+}
+
+const Check* Layout::check_on(std::string_view event) const {
+  for (const Check& check : checks) {
+    if (check.keyword == event) return &check;
+  }
+  return nullptr;
 }
 
 const Layout* Definition::layout(std::string_view layout_name) const {

@@ -95,7 +95,7 @@ struct Check {
 /// `parts`: several values in one text. Blanks around parts are not part of them; an empty text has
 /// none.
 struct Parts {
-  char by = ',';
+  std::string by = ",";  ///< what stands between them; not empty
   NodeId item = kNoNode;
 };
 

@@ -40,7 +40,7 @@ CsvReader::CsvReader(const format::Layout& layout, Source& source, const ReadOpt
 Result<bool> CsvReader::open(record::Head& head) {
   TableHead first_line(
       {options_.delimiter ? std::vector<char>{*options_.delimiter} : layout_.delimiters,
-       scan_options_});
+       scan_options_, options_.column_names.size()});
   std::size_t mark_bytes = 0;
   if (Status read = read_first_line(first_line, mark_bytes); !read) return std::move(read).error();
   scan_options_.dialect = first_line.dialect();
@@ -126,11 +126,13 @@ std::size_t CsvReader::cut(Batch& batch) {
 void CsvReader::report_faults(Batch& batch) {
   for (const tabular::Fault& fault : scan_.faults) {
     RawFinding finding = finding_at(rule_of(fault.kind), fault.offset);
-    if (fault.kind != tabular::FaultKind::kBlankLine) {
-      if (batch.records[fault.record].state == RecordState::kWrongWidth) continue;
-      finding.record = fault.record;
-      finding.column = static_cast<std::int32_t>(fault.cell);
+    if (fault.kind == tabular::FaultKind::kBlankLine) {
+      reporter_.report_event("blank-line", std::move(finding), batch.findings);
+      continue;
     }
+    if (batch.records[fault.record].state == RecordState::kWrongWidth) continue;
+    finding.record = fault.record;
+    finding.column = static_cast<std::int32_t>(fault.cell);
     if (fault.kind == tabular::FaultKind::kTooManyColumns) finding.wanted = options_.max_columns;
     reporter_.report(std::move(finding), batch.findings);
   }

@@ -169,7 +169,7 @@ Names names_of(const std::vector<record::Column>& columns) {
 // to say, once the format is known.
 void Detector::judge_table(Candidate& candidate) const {
   const Layout& layout = *candidate.layout;
-  TableHeadOptions head_options{layout.delimiters, {}};
+  TableHeadOptions head_options{layout.delimiters, {}, 0};
   for (const char usual : {',', ';', '\t', '|'}) head_options.delimiters.push_back(usual);
   head_options.scan.dialect.quote = layout.quote;
   const std::string_view text = start_.substr(byte_order_mark_bytes(start_));

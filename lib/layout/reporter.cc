@@ -44,22 +44,22 @@ diagnostics::RawFinding finding_at(RuleId rule, std::size_t offset) {
 }
 
 Reporter::Reporter(const format::Layout& layout, const ReadOptions& options)
-    : rules_(*options.rules), policy_(*options.policy), source_only_(options.source_only) {
-  for (const format::Check& check : layout.checks) {
-    if (check.kind != format::CheckKind::kOn || check.keyword != "row-width") continue;
-    row_width_ = rules_.find(check.rule);
-    row_width_severity_ = check.severity;
-  }
-}
+    : layout_(layout),
+      rules_(*options.rules),
+      policy_(*options.policy),
+      source_only_(options.source_only) {}
 
 void Reporter::report(diagnostics::RawFinding finding, Findings& into) const {
   const Severity own = rules_.rule(finding.rule).severity;
   report_as(finding.repair ? Severity::kWarning : own, std::move(finding), into);
 }
 
-void Reporter::report_row_width(diagnostics::RawFinding finding, Findings& into) const {
-  finding.rule = row_width_;
-  report_as(row_width_severity_, std::move(finding), into);
+void Reporter::report_event(std::string_view event, diagnostics::RawFinding finding,
+                            Findings& into) const {
+  const format::Check* const check = layout_.check_on(event);
+  if (check == nullptr) return report(std::move(finding), into);
+  finding.rule = rules_.find(check->rule);
+  report_as(check->severity, std::move(finding), into);
 }
 
 void Reporter::report_byte_order_mark(Findings& into) const {

@@ -3,8 +3,8 @@
 // Every reader tells what is wrong through a Reporter, so that a rule that is switched off makes no
 // finding, a format's own name for an event is used where it has one, and a fault that tolerant
 // reading mended is a warning marked as a repair.
-//   layout with {"on":"row-width","rule":"shop.width"}  ->  row_width() reports shop.width
-//   layout without                                      ->  row_width() reports csv.row-width
+//   layout with {"on":"row-width","rule":"shop.width"}  ->  the event row-width reports shop.width
+//   layout without                                      ->  it reports csv.row-width
 // What a switched-off rule would have told stays true: a row of the wrong width is still not
 // checked. Test: tests/layout/reporter_test.cc.
 #ifndef CROSSWALK_LAYOUT_REPORTER_H
@@ -32,14 +32,16 @@ diagnostics::RawFinding finding_at(diagnostics::RuleId rule, std::size_t offset)
 /// Threads: immutable.
 class Reporter {
  public:
-  /// The options' catalog and policy must outlive it.
+  /// The layout and the options' catalog and policy must outlive it.
   Reporter(const format::Layout& layout, const ReadOptions& options);
+  Reporter(format::Layout&& layout, const ReadOptions& options) = delete;
 
   /// Appends `finding` to `into` with its rule's severity in this run, unless that is off. A repair
   /// is declared a warning.
   void report(diagnostics::RawFinding finding, Findings& into) const;
-  /// Appends a row-width finding under the layout's own rule, or csv.row-width.
-  void report_row_width(diagnostics::RawFinding finding, Findings& into) const;
+  /// Appends a finding of an event (`row-width`, `blank-line`) under the layout's own rule for it,
+  /// or else under the finding's.
+  void report_event(std::string_view event, diagnostics::RawFinding finding, Findings& into) const;
 
   /// Appends the finding for a byte order mark, which stands at the start of `into`'s bytes.
   void report_byte_order_mark(Findings& into) const;
@@ -50,10 +52,9 @@ class Reporter {
  private:
   void report_as(Severity declared, diagnostics::RawFinding finding, Findings& into) const;
 
+  const format::Layout& layout_;
   const diagnostics::RuleCatalog& rules_;
   const diagnostics::RulePolicy& policy_;
-  diagnostics::RuleId row_width_ = diagnostics::kCsvRowWidth;
-  Severity row_width_severity_ = Severity::kError;
   bool source_only_;
 };
 

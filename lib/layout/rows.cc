@@ -29,7 +29,7 @@ void report_width(std::size_t columns, std::size_t record, const Reporter& repor
   finding.record = static_cast<std::uint32_t>(record);
   finding.found = row.cell_count;
   finding.wanted = columns;
-  reporter.report_row_width(std::move(finding), batch.findings);
+  reporter.report_event("row-width", std::move(finding), batch.findings);
 }
 
 void check_row_utf8(diagnostics::RuleId rule, std::uint32_t record, const Reporter& reporter,

@@ -51,14 +51,19 @@ bool TableHead::measure(std::string_view text, bool final) {
   for (const char delimiter : options_.delimiters) {
     tabular::Scan scan = scan_with(delimiter, text, final);
     if (scan.consumed == 0 && !enough) return false;
-    if (delimiter != options_.delimiters.front() && cells_of_first(scan) <= cells_of_first(scan_)) {
-      continue;
-    }
+    if (delimiter != options_.delimiters.front() && !is_better(scan)) continue;
     options_.scan.dialect.delimiter = delimiter;
     scan_ = std::move(scan);
   }
   bytes_ = scan_.records.empty() ? 0 : after_line_end(text, scan_.records.front().end);
   return true;
+}
+
+bool TableHead::is_better(const tabular::Scan& scan) const {
+  const std::size_t cells = cells_of_first(scan);
+  const std::size_t best = cells_of_first(scan_);
+  if (options_.columns != 0 && best == options_.columns) return false;
+  return cells > best || (options_.columns != 0 && cells == options_.columns);
 }
 
 bool TableHead::is_usable() const {

@@ -1,6 +1,7 @@
 // The header line of a delimited table: which delimiter, which columns.
 //
-// The delimiter is the candidate that cuts the first line into the most cells. A line that stays in
+// The delimiter is the candidate that cuts the first line into the most cells, or into as many as
+// there are known to be columns. A line that stays in
 // one piece although another usual delimiter would cut it is told (csv.delimiter), because all that
 // followed would be noise.
 //   id;name\n  with candidates , and ;   ->  ; and the columns id, name
@@ -26,6 +27,7 @@ namespace crosswalk::layout {
 struct TableHeadOptions {
   std::vector<char> delimiters;  ///< candidates, at least one
   tabular::ScanOptions scan;     ///< its delimiter is not used
+  std::size_t columns = 0;       ///< how many there are, if that is known: such a cut wins
 };
 
 /// The first line of a table.
@@ -53,6 +55,7 @@ class TableHead {
   tabular::Scan scan_with(char delimiter, std::string_view text, bool final) const;
   [[nodiscard]] diagnostics::RawFinding damage() const;
   [[nodiscard]] bool is_usable() const;
+  [[nodiscard]] bool is_better(const tabular::Scan& scan) const;
   [[nodiscard]] char better_delimiter(std::string_view text) const;
   record::Column read_column(std::string_view text, std::size_t offset, std::uint32_t cell,
                              const Reporter& reporter, Findings& findings) const;

@@ -84,7 +84,7 @@ TEST(Program, RunsChecksOfAContainerWhateverItsMembersAreLike) {
   const std::string schema = R"({"required": ["a"], "properties": {"a": {"type": "string"}},
       "x-crosswalk": {"checks": [{"must": {"not": {"required": ["b"]}}, "rule": "v.a"}]}})";
   EXPECT_EQ(rules_on(schema, R"({"a": 1, "b": 2})"), "schema.type v.a");
-  EXPECT_EQ(rules_on(schema, R"({"b": 2})"), "schema.required");
+  EXPECT_EQ(rules_on(schema, R"({"b": 2})"), "schema.required v.a");
   EXPECT_EQ(rules_on(R"({"items": {"type": "string"}, "x-crosswalk": {"checks": [
       {"must": {"maxItems": 1}, "rule": "v.a"}]}})",
                      R"([1, 2])"),
@@ -154,6 +154,32 @@ TEST(Program, NumbersNoPartThatIsTheOnlyOne) {
       "item": {"pattern": "^a$"}}}})");
   EXPECT_EQ(judge(*compiled, R"("b")").findings.at(0).part, 0U);
   EXPECT_EQ(judge(*compiled, R"("b,")").findings.at(0).part, 1U);
+}
+
+TEST(Program, SplitsPartsAtASeparatorOfSeveralCharacters) {
+  const auto compiled = compile(R"({"type": "string", "x-crosswalk": {"parts": {"by": "|,|",
+      "item": {"pattern": "^a$"}}}})");
+  EXPECT_TRUE(judge(*compiled, R"("a|,|a")").good);
+  EXPECT_EQ(judge(*compiled, R"("a|,|b|,|a,a")").findings.size(), 2U);
+  EXPECT_EQ(judge(*compiled, R"("a|a")").findings.at(0).part, 0U);
+}
+
+TEST(Program, AsksAnObjectItsChecksThoughAMemberFailed) {
+  const auto compiled = compile(R"({"required": ["a"], "properties": {"a": {}, "b": {"minimum": 1}},
+      "x-crosswalk": {"checks": [{"must": {"required": ["c"]}, "rule": "v.c"},
+                                 {"must": {"properties": {"b": {"const": 7}}}, "rule": "v.b"}]}})");
+  EXPECT_EQ(rules_of(*compiled, judge(*compiled, R"({"b": 0})")),
+            "schema.required schema.range v.c");
+  EXPECT_EQ(rules_of(*compiled, judge(*compiled, R"({"a": 0, "b": 1, "c": 2})")), "v.b");
+}
+
+TEST(Program, TellsACheckOnSeveralMembersOnce) {
+  const auto compiled = compile(R"({"x-crosswalk": {"checks": [
+      {"must": {"required": ["a", "b", "c"]}, "rule": "v.a"}]}})");
+  const Judged judged = judge(*compiled, R"({"b": 0})");
+  ASSERT_EQ(judged.findings.size(), 1U);
+  EXPECT_EQ(judged.findings[0].expected, "a, c");
+  EXPECT_EQ(judge(*compiled, R"({"b": 0, "c": 0})").findings.at(0).field, "a");
 }
 
 TEST(Program, SaysWhatWasFoundAndWanted) {

@@ -57,6 +57,21 @@ TEST(Definition, HasCommasAndNoQuotesUnlessItSaysSo) {
   EXPECT_EQ(definition.layouts.front().quote, 0);
 }
 
+TEST(Definition, ReadsDelimitedTextWithoutQuotes) {
+  const Definition definition = loaded(R"("layouts": {"delimited": {"delimiter": ["|", "\t"], )" +
+                                       std::string(kEvents) + "}}");
+  const Layout& layout = definition.layouts.front();
+  EXPECT_EQ(layout.kind, LayoutKind::kCsv);
+  EXPECT_EQ(layout.delimiters, (std::vector<char>{'|', '\t'}));
+  EXPECT_EQ(layout.quote, 0);
+}
+
+TEST(Definition, FindsTheCheckOfAnEvent) {
+  const Definition definition = loaded(csv(""));
+  EXPECT_EQ(definition.layouts.front().check_on("column-duplicate")->rule, "club.twice");
+  EXPECT_EQ(definition.layouts.front().check_on("blank-line"), nullptr);
+}
+
 TEST(Definition, ReadsAHeaderAndRowsLayout) {
   const Definition definition = loaded(json_table(
       R"("columns": {"at": "/header"}, "rows": {"at": "/data"}, "limits": {"warn": 3, "refuse": 4})"));
@@ -189,6 +204,12 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{csv(R"("delimiter": ["\n"])"), "wanted one ASCII character, or a tab"},
         Wrong{csv(R"("delimiter": [])"), "wanted at least one delimiter"},
         Wrong{csv(R"("delimiter": ["'"], "quote": "'")"), "the quote is also a delimiter"},
+        Wrong{R"("layouts": {"delimited": {"quote": "'"}})", "unknown word of a delimited layout"},
+        Wrong{R"("layouts": {"delimited": {}})", "a table layout names a rule on \"row-width\""},
+        Wrong{R"("layouts": {"json": {"columns": {"at": "/a"}, "rows": {"at": "/b"}, "checks": [
+              {"on": "row-width", "rule": "a.b"}, {"on": "column-duplicate", "rule": "a.c"},
+              {"on": "blank-line", "rule": "a.d"}]}})",
+              "the layout json has no event \"blank-line\""},
         Wrong{csv(R"("columns": {"at": "/a"})"), "unknown word of a csv layout"},
         Wrong{csv(R"("limits": {"warn": 5, "refuse": 4})"), "warn is above refuse"},
         Wrong{csv(R"("limits": {"bytes": 5})"), "unknown limit"},

@@ -18,15 +18,35 @@ class ReporterTest : public testing::Test {
     options.rules = &rules_;
     options.policy = &policy_;
     Findings findings;
-    Reporter({}, options).report(finding, findings);
+    Reporter(layout_, options).report(finding, findings);
     std::vector<std::string> lines;
     tests::append_findings(findings, rules_, 0, 1, lines);
     return lines;
   }
 
+  format::Layout layout_;
   diagnostics::RuleCatalog rules_;
   diagnostics::RulePolicy policy_;
 };
+
+TEST_F(ReporterTest, CallsAnEventAsTheLayoutDoes) {
+  const auto told_of_blank_line = [this] {
+    ReadOptions options;
+    options.rules = &rules_;
+    options.policy = &policy_;
+    Findings findings;
+    Reporter(layout_, options)
+        .report_event("blank-line", finding_at(diagnostics::kCsvBlankLine, 3), findings);
+    return rules_.rule(findings.at(0).rule).name;
+  };
+  EXPECT_EQ(told_of_blank_line(), "csv.blank-line");
+  rules_.intern("shop.blank");
+  format::Check check;
+  check.keyword = "blank-line";
+  check.rule = "shop.blank";
+  layout_.checks = {check};
+  EXPECT_EQ(told_of_blank_line(), "shop.blank");
+}
 
 TEST_F(ReporterTest, GivesARuleItsOwnSeverity) {
   EXPECT_THAT(told(finding_at(diagnostics::kCsvBom, 3)), ElementsAre("csv.bom warning @3"));
@@ -54,7 +74,7 @@ TEST_F(ReporterTest, OnlyMentionsAByteOrderMarkThatIsReadPast) {
     options.policy = &policy_;
     options.source_only = source_only;
     Findings findings;
-    Reporter({}, options).report_byte_order_mark(findings);
+    Reporter(layout_, options).report_byte_order_mark(findings);
     return findings.at(0).severity;
   };
   EXPECT_EQ(told_of_mark(false), Severity::kWarning);

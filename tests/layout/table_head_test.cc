@@ -23,13 +23,13 @@ struct HeadReading {
 };
 
 HeadReading read_head(std::string_view text, std::vector<char> delimiters = {','},
-                      std::uint64_t max_record_bytes = 1000) {
+                      std::uint64_t max_record_bytes = 1000, std::size_t column_count = 0) {
   const diagnostics::RuleCatalog rules;
   const diagnostics::RulePolicy policy;
   ReadOptions options;
   options.rules = &rules;
   options.policy = &policy;
-  TableHeadOptions head_options{std::move(delimiters), {}};
+  TableHeadOptions head_options{std::move(delimiters), {}, column_count};
   head_options.scan.max_record_bytes = max_record_bytes;
   head_options.scan.max_columns = 4;
   TableHead head(head_options);
@@ -37,7 +37,8 @@ HeadReading read_head(std::string_view text, std::vector<char> delimiters = {','
   std::vector<record::Column> columns;
   Findings findings;
   HeadReading reading;
-  reading.is_table = head.read(text, 0, Reporter({}, options), columns, findings);
+  const format::Layout layout;
+  reading.is_table = head.read(text, 0, Reporter(layout, options), columns, findings);
   reading.delimiter = head.dialect().delimiter;
   reading.bytes = head.bytes();
   for (const record::Column& column : columns) reading.names.push_back(column.name);
@@ -58,6 +59,12 @@ TEST(TableHead, TakesTheCandidateThatCutsMostCells) {
   EXPECT_EQ(read_head("a;b,c;d\n", {',', ';'}).delimiter, ';');
   EXPECT_EQ(read_head("a,b\n1;2;3\n", {';', ','}).delimiter, ',');
   EXPECT_EQ(read_head("a,b;c\n", {';', ','}).delimiter, ';') << "the first of equals";
+}
+
+TEST(TableHead, TakesTheCandidateThatCutsAsManyCellsAsThereAreColumns) {
+  EXPECT_EQ(read_head("a|b,c,d|e\n", {',', '|'}, 1000, 0).delimiter, ',');
+  EXPECT_EQ(read_head("a|b,c,d,e|f\n", {',', '|'}, 1000, 3).delimiter, '|');
+  EXPECT_EQ(read_head("a|b,c,d,e|f\n", {'|', ','}, 1000, 3).delimiter, '|');
 }
 
 TEST(TableHead, TellsThatAnotherDelimiterFits) {
