@@ -63,7 +63,7 @@ class Binder {
     if (task_.options.record_nodes.empty()) take_apart(definition_.record);
     for (const NodeId node : task_.options.record_nodes) take_apart(node);
     for (std::uint32_t i = 0; i < impl_.columns.size(); ++i) bind_column(i);
-    bind_operation();
+    bind_downs_of_all();
     if (!error_.empty()) {
       return Error{ErrorKind::kUsage, definition_.name + ": " + error_};
     }
@@ -89,7 +89,7 @@ class Binder {
       (names_of_columns ? task_.checks : impl_.row_checks).push_back(instruction);
     }
     for (const format::Check& check : impl_.code->schema->nodes[node].annotation.checks) {
-      if (check.kind == format::CheckKind::kDown) error_ = "`down` belongs to a column";
+      if (check.kind == format::CheckKind::kDown) downs_.push_back(&check);
     }
   }
 
@@ -201,11 +201,15 @@ class Binder {
     impl_.downs.push_back(std::move(down));
   }
 
-  void bind_operation() {
-    if (task_.options.operation == nullptr) return;
-    for (const format::Check& check : task_.options.operation->checks) {
-      if (check.kind != format::CheckKind::kDown) continue;
-      for (std::uint32_t i = 0; i < impl_.columns.size(); ++i) bind_down(check, i);
+  // A `down` at the record or in the operation is one at every column.
+  void bind_downs_of_all() {
+    if (task_.options.operation != nullptr) {
+      for (const format::Check& check : task_.options.operation->checks) {
+        if (check.kind == format::CheckKind::kDown) downs_.push_back(&check);
+      }
+    }
+    for (const format::Check* const check : downs_) {
+      for (std::uint32_t i = 0; i < impl_.columns.size(); ++i) bind_down(*check, i);
     }
   }
 
@@ -214,6 +218,7 @@ class Binder {
   HeaderTask& task_;
   std::vector<std::uint32_t> members_;  // tables of kMembers instructions of the record
   std::vector<Instruction> required_;
+  std::vector<const format::Check*> downs_;  // asked of every column
   std::string error_;
 };
 

@@ -278,7 +278,7 @@ void TableChecker::Scratch::add_keys(const record::Batch& batch, std::uint32_t i
 }
 
 void TableChecker::Scratch::check_records(const record::Batch& batch, CheckedBatch& out) {
-  may_lose_characters = may_have_lost_characters(batch.bytes);
+  may_lose_characters = batch.is_encoded || may_have_lost_characters(batch.bytes);
   sweep.begin_batch(batch, may_lose_characters);
   add_width_hints(batch, out);
   for (std::uint32_t first = 0; first < batch.records.size(); first += Sweep::kGroup) {

@@ -28,7 +28,8 @@ struct RenderContext {
   std::string file;                    ///< name of the input
   bool show_values = false;            ///< personal data may be told
   bool want_excerpts = false;
-  bool has_secrets = false;    ///< the format has secret fields: excerpts stay masked in any case
+  bool has_secrets = false;      ///< the format has secret fields: excerpts stay masked in any case
+  bool head_holds_data = false;  ///< what stands before the records is more than names
   std::string columns_member;  ///< header/data layouts: member of the names (`header`); else empty
   std::string records_member;  ///< header/data layouts: member of the rows (`data`); else empty
 };

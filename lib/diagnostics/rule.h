@@ -52,6 +52,14 @@ using RuleId = std::uint16_t;
   X(kJsonBadUtf8, "json.bad-utf8", kError)                                 \
   X(kJsonLoneSurrogate, "json.lone-surrogate", kError)                     \
   X(kJsonNumberRange, "json.number-range", kError)                         \
+  X(kFormMissingParam, "form.missing-param", kError)                       \
+  X(kFormUnknownParam, "form.unknown-param", kError)                       \
+  X(kFormDuplicateParam, "form.duplicate-param", kError)                   \
+  X(kFormBadUtf8, "form.bad-utf8", kError)                                 \
+  X(kFormBadPercent, "form.bad-percent", kError)                           \
+  X(kXmlMismatchedTag, "xml.mismatched-tag", kError)                       \
+  X(kXmlTextBeforeRoot, "xml.text-before-root", kError)                    \
+  X(kXmlSyntax, "xml.syntax", kError)                                      \
   X(kSchemaType, "schema.type", kError)                                    \
   X(kSchemaEnum, "schema.enum", kError)                                    \
   X(kSchemaConst, "schema.const", kError)                                  \

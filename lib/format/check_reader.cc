@@ -30,7 +30,8 @@ constexpr Choice<ColumnsRule> kColumnsRules[] = {{"equal", ColumnsRule::kEqual},
 /// By CheckPlace.
 constexpr std::string_view kPlaceNames[] = {"at a schema node", "in a layout", "in an operation"};
 
-constexpr std::string_view kLayoutEvents[] = {"row-width", "column-duplicate", "blank-line"};
+constexpr std::string_view kLayoutEvents[] = {"row-width",       "column-duplicate", "blank-line",
+                                              "columns-missing", "number-form",      "number-gap"};
 
 /// The draft-07 keywords that can fail, so that `on` may name them.
 constexpr std::string_view kFailingKeywords[] = {"type",

@@ -17,9 +17,15 @@ namespace crosswalk::format {
 enum class LayoutKind : std::uint8_t {
   kCsv,         ///< delimited text, with quotes or without
   kHeaderData,  ///< a JSON object with the names in one member and the rows in another
+  kForm,        ///< a web form: numbered column names, the rows in one parameter
   kDocument,    ///< a whole JSON document; Definition::records says where its records are
   kNdjson       ///< one record a line
 };
+
+/// True for layouts whose records are rows of cells under named columns.
+inline constexpr bool has_rows(LayoutKind kind) {
+  return kind == LayoutKind::kCsv || kind == LayoutKind::kHeaderData || kind == LayoutKind::kForm;
+}
 
 /// Where the records of a document are.
 struct RecordPlace {
@@ -50,8 +56,11 @@ struct Layout {
   char quote = '"';                      ///< tables: 0 = no quoting exists
   std::string encoding = "utf-8";        ///< tables: IANA name, in small letters
   std::string columns_member;            ///< kHeaderData: member that holds the names (`header`)
-  std::string records_member;            ///< kHeaderData: member that holds the rows (`data`)
-  std::optional<RecordPlace> records;    ///< kDocument: as in the definition
+  std::string records_member;    ///< kHeaderData, kForm: member that holds the rows (`data`)
+  std::string columns_prefix;    ///< kForm: of the numbered names (`header_`)
+  std::string delimiter_member;  ///< kForm: the parameter that says the delimiter
+  std::vector<std::pair<std::string, char>> delimiter_words;  ///< kForm: what it may say
+  std::optional<RecordPlace> records;                         ///< kDocument: as in the definition
   Limits limits;
   std::vector<Check> checks;  ///< on events: row-width, column-duplicate, ...
 

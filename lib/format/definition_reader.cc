@@ -5,186 +5,12 @@
 #include <optional>
 
 #include "format/canonical.h"
+#include "format/layout_reader.h"
 #include "format/pointer.h"
 #include "format/record_place.h"
 
 namespace crosswalk::format {
 namespace {
-
-struct LimitsContext {
-  JsonFile& file;
-  Limits& limits;
-};
-
-constexpr Word<LimitsContext> kLimitWords[] = {
-    {"warn", [](LimitsContext& c, TokenId value) { c.limits.warn_bytes = c.file.count(value); }},
-    {"refuse",
-     [](LimitsContext& c, TokenId value) { c.limits.refuse_bytes = c.file.count(value); }},
-    {"records", [](LimitsContext& c, TokenId value) { c.limits.records = c.file.count(value); }},
-};
-
-struct LayoutContext {
-  SchemaReader& reader;
-  JsonFile& file;
-  Layout& layout;
-  TokenId owner;
-};
-
-void read_limits(LayoutContext& context, TokenId value) {
-  Limits& limits = context.layout.limits;
-  LimitsContext words{context.file, limits};
-  read_words(context.file, value, "limit", kLimitWords, words);
-  if (limits.refuse_bytes != 0 && limits.warn_bytes > limits.refuse_bytes) {
-    context.file.fail(value, "warn is above refuse");
-  }
-}
-
-/// A delimiter or quote: one printable byte, or a tab.
-char read_mark(JsonFile& file, TokenId value) {
-  const std::string mark = file.string(value);
-  const bool fits = mark.size() == 1 && (mark == "\t" || (mark[0] > ' ' && mark[0] < '\x7f'));
-  if (!fits) file.fail(value, "wanted one ASCII character, or a tab");
-  return fits ? mark.front() : ',';
-}
-
-void read_delimiters(LayoutContext& context, TokenId value) {
-  std::vector<char>& delimiters = context.layout.delimiters;
-  delimiters.clear();
-  for (const TokenId element : context.file.elements(value)) {
-    delimiters.push_back(read_mark(context.file, element));
-  }
-  if (delimiters.empty()) context.file.fail(value, "wanted at least one delimiter");
-}
-
-void read_layout_checks(LayoutContext& context, TokenId value) {
-  context.layout.checks = read_checks(context.reader, value, context.owner, CheckPlace::kLayout);
-}
-
-struct MemberContext {
-  JsonFile& file;
-  std::string name;
-};
-
-void read_at(MemberContext& context, TokenId value) {
-  const std::string pointer = context.file.string(value);
-  if (pointer.size() < 2 || pointer.front() != '/' ||
-      pointer.find_first_of("/~", 1) != std::string::npos) {
-    context.file.fail(value, "wanted a member of the document, such as /header");
-    return;
-  }
-  context.name = pointer.substr(1);
-}
-
-constexpr Word<MemberContext> kMemberWords[] = {{"at", read_at}};
-
-/// The member that `{"at": "/member"}` names.
-std::string read_member(JsonFile& file, TokenId value) {
-  MemberContext context{file, {}};
-  read_words(file, value, "word", kMemberWords, context);
-  if (context.name.empty()) file.fail(value, "wanted {\"at\": \"/member\"}");
-  return context.name;
-}
-
-using Context = LayoutContext;
-/// A name of the IANA registry, such as `windows-1250`.
-void read_encoding(LayoutContext& context, TokenId value) {
-  std::string name = context.file.string(value);
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  const bool is_plain =
-      !name.empty() &&
-      name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
-  if (!is_plain) context.file.fail(value, "wanted the name of an encoding, such as windows-1250");
-  context.layout.encoding = std::move(name);
-}
-
-constexpr Word<LayoutContext> kCsvWords[] = {
-    {"delimiter", read_delimiters},
-    {"quote", [](Context& c, TokenId value) { c.layout.quote = read_mark(c.file, value); }},
-    {"encoding", read_encoding},
-    {"limits", read_limits},
-    {"checks", read_layout_checks},
-};
-
-constexpr Word<LayoutContext> kJsonWords[] = {
-    {"columns",
-     [](Context& c, TokenId value) { c.layout.columns_member = read_member(c.file, value); }},
-    {"rows",
-     [](Context& c, TokenId value) { c.layout.records_member = read_member(c.file, value); }},
-    {"limits", read_limits},
-    {"checks", read_layout_checks},
-};
-
-constexpr Word<LayoutContext> kDelimitedWords[] = {
-    {"delimiter", read_delimiters},
-    {"limits", read_limits},
-    {"checks", read_layout_checks},
-};
-
-using Events = std::span<const std::string_view>;
-constexpr std::string_view kTableEvents[] = {"row-width", "column-duplicate"};
-constexpr std::string_view kLineEvents[] = {"row-width", "column-duplicate", "blank-line"};
-
-/// Each event that every such layout can have has its rule, and no rule waits for another event.
-void lint_events(JsonFile& file, const Layout& layout, TokenId token, Events known) {
-  for (const std::string_view event : kTableEvents) {
-    if (layout.check_on(event) == nullptr) {
-      file.fail(token, "a table layout names a rule on \"" + std::string(event) + '"');
-    }
-  }
-  for (const Check& check : layout.checks) {
-    if (std::find(known.begin(), known.end(), check.keyword) != known.end()) continue;
-    file.fail(token, "the layout " + layout.name + " has no event \"" + check.keyword + '"');
-  }
-}
-
-void read_csv(LayoutContext& context, TokenId value) {
-  context.layout.quote = 0;
-  read_words(context.file, value, "word of a csv layout", kCsvWords, context);
-  const std::vector<char>& delimiters = context.layout.delimiters;
-  if (std::find(delimiters.begin(), delimiters.end(), context.layout.quote) != delimiters.end()) {
-    context.file.fail(value, "the quote is also a delimiter");
-  }
-  lint_events(context.file, context.layout, value, kLineEvents);
-}
-
-void read_delimited(LayoutContext& context, TokenId value) {
-  context.layout.quote = 0;
-  read_words(context.file, value, "word of a delimited layout", kDelimitedWords, context);
-  lint_events(context.file, context.layout, value, kLineEvents);
-}
-
-void read_json(LayoutContext& context, TokenId value) {
-  Layout& layout = context.layout;
-  read_words(context.file, value, "word of a json layout", kJsonWords, context);
-  if (layout.columns_member.empty() != layout.records_member.empty()) {
-    context.file.fail(value, "columns and rows stand together or not at all");
-  }
-  layout.kind = layout.columns_member.empty() ? LayoutKind::kDocument : LayoutKind::kHeaderData;
-  if (layout.kind == LayoutKind::kHeaderData) {
-    lint_events(context.file, layout, value, kTableEvents);
-  } else if (!layout.checks.empty()) {
-    context.file.fail(value, "checks of a layout are for tables: this one has no columns");
-  }
-}
-
-constexpr Word<LayoutContext> kNdjsonWords[] = {{"limits", read_limits}};
-
-void read_ndjson(LayoutContext& context, TokenId value) {
-  context.layout.kind = LayoutKind::kNdjson;
-  read_words(context.file, value, "word of an ndjson layout", kNdjsonWords, context);
-}
-
-constexpr Word<LayoutContext> kLayouts[] = {
-    {"csv", read_csv},
-    {"delimited", read_delimited},
-    {"json", read_json},
-    {"ndjson", read_ndjson}};
-
-std::vector<std::string_view> layout_names() {
-  std::vector<std::string_view> names;
-  for (const Word<LayoutContext>& layout : kLayouts) names.push_back(layout.name);
-  return names;
-}
 
 struct OperationContext {
   SchemaReader& reader;
@@ -222,23 +48,6 @@ struct RootContext {
   Definition& definition;
   std::vector<Check> checks;
 };
-
-void read_layouts(RootContext& context, TokenId value) {
-  for (const Member& member : context.file.members(value)) {
-    Layout layout;
-    layout.name = member.name;
-    LayoutContext words{context.reader, context.file, layout, member.value};
-    const auto* const kind =
-        std::find_if(std::begin(kLayouts), std::end(kLayouts),
-                     [&](const Word<LayoutContext>& word) { return word.name == member.name; });
-    if (kind == std::end(kLayouts)) {
-      return context.file.fail_unknown(member.name_token, "layout", layout_names());
-    }
-    kind->read(words, member.value);
-    context.definition.layouts.push_back(std::move(layout));
-  }
-  if (context.definition.layouts.empty()) context.file.fail(value, "wanted at least one layout");
-}
 
 void read_operations(RootContext& context, TokenId value) {
   for (const Member& member : context.file.members(value)) {
@@ -280,7 +89,8 @@ constexpr Word<RootContext> kRootWords[] = {
      [](RootContext& c, TokenId value) {
        c.definition.holds = read_choice(c.file, value, "record", kHolds);
      }},
-    {"layouts", read_layouts},
+    {"layouts",
+     [](RootContext& c, TokenId value) { c.definition.layouts = read_layouts(c.reader, value); }},
     {"records", read_records},
     {"record", [](RootContext& c, TokenId value) { c.definition.record = c.reader.target(value); }},
     {"missing", read_missing},
@@ -327,11 +137,17 @@ void lint_mapping(SchemaReader& reader, Holds holds) {
 /// `records` stands alone: `record`, and a layout with rows, say otherwise where records are.
 void lint_records(JsonFile& file, const Definition& definition, TokenId annotation) {
   const std::optional<TokenId> records = file.find(annotation, "records");
-  if (!records) return;
+  const bool has_form = std::ranges::any_of(
+      definition.layouts, [](const Layout& layout) { return layout.kind == LayoutKind::kForm; });
+  if (!records && has_form)
+    file.fail(annotation, "a form needs records: the parameter of its rows");
+  if (!records || file.failed()) return;
   if (file.find(annotation, "record")) file.fail(*records, "records beside record");
   for (const Layout& layout : definition.layouts) {
     if (layout.kind == LayoutKind::kHeaderData)
       file.fail(*records, "records beside a layout of rows");
+    if (layout.kind == LayoutKind::kForm && definition.records->steps.size() != 1)
+      file.fail(*records, "the rows of a form are one parameter: wanted a pointer such as /rows");
   }
 }
 
@@ -374,14 +190,8 @@ void place_records(SchemaReader& reader, Definition& definition) {
   definition.record = *record;
   for (Layout& layout : definition.layouts) {
     if (layout.kind == LayoutKind::kDocument) layout.records = definition.records;
+    if (layout.kind == LayoutKind::kForm) layout.records_member = definition.records->steps.front();
   }
-}
-
-const Check* Layout::check_on(std::string_view event) const {
-  for (const Check& check : checks) {
-    if (check.keyword == event) return &check;
-  }
-  return nullptr;
 }
 
 const Layout* Definition::layout(std::string_view layout_name) const {

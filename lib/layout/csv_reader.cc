@@ -93,7 +93,7 @@ Status CsvReader::read_records(Batch& batch) {
   batch.cells.swap(scan_.cells);
   take_bytes(cut(batch), input_, batch);
   check_widths(columns_, reporter_, batch);
-  report_faults(batch);
+  report_faults(scan_.faults, options_.max_columns, reporter_, batch);
   check_utf8(diagnostics::kCsvBadUtf8, reporter_, batch);
   return {};
 }
@@ -121,21 +121,6 @@ std::size_t CsvReader::cut(Batch& batch) {
   report_long_record(kept, begin, options_.max_record_bytes, reporter_, batch);
   inside_long_record_ = true;
   return end_with_unreadable(text, kept, begin, options_.max_record_bytes, batch);
-}
-
-void CsvReader::report_faults(Batch& batch) {
-  for (const tabular::Fault& fault : scan_.faults) {
-    RawFinding finding = finding_at(rule_of(fault.kind), fault.offset);
-    if (fault.kind == tabular::FaultKind::kBlankLine) {
-      reporter_.report_event("blank-line", std::move(finding), batch.findings);
-      continue;
-    }
-    if (batch.records[fault.record].state == RecordState::kWrongWidth) continue;
-    finding.record = fault.record;
-    finding.column = static_cast<std::int32_t>(fault.cell);
-    if (fault.kind == tabular::FaultKind::kTooManyColumns) finding.wanted = options_.max_columns;
-    reporter_.report(std::move(finding), batch.findings);
-  }
 }
 
 }  // namespace crosswalk::layout

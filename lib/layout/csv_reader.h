@@ -36,7 +36,6 @@ class CsvReader : public RecordReader {
   Status read_records(record::Batch& batch);
   Status scan_block();
   std::size_t cut(record::Batch& batch);
-  void report_faults(record::Batch& batch);
 
   const format::Layout& layout_;
   const ReadOptions& options_;

@@ -6,6 +6,7 @@
 
 #include "check/regex.h"
 #include "layout/envelope.h"
+#include "layout/form_head.h"
 #include "layout/glimpse.h"
 #include "layout/reader.h"
 #include "layout/rows.h"
@@ -127,6 +128,7 @@ class Detector {
     candidate.definition = &definition;
     candidate.layout = &layout;
     if (layout.kind == LayoutKind::kCsv && may_be_table_) judge_table(candidate);
+    if (layout.kind == LayoutKind::kForm && may_be_table_) judge_form(candidate);
     const bool may_be_document = may_be_json_ && object_lines_ < 2;
     if (layout.kind == LayoutKind::kHeaderData && may_be_document) judge_header_data(candidate);
     if (layout.kind == LayoutKind::kDocument && may_be_document) judge_document(candidate);
@@ -137,6 +139,7 @@ class Detector {
 
  private:
   void judge_table(Candidate& candidate) const;
+  void judge_form(Candidate& candidate) const;
   void judge_header_data(Candidate& candidate) const;
   void judge_document(Candidate& candidate) const;
   void judge_lines(Candidate& candidate) const;
@@ -183,6 +186,24 @@ void Detector::judge_table(Candidate& candidate) const {
   candidate.score = fit.score();
   candidate.evidence = {known_sentence(fit, "columns"),
                         delimiter_sentence(head.dialect().delimiter)};
+}
+
+// Numbered parameters speak for the form, but each counts for as little as the others.
+void Detector::judge_form(Candidate& candidate) const {
+  const Layout& layout = *candidate.layout;
+  const Reporter reporter(layout, options_);
+  FormHead form(layout, options_, reporter);
+  form.read(start_, byte_order_mark_bytes(start_));
+  const Node& root = resolved(candidate.definition->schema, 0);
+  const Fit fit = fit_of({form.names().begin(), form.names().end()}, root);
+  if (fit.known == 0) return;
+  Fit with_columns = fit;
+  with_columns.known += form.columns().size();
+  candidate.score = with_columns.score();
+  candidate.evidence = {known_sentence(with_columns, "parameters"),
+                        std::to_string(fit.required_present) + " of " +
+                            std::to_string(fit.required) + " required parameters are there"};
+  if (form.delimiter()) candidate.evidence.push_back(delimiter_sentence(*form.delimiter()));
 }
 
 void Detector::judge_header_data(Candidate& candidate) const {

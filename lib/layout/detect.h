@@ -1,10 +1,10 @@
 // What an input is, from its first bytes: format, layout, dialect, with the evidence.
 //
-// A table is known by the names of its columns, a header/data body by its two members and its
-// columns, any other document by the members of its root (of a list: of its first object), one
-// record a line by the members of the first. Two lines with an object each are no document. The
-// score is the share of names that fit: known ones among those found, and those found among the
-// required ones.
+// A table is known by the names of its columns, a form by those of its parameters, a header/data
+// body by its two members and its columns, any other document by the members of its root (of a
+// list: of its first object), one record a line by the members of the first. Two lines with an
+// object each are no document. The score is the share of names that fit: known ones among those
+// found, and those found among the required ones.
 //   id,name\n with a format that requires id and knows name  ->  score 1, "2 of 2 columns are
 //   known" colour,size\n                                            ->  nothing fits
 // Below one half nothing is said. Broken rows do not matter, only heads are read; a table without a

@@ -7,6 +7,7 @@
 
 #include "layout/csv_reader.h"
 #include "layout/document_reader.h"
+#include "layout/form_reader.h"
 #include "layout/header_data_reader.h"
 #include "layout/ndjson_reader.h"
 
@@ -28,6 +29,8 @@ std::unique_ptr<RecordReader> open_reader(const format::Layout& layout, Source& 
       return make<CsvReader>(layout, source, options);
     case format::LayoutKind::kHeaderData:
       return make<HeaderDataReader>(layout, source, options);
+    case format::LayoutKind::kForm:
+      return make<FormReader>(layout, source, options);
     case format::LayoutKind::kNdjson:
       return make<NdjsonReader>(layout, source, options);
     case format::LayoutKind::kDocument:

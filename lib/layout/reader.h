@@ -21,6 +21,7 @@
 #include "diagnostics/rule.h"
 #include "format/definition.h"
 #include "record/batch.h"
+#include "record/transcript.h"
 
 namespace crosswalk::layout {
 
@@ -65,6 +66,9 @@ class RecordReader {
   /// What stands around the records, if the input holds that. Valid from open() to next(). Offsets
   /// are those of the bytes after the head.
   [[nodiscard]] virtual std::optional<check::Envelope> envelope() const { return std::nullopt; }
+  /// What leads the envelope back to the input, if it was written anew: its offsets are then those
+  /// of the transcript's JSON, and its findings may be told even where open() returned false.
+  [[nodiscard]] virtual const record::Transcript* transcript() const { return nullptr; }
   /// Valid after open(), for layouts whose records are JSON values.
   [[nodiscard]] virtual RecordPointers pointers() const { return {}; }
 };

@@ -67,6 +67,22 @@ void check_utf8(diagnostics::RuleId rule, const Reporter& reporter, Batch& batch
   }
 }
 
+void report_faults(const std::vector<tabular::Fault>& faults, std::uint32_t max_columns,
+                   const Reporter& reporter, Batch& batch) {
+  for (const tabular::Fault& fault : faults) {
+    RawFinding finding = finding_at(rule_of(fault.kind), fault.offset);
+    if (fault.kind == tabular::FaultKind::kBlankLine) {
+      reporter.report_event("blank-line", std::move(finding), batch.findings);
+      continue;
+    }
+    if (batch.records[fault.record].state == RecordState::kWrongWidth) continue;
+    finding.record = fault.record;
+    finding.column = static_cast<std::int32_t>(fault.cell);
+    if (fault.kind == tabular::FaultKind::kTooManyColumns) finding.wanted = max_columns;
+    reporter.report(std::move(finding), batch.findings);
+  }
+}
+
 std::size_t first_long_record(const Batch& batch, std::uint64_t max_record_bytes) {
   const auto found =
       std::find_if(batch.records.begin(), batch.records.end(),

@@ -38,6 +38,10 @@ std::size_t first_long_record(const record::Batch& batch, std::uint64_t max_reco
 std::size_t end_with_unreadable(std::string_view text, std::size_t keep, std::size_t begin,
                                 std::uint64_t max_record_bytes, record::Batch& batch);
 
+/// Tells the faults of a scan in `batch`; those of cells only in rows of the right width.
+void report_faults(const std::vector<tabular::Fault>& faults, std::uint32_t max_columns,
+                   const Reporter& reporter, record::Batch& batch);
+
 /// Moves the first `bytes` bytes of what `input` holds into `batch`.
 void take_bytes(std::size_t bytes, base::InputBuffer& input, record::Batch& batch);
 

@@ -24,16 +24,17 @@ bool knows_name(const format::Definition& definition, std::string_view name) {
 InputContext::InputContext(std::string file, const format::Definition& definition,
                            const format::Layout& layout, const diagnostics::RuleCatalog& rules,
                            const ReadOptions& options, const record::Head& head)
-    : head_(head),
-      has_columns_(layout.kind == format::LayoutKind::kCsv ||
-                   layout.kind == format::LayoutKind::kHeaderData) {
+    : head_(head), has_columns_(format::has_rows(layout.kind)) {
   render_.rules = &rules;
   render_.file = std::move(file);
   render_.show_values = options.show_values;
   render_.want_excerpts = options.want_excerpts;
   render_.has_secrets = has_secrets(definition.schema);
-  render_.columns_member = layout.columns_member;
-  render_.records_member = layout.records_member;
+  render_.head_holds_data = layout.kind == format::LayoutKind::kForm;
+  if (layout.kind == format::LayoutKind::kHeaderData) {
+    render_.columns_member = layout.columns_member;
+    render_.records_member = layout.records_member;
+  }
   for (const record::Column& column : head.columns)
     is_known_.push_back(knows_name(definition, column.name) ? 1 : 0);
   is_secret_.assign(head.columns.size(), 0);

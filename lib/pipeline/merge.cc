@@ -17,6 +17,18 @@ namespace {
 
 constexpr std::size_t kKeysAhead = 8;  // enough for memory to answer meanwhile
 
+/// Takes the findings for which `is_one` holds out of `from`, in order.
+template <class Test>
+std::vector<diagnostics::RawFinding> taken_from(std::vector<diagnostics::RawFinding>& from,
+                                                Test is_one) {
+  const auto first = std::stable_partition(from.begin(), from.end(),
+                                           [&](const auto& finding) { return !is_one(finding); });
+  std::vector<diagnostics::RawFinding> taken(std::make_move_iterator(first),
+                                             std::make_move_iterator(from.end()));
+  from.erase(first, from.end());
+  return taken;
+}
+
 }  // namespace
 
 struct Merge::Current {
@@ -36,11 +48,11 @@ Merge::Merge(RunState& run, const InputContext& input, std::vector<check::KeyRul
              Findings head_findings)
     : run_(run), input_(input), key_rules_(std::move(key_rules)) {
   run_.keys.begin_input(input.render().file, run.records_before);
-  const auto late = std::stable_partition(
-      head_findings.begin(), head_findings.end(),
-      [](const diagnostics::RawFinding& finding) { return !finding.file_level; });
-  late_.assign(std::make_move_iterator(late), std::make_move_iterator(head_findings.end()));
-  head_findings.erase(late, head_findings.end());
+  late_ = taken_from(head_findings, [](const auto& finding) { return finding.file_level; });
+  const std::size_t head_bytes = input.head().bytes.size();
+  const bool is_whole = input.head().whole.size() > head_bytes;
+  behind_ = taken_from(
+      head_findings, [&](const auto& finding) { return is_whole && finding.offset >= head_bytes; });
   const std::uint64_t errors_before = run_.log.errors();
   tell_head(std::move(head_findings));
   if (run_.body != nullptr && run_.log.errors() > errors_before) run_.body->lose();
@@ -52,11 +64,13 @@ void Merge::tell_head(Findings findings) {
   std::ranges::stable_sort(findings, [this](const auto& a, const auto& b) {
     return diagnostics::comes_before(a, b, *input_.render().rules);
   });
-  PlaceCursor places({}, input_.head().bytes);
+  const record::Head& head = input_.head();
+  const std::string_view bytes = head.whole.empty() ? head.bytes : head.whole;
+  PlaceCursor places({}, bytes);
   for (const diagnostics::RawFinding& finding : findings) {
     diagnostics::Location location = input_.location_in(finding.column);
     location.place = places.at(finding.offset);
-    location.bytes = input_.head().bytes;
+    location.bytes = bytes;
     location.in_head = true;
     run_.log.tell(finding, input_.render(), location);
   }
@@ -184,6 +198,7 @@ void Merge::stop_if_enough() {
 
 void Merge::finish(Findings late) {
   const std::uint64_t errors_before = run_.log.errors();
+  tell_head(std::move(behind_));
   std::ranges::move(late, std::back_inserter(late_));
   tell_head(std::move(late_));
   run_.keys.tell(key_rules_, input_, run_.log);

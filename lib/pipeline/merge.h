@@ -55,8 +55,8 @@ class Merge {
   /// Adds the next batch. Related lines of its findings count from the batch's first line.
   /// REQUIRES: batches come in input order; the run has not stopped. Errors: those of the output.
   Status add(const record::Batch& batch, const BatchResult& result);
-  /// Tells the findings of file-level rules: those that waited, and `late`, whose places are in the
-  /// head. Call once, last.
+  /// Tells the head's findings that stand behind the records, then those of file-level rules: those
+  /// that waited, and `late`, whose places are in the head. Call once, last.
   void finish(Findings late);
   [[nodiscard]] const check::ColumnFacts& facts() const { return facts_; }
 
@@ -79,8 +79,9 @@ class Merge {
   RunState& run_;
   const InputContext& input_;
   std::vector<check::KeyRule> key_rules_;
-  Position place_;  // of the next batch
-  Findings late_;   // file-level findings of the head, not in the log yet
+  Position place_;   // of the next batch
+  Findings behind_;  // findings of the head that stand behind the records
+  Findings late_;    // file-level findings of the head, not in the log yet
   check::ColumnFacts facts_;
   std::uint64_t waiting_errors_ = 0;  // repeated keys, not in the log yet
 };

@@ -13,6 +13,7 @@
 #include "check/envelope.h"
 #include "json/parser.h"
 #include "layout/reporter.h"
+#include "pipeline/parameters.h"
 #include "pipeline/record_checker.h"
 #include "pipeline/reference_checker.h"
 
@@ -27,18 +28,11 @@ struct Run::Input {
   Findings envelope_findings;                        // in the bytes after the head
   std::shared_ptr<const check::TableProgram> table;  // null: records are JSON values
   RecordTask records_task;
+  std::vector<format::NodeId> record_nodes;  // of a form's rows
   bool is_envelope_good = true;
   std::vector<std::string> names;
   std::uint64_t records = 0;
 };
-
-namespace {
-
-bool has_rows(const format::Layout& layout) {
-  return layout.kind == LayoutKind::kCsv || layout.kind == LayoutKind::kHeaderData;
-}
-
-}  // namespace
 
 Run::Run(const RunSetup& setup, FindingSink sink)
     : setup_(setup), state_(std::move(sink)), selection_(setup.options->skip, setup.options->take) {
@@ -46,7 +40,7 @@ Run::Run(const RunSetup& setup, FindingSink sink)
 }
 
 Status Run::read(Source& source) {
-  if (conversion_ && !has_rows(*setup_.layout))
+  if (conversion_ && !has_rows(setup_.layout->kind))
     return Error{ErrorKind::kUsage, setup_.definition->name + ":" + setup_.layout->name +
                                         " cannot be converted: it is not made of rows"};
   ++state_.summary.files;
@@ -88,6 +82,7 @@ Status Run::read_input(CountedSource& source) {
   InputContext context(std::string(source.name()), *setup_.definition, *setup_.layout,
                        *setup_.rules, *setup_.options, input.head);
   context.set_pointers(input.reader->pointers());
+  if (input.reader->transcript() != nullptr) judge_parameters(input);
   if (is_open.value()) {
     if (Status status = bind(input); !status.ok()) return status;
     if (input.table) context.mark_secrets(*input.table);
@@ -107,7 +102,7 @@ Status Run::read_input(CountedSource& source) {
 
 Status Run::bind(Input& input) {
   const bool is_first = !columns_;
-  if (has_rows(*setup_.layout)) {
+  if (has_rows(setup_.layout->kind)) {
     if (Status status = bind_table(input); !status.ok()) return status;
   } else {
     bind_records(input);
@@ -128,7 +123,9 @@ Status Run::bind_table(Input& input) {
   options.operation = setup_.operation;
   options.earlier_columns = setup_.options->earlier_columns;
   options.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
-  if (setup_.definition->records) options.record_nodes = nodes_by_settings(input.findings);
+  options.record_nodes = std::move(input.record_nodes);
+  if (setup_.definition->records && input.reader->transcript() == nullptr)
+    options.record_nodes = nodes_by_settings(input.findings);
   auto program = check::TableProgram::bind(*setup_.program, *setup_.definition, *setup_.rules,
                                            *setup_.layout, input.head, options, input.findings);
   if (!program.ok()) return program.error();
@@ -136,6 +133,16 @@ Status Run::bind_table(Input& input) {
   for (const record::Column& column : input.head.columns) input.names.push_back(column.name);
   if (options.writes_csv) report_nul_names(input.head, input.findings);
   return {};
+}
+
+void Run::judge_parameters(Input& input) const {
+  const auto envelope = input.reader->envelope();
+  const auto& place = setup_.definition->records;
+  if (!envelope || !place) return;
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  input.record_nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
+  input.is_envelope_good =
+      check_parameters(setup_, *envelope, *input.reader->transcript(), input.findings);
 }
 
 // Without a place for records the document is the record. A line has no envelope: it is made of

@@ -66,6 +66,7 @@ class Run {
   Status bind(Input& input);
   Status bind_table(Input& input);
   void bind_records(Input& input);
+  void judge_parameters(Input& input) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by_settings(Findings& findings) const;
   Status start_conversion(const Input& input);
   Result<std::unique_ptr<RowChecker>> make_checker(const Input& input) const;

@@ -2,12 +2,15 @@
 //
 // Nearly all cells are plain, so nothing is copied unless the reader marked the cell as escaped.
 //   "a ""b"""        (CSV)   becomes   a "b"
+//   a%7Cb           (form)  becomes   a|b
 //   "\u00e9\uD83D"   (JSON)  becomes   U+00E9 and U+FFFD: a lone surrogate is no character
 // An escape that JSON does not know keeps its characters: the parser has complained about it.
 // Test: tests/record/batch_test.cc.
 #include "record/batch.h"
 
 #include <optional>
+
+#include "text/percent.h"
 
 namespace crosswalk::record {
 namespace {
@@ -125,6 +128,11 @@ void undouble_quotes(std::string_view text, char quote, std::string& out) {
 
 std::string_view cell_text(std::string_view bytes, const Cell& cell, std::string& scratch) {
   const std::string_view raw = bytes.substr(cell.begin, cell.end - cell.begin);
+  if ((cell.flags & Cell::kPercent) != 0) {
+    scratch.clear();
+    text::append_decoded(scratch, raw);
+    return scratch;
+  }
   const bool is_json = cell.kind == CellKind::kString;
   const bool is_quoted = is_json ? raw.starts_with('"') : (cell.flags & Cell::kQuoted) != 0;
   if (!is_quoted || raw.size() < 2) return raw;

@@ -29,6 +29,8 @@ struct Cell {
       2;  ///< doubled quotes or backslashes inside: the value differs from the bytes
   static constexpr std::uint8_t kFaulty =
       4;  ///< the reader has already complained about it: not checked further
+  static constexpr std::uint8_t kPercent =
+      8;  ///< kText of a form: percent-encoded; kEscaped stands with it
 
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -63,6 +65,7 @@ struct Batch {
   std::vector<Record> records;  ///< in input order
   std::vector<diagnostics::RawFinding>
       findings;                    ///< of structure: quotes, syntax, width; by offset
+  bool is_encoded = false;         ///< cells of a form: what they hold is not seen in `bytes`
   std::uint64_t number = 0;        ///< 0-based number of the batch in its input
   std::uint64_t first_record = 1;  ///< 1-based number of records[0] in its input
 
@@ -71,6 +74,7 @@ struct Batch {
     cells.clear();
     records.clear();
     findings.clear();
+    is_encoded = false;
   }
 };
 
@@ -85,6 +89,9 @@ struct Column {
 /// Everything before the first record.
 struct Head {
   std::string bytes;
+  std::string whole;  ///< the whole input, which `bytes` begin, where its reader holds it: findings
+                      ///< may then stand behind the records; else empty
+  std::uint32_t records_end = 0;     ///< in `whole`: behind the last record
   std::uint32_t columns_offset = 0;  ///< where a missing column is told: the bracket of the names
                                      ///< in JSON, else 0
   std::vector<Column> columns;
@@ -92,8 +99,9 @@ struct Head {
 };
 
 /// The value of a cell as text: the bytes themselves where nothing is escaped, else decoded into
-/// `scratch`. CSV: doubled quotes become one. JSON strings: escapes are resolved to UTF-8 (a lone
-/// surrogate becomes U+FFFD). Ownership: the view points into `bytes` or `scratch`.
+/// `scratch`. CSV: doubled quotes become one. Forms: percent-encoding is resolved. JSON strings:
+/// escapes are resolved to UTF-8 (a lone surrogate becomes U+FFFD). Ownership: the view points into
+/// `bytes` or `scratch`.
 std::string_view cell_text(std::string_view bytes, const Cell& cell, std::string& scratch);
 
 }  // namespace crosswalk::record

@@ -66,6 +66,30 @@ TEST(Definition, ReadsDelimitedTextWithoutQuotes) {
   EXPECT_EQ(layout.quote, 0);
 }
 
+constexpr std::string_view kFormEvents =
+    R"("checks": [{"on": "row-width", "rule": "club.width"}, {"on": "column-duplicate", "rule": "club.twice"},
+    {"on": "columns-missing", "rule": "club.none"}, {"on": "number-gap", "rule": "club.gap"},
+    {"on": "number-form", "rule": "club.form"}])";
+
+std::string form(const std::string& words) {
+  return R"("layouts": {"form": {)" + words + ", " + std::string(kFormEvents) + "}}";
+}
+
+constexpr const char* kFormWords =
+    R"("columns": {"numbered": "h_"}, "delimiter": {"at": "/by", "words": {"tab": "\t", "pipe": "|"}})";
+
+TEST(Definition, ReadsAForm) {
+  const Definition definition = loaded(form(kFormWords) + R"(, "records": "/rows")");
+  const Layout& layout = definition.layouts.front();
+  EXPECT_EQ(layout.kind, LayoutKind::kForm);
+  EXPECT_EQ(layout.quote, 0);
+  EXPECT_EQ(layout.columns_prefix, "h_");
+  EXPECT_EQ(layout.delimiter_member, "by");
+  EXPECT_EQ(layout.delimiters, (std::vector<char>{'\t', '|'}));
+  EXPECT_EQ(layout.delimiter_words[1].first, "pipe");
+  EXPECT_EQ(layout.records_member, "rows");
+}
+
 TEST(Definition, FindsTheCheckOfAnEvent) {
   const Definition definition = loaded(csv(""));
   EXPECT_EQ(definition.layouts.front().check_on("column-duplicate")->rule, "club.twice");
@@ -210,6 +234,14 @@ INSTANTIATE_TEST_SUITE_P(
               {"on": "row-width", "rule": "a.b"}, {"on": "column-duplicate", "rule": "a.c"},
               {"on": "blank-line", "rule": "a.d"}]}})",
               "the layout json has no event \"blank-line\""},
+        Wrong{form(kFormWords), "a form needs records"},
+        Wrong{form(R"("columns": {"numbered": "h_"})"), "a form has columns and delimiter"},
+        Wrong{form(R"("columns": {"numbered": ""})"), "wanted {\"numbered\": \"prefix\"}"},
+        Wrong{form(R"("delimiter": {"at": "/by"})"), "wanted {\"at\": \"/member\", \"words\""},
+        Wrong{form(R"("delimiter": {"at": "/by", "words": {"x": "ab"}})"), "wanted one ASCII"},
+        Wrong{R"("layouts": {"form": {)" + std::string(kFormWords) + ", " + std::string(kEvents) +
+                  "}}",
+              "a table layout names a rule on \"columns-missing\""},
         Wrong{csv(R"("columns": {"at": "/a"})"), "unknown word of a csv layout"},
         Wrong{csv(R"("limits": {"warn": 5, "refuse": 4})"), "warn is above refuse"},
         Wrong{csv(R"("limits": {"bytes": 5})"), "unknown limit"},

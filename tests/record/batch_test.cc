@@ -65,6 +65,13 @@ TEST(CellText, LeavesOtherJsonValuesAlone) {
   EXPECT_EQ(text_of("", CellKind::kString), "") << "mended: an element that was left out";
 }
 
+TEST(CellText, ResolvesThePercentEncodingOfForms) {
+  const std::string bytes = "Zo%C3%AB+x";
+  const Cell cell{0, 10, CellKind::kText, Cell::kPercent | Cell::kEscaped};
+  std::string scratch;
+  EXPECT_EQ(cell_text(bytes, cell, scratch), "Zo\xC3\xAB x");
+}
+
 TEST(CellText, PointsIntoTheBytesWhereNothingIsEscaped) {
   const std::string bytes = "\"abc\"";
   std::string scratch;

@@ -34,7 +34,7 @@ inline std::string format_error(std::string_view text) {
 /// A format with this root annotation, such as `"layouts": {...}`.
 inline std::string format_text(std::string_view annotation) {
   return R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Club",
-  "definitions": {"member": {"type": "object"}},
+  "definitions": {"member": {"type": "object"}}, "properties": {"rows": {"type": "array", "items": {}}},
   "x-crosswalk": {)" +
          std::string(annotation) + "}}";
 }

@@ -1,0 +1,50 @@
+// The encoding of web forms: `%41` is a byte in hexadecimal digits, `+` a blank.
+//
+// A form keeps its bytes as they came, so that places in it are places in the input; texts are
+// decoded where they are looked at. Offsets of decoded text lead back to the bytes that it came
+// from.
+//   Zo%C3%AB+x   ->   Zoë x;   the x, at 5 of the decoded text, stands at 10
+//   100%         ->   100%: a broken escape stands for itself
+// Decoded bytes need not be UTF-8. Test: tests/text/percent_test.cc.
+#ifndef CROSSWALK_TEXT_PERCENT_H
+#define CROSSWALK_TEXT_PERCENT_H
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace crosswalk::text {
+
+/// Appends what `encoded` stands for. Cost: linear.
+void append_decoded(std::string& out, std::string_view encoded);
+
+/// True if `encoded` stands for other bytes than its own.
+bool is_encoded(std::string_view encoded);
+
+/// The offset of the first `%` that two hexadecimal digits do not follow.
+std::optional<std::size_t> first_broken_escape(std::string_view encoded);
+
+/// The offset of the first byte or escape where the decoded text is no UTF-8.
+std::optional<std::size_t> first_bad_encoded(std::string_view encoded);
+
+/// Bytes of `encoded` that can be decoded though it may go on: all but an escape cut by its end.
+std::size_t whole_escapes(std::string_view encoded);
+
+/// Leads offsets of the decoded text back. Ask in rising order.
+/// Ownership: the text must outlive it. Threads: one. Cost: linear in the text, over all calls.
+class EncodedOffsets {
+ public:
+  explicit EncodedOffsets(std::string_view encoded) : encoded_(encoded) {}
+  /// Where the decoded byte at `decoded` stands. REQUIRES: it is no smaller than the last one.
+  std::size_t at(std::size_t decoded);
+
+ private:
+  std::string_view encoded_;
+  std::size_t encoded_at_ = 0;
+  std::size_t decoded_at_ = 0;
+};
+
+}  // namespace crosswalk::text
+
+#endif  // CROSSWALK_TEXT_PERCENT_H

@@ -1,0 +1,75 @@
+// Percent-encoding: what it stands for, what is broken, and the way back.
+#include "text/percent.h"
+
+#include <gtest/gtest.h>
+
+#include "support/random_text.h"
+
+namespace crosswalk::text {
+namespace {
+
+std::string decoded(std::string_view encoded) {
+  std::string out;
+  append_decoded(out, encoded);
+  return out;
+}
+
+TEST(Percent, DecodesBytesAndBlanks) {
+  EXPECT_EQ(decoded("Zo%C3%ab+x"), "Zo\xC3\xAB x");
+  EXPECT_EQ(decoded("a%7Cb%0A%2B"), "a|b\n+");
+  EXPECT_EQ(decoded(""), "");
+}
+
+TEST(Percent, KeepsBrokenEscapes) {
+  EXPECT_EQ(decoded("100%"), "100%");
+  EXPECT_EQ(decoded("%4"), "%4");
+  EXPECT_EQ(decoded("%g1%%41"), "%g1%A");
+}
+
+TEST(Percent, FindsBrokenEscapes) {
+  EXPECT_EQ(first_broken_escape("a%41b"), std::nullopt);
+  EXPECT_EQ(first_broken_escape("%41%4"), 3U);
+  EXPECT_EQ(first_broken_escape("%41%zz%41"), 3U);
+  EXPECT_EQ(first_broken_escape("%"), 0U);
+}
+
+TEST(Percent, FindsWhatIsNoUtf8) {
+  EXPECT_EQ(first_bad_encoded("Zo%C3%AB\xC3\xAB"), std::nullopt);
+  EXPECT_EQ(first_bad_encoded("Zo%EB!"), 2U);
+  EXPECT_EQ(first_bad_encoded("%41%C3%41"), 3U) << "half a character";
+}
+
+TEST(Percent, LeavesAnEscapeThatTheEndCutsOff) {
+  EXPECT_EQ(whole_escapes("ab"), 2U);
+  EXPECT_EQ(whole_escapes("ab%"), 2U);
+  EXPECT_EQ(whole_escapes("ab%4"), 2U);
+  EXPECT_EQ(whole_escapes("ab%41"), 5U);
+  EXPECT_EQ(whole_escapes("%"), 0U);
+  EXPECT_EQ(whole_escapes(""), 0U);
+}
+
+TEST(Percent, LeadsOffsetsBack) {
+  EncodedOffsets offsets("a%41+%4b%zz");
+  EXPECT_EQ(offsets.at(0), 0U);
+  EXPECT_EQ(offsets.at(1), 1U);
+  EXPECT_EQ(offsets.at(2), 4U);
+  EXPECT_EQ(offsets.at(2), 4U);
+  EXPECT_EQ(offsets.at(4), 8U);
+  EXPECT_EQ(offsets.at(99), 11U);
+}
+
+TEST(Percent, EveryOffsetLeadsToWhatItCameFrom) {
+  tests::RandomText random(3, {"a", "%41", "+", "%", "%C3", "b", "4"});
+  for (int i = 0; i < 500; ++i) {
+    const std::string encoded = random.next(12);
+    const std::string whole = decoded(encoded);
+    EncodedOffsets offsets(encoded);
+    for (std::size_t at = 0; at <= whole.size(); ++at) {
+      const std::string_view rest = std::string_view(encoded).substr(offsets.at(at));
+      EXPECT_EQ(decoded(rest), whole.substr(at)) << encoded << " at " << at;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace crosswalk::text
