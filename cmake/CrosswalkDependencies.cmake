@@ -24,6 +24,7 @@ crosswalk_pkg(RE2 re2 libre2-dev)
 crosswalk_pkg(ICU icu-i18n libicu-dev)
 crosswalk_pkg(CRYPTO libcrypto libssl-dev)
 crosswalk_pkg(SIMDJSON simdjson libsimdjson-dev)
+crosswalk_pkg(PUGIXML pugixml libpugixml-dev)
 
 find_path(CROSSWALK_RAPIDJSON_INCLUDE_DIR rapidjson/document.h)
 crosswalk_need(RapidJSON CROSSWALK_RAPIDJSON_INCLUDE_DIR rapidjson-dev)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,7 +20,9 @@ enum class LayoutKind : std::uint8_t {
   kHeaderData,  ///< a JSON object with the names in one member and the rows in another
   kForm,        ///< a web form: numbered column names, the rows in one parameter
   kDocument,    ///< a whole JSON document; Definition::records says where its records are
-  kNdjson       ///< one record a line
+  kNdjson,      ///< one record a line
+  kXml,         ///< one XML document
+  kJsonp        ///< a JSON document as the argument of a call
 };
 
 /// True for layouts whose records are rows of cells under named columns.
@@ -60,7 +63,10 @@ struct Layout {
   std::string columns_prefix;    ///< kForm: of the numbered names (`header_`)
   std::string delimiter_member;  ///< kForm: the parameter that says the delimiter
   std::vector<std::pair<std::string, char>> delimiter_words;  ///< kForm: what it may say
-  std::optional<RecordPlace> records;                         ///< kDocument: as in the definition
+  std::string root;                                           ///< kXml: name of the root element
+  std::set<std::string> attributes;    ///< kXml: pointers to members that are attributes
+  std::set<std::string> elements;      ///< kXml: every member that the schema names
+  std::optional<RecordPlace> records;  ///< kDocument: as in the definition
   Limits limits;
   std::vector<Check> checks;  ///< on events: row-width, column-duplicate, ...
 

@@ -180,6 +180,12 @@ std::vector<std::string> Definition::todos() const {
 }
 
 void place_records(SchemaReader& reader, Definition& definition) {
+  for (Layout& layout : definition.layouts) {
+    if (layout.kind != LayoutKind::kXml) continue;
+    for (const Node& node : reader.all_nodes()) {
+      for (const auto& [name, id] : node.properties) layout.elements.insert(name);
+    }
+  }
   if (!definition.records) return;
   JsonFile& file = reader.file();
   const std::optional<NodeId> record = find_record(reader.all_nodes(), *definition.records);

@@ -12,6 +12,8 @@
 #include <optional>
 #include <span>
 
+#include "format/pointer.h"
+
 namespace crosswalk::format {
 namespace {
 
@@ -239,6 +241,33 @@ void read_form(LayoutContext& context, TokenId value) {
   lint_events(context, value, kFormEvents, kFormLineEvents);
 }
 
+void read_attributes(LayoutContext& context, TokenId value) {
+  for (const std::string& pointer : context.file.strings(value)) {
+    if (!pointer_steps(pointer) || pointer.empty())
+      context.file.fail(value, "wanted pointers such as /status");
+    context.layout.attributes.insert(pointer);
+  }
+}
+
+constexpr Word<LayoutContext> kXmlWords[] = {
+    {"root", [](Context& c, TokenId value) { c.layout.root = c.file.string(value); }},
+    {"attributes", read_attributes},
+    {"limits", read_limits},
+};
+
+void read_xml(LayoutContext& context, TokenId value) {
+  context.layout.kind = LayoutKind::kXml;
+  read_words(context.file, value, "word of an xml layout", kXmlWords, context);
+  if (context.layout.root.empty()) context.file.fail(value, "an xml layout has a root");
+}
+
+constexpr Word<LayoutContext> kJsonpWords[] = {{"limits", read_limits}};
+
+void read_jsonp(LayoutContext& context, TokenId value) {
+  context.layout.kind = LayoutKind::kJsonp;
+  read_words(context.file, value, "word of a jsonp layout", kJsonpWords, context);
+}
+
 constexpr Word<LayoutContext> kNdjsonWords[] = {{"limits", read_limits}};
 
 void read_ndjson(LayoutContext& context, TokenId value) {
@@ -246,11 +275,10 @@ void read_ndjson(LayoutContext& context, TokenId value) {
   read_words(context.file, value, "word of an ndjson layout", kNdjsonWords, context);
 }
 
-constexpr Word<LayoutContext> kLayouts[] = {{"csv", read_csv},
-                                            {"delimited", read_delimited},
-                                            {"form", read_form},
-                                            {"json", read_json},
-                                            {"ndjson", read_ndjson}};
+constexpr Word<LayoutContext> kLayouts[] = {{"csv", read_csv},       {"delimited", read_delimited},
+                                            {"form", read_form},     {"json", read_json},
+                                            {"ndjson", read_ndjson}, {"xml", read_xml},
+                                            {"jsonp", read_jsonp}};
 
 }  // namespace
 

@@ -8,10 +8,12 @@
 #include "layout/envelope.h"
 #include "layout/form_head.h"
 #include "layout/glimpse.h"
+#include "layout/jsonp.h"
 #include "layout/reader.h"
 #include "layout/rows.h"
 #include "layout/table_head.h"
 #include "layout/tie_break.h"
+#include "layout/xml_reader.h"
 #include "text/utf8.h"
 
 namespace crosswalk::layout {
@@ -98,6 +100,17 @@ std::string delimiter_sentence(char delimiter) {
                            : std::string("the delimiter is ") + delimiter;
 }
 
+// True if a document follows as the argument of a call. The call itself may end later.
+bool begins_with_call(std::string_view text) {
+  const std::size_t argument = text.find_first_of("([{");
+  if (argument == std::string_view::npos || text[argument] != '(') return false;
+  return !find_call(std::string(text.substr(0, argument + 1)) + ")").fault;
+}
+
+const Node& root_of(const Definition& definition) {
+  return resolved(definition.schema, 0);
+}
+
 bool contains(const Names& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -116,7 +129,8 @@ class Detector {
     is_list_ = c == '[';
     may_be_json_ = is_list_ || c == '{' || (c >= '0' && c <= '9');
     may_be_table_ = c != '{' && !is_list_;
-    if (!may_be_json_) return;
+    is_call_ = may_be_table_ && begins_with_call(text);
+    if (!may_be_json_ && !is_call_) return;
     ObjectGlimpse object = glimpse_object(text);
     members_ = std::move(object.members);
     if (!members_.empty()) document_ = text.substr(text.find('{'));
@@ -133,6 +147,8 @@ class Detector {
     if (layout.kind == LayoutKind::kHeaderData && may_be_document) judge_header_data(candidate);
     if (layout.kind == LayoutKind::kDocument && may_be_document) judge_document(candidate);
     if (layout.kind == LayoutKind::kNdjson) judge_lines(candidate);
+    if (layout.kind == LayoutKind::kXml && may_be_table_) judge_xml(candidate);
+    if (layout.kind == LayoutKind::kJsonp && is_call_) judge_call(candidate);
     if (candidate.score > 0) candidate.evidence.push_back(encoding_sentence());
     return candidate;
   }
@@ -143,6 +159,8 @@ class Detector {
   void judge_header_data(Candidate& candidate) const;
   void judge_document(Candidate& candidate) const;
   void judge_lines(Candidate& candidate) const;
+  void judge_xml(Candidate& candidate) const;
+  void judge_call(Candidate& candidate) const;
   void judge_record(const Definition& definition, Fit& fit, Candidate& candidate) const;
   [[nodiscard]] std::string encoding_sentence() const;
 
@@ -153,6 +171,7 @@ class Detector {
   bool may_be_json_ = false;
   bool may_be_table_ = false;
   bool is_list_ = false;
+  bool is_call_ = false;
   int object_lines_ = 0;
   std::string_view document_;  // from the brace of the first object on
   Names members_;              // of the first object
@@ -194,7 +213,7 @@ void Detector::judge_form(Candidate& candidate) const {
   const Reporter reporter(layout, options_);
   FormHead form(layout, options_, reporter);
   form.read(start_, byte_order_mark_bytes(start_));
-  const Node& root = resolved(candidate.definition->schema, 0);
+  const Node& root = root_of(*candidate.definition);
   const Fit fit = fit_of({form.names().begin(), form.names().end()}, root);
   if (fit.known == 0) return;
   Fit with_columns = fit;
@@ -266,6 +285,21 @@ void Detector::judge_lines(Candidate& candidate) const {
   tell_members(fit, candidate);
   candidate.score = fit.score() * (object_lines_ == 1 ? kLoneLine : 1);
   candidate.evidence.insert(candidate.evidence.begin(), "one object a line");
+}
+
+// The name of the root element decides; what it holds may be anything.
+void Detector::judge_xml(Candidate& candidate) const {
+  const std::string& root = candidate.layout->root;
+  if (root_of_xml(start_.substr(byte_order_mark_bytes(start_))) != root) return;
+  candidate.score = 1;
+  candidate.evidence = {"the root element is " + root};
+}
+
+void Detector::judge_call(Candidate& candidate) const {
+  const Fit fit = fit_of(members_, root_of(*candidate.definition));
+  if (fit.known == 0) return;
+  tell_members(fit, candidate);
+  candidate.score = fit.score();
 }
 
 std::string Detector::encoding_sentence() const {

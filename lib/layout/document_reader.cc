@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/input_buffer.h"
+#include "layout/jsonp.h"
 #include "layout/rows.h"
 
 namespace crosswalk::layout {
@@ -58,17 +59,35 @@ void DocumentReader::parse() {
     reporter_.report(finding_at(diagnostics::kLimitRecordSize, 0), batch_.findings);
     return;
   }
+  if (!find_json()) return;
   std::vector<json::Fault> faults;
-  json::parse(batch_.bytes, {options_.tolerant, options_.max_depth}, tape_, faults);
-  for (const json::Fault& fault : faults)
-    reporter_.report(finding_of(fault, options_.tolerant), batch_.findings);
+  json::parse(std::string_view(batch_.bytes).substr(begin_, end_ - begin_),
+              {options_.tolerant, options_.max_depth}, tape_, faults);
   is_readable_ = std::ranges::all_of(faults, leaves_a_value);
+  for (json::Fault& fault : faults) {
+    fault.offset += static_cast<std::uint32_t>(begin_);
+    reporter_.report(finding_of(fault, options_.tolerant), batch_.findings);
+  }
+}
+
+// False if the text is no call where it should be one.
+bool DocumentReader::find_json() {
+  end_ = batch_.bytes.size();
+  if (layout_.kind != format::LayoutKind::kJsonp) return true;
+  const JsonpCall call = find_call(batch_.bytes);
+  if (call.fault) {
+    reporter_.report(finding_of(*call.fault, options_.tolerant), batch_.findings);
+    return false;
+  }
+  begin_ = call.begin;
+  end_ = call.end;
+  return true;
 }
 
 void DocumentReader::cut_records() {
   const auto envelope = this->envelope();
   if (!envelope) {
-    add_record(0, static_cast<std::uint32_t>(batch_.bytes.size()));
+    add_record(static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end_));
     if (!is_readable_) batch_.records.front().state = record::RecordState::kUnreadable;
     return;
   }

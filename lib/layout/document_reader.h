@@ -1,4 +1,5 @@
-// The reader of a whole JSON document: its records, and the envelope around them.
+// The reader of a whole JSON document, alone or as the argument of a call (layout/jsonp.h): its
+// records, and the envelope around them.
 //
 // Documents are read whole, up to 1 GiB, into one batch. A layout that says where its records are
 // gets one record for each of them; the spans are those of the values. Without such a place, and
@@ -35,6 +36,7 @@ class DocumentReader : public RecordReader {
  private:
   Status read_all(record::Head& head);
   void parse();
+  bool find_json();
   void cut_records();
   void add_record(std::uint32_t begin, std::uint32_t end);
   void give_findings_to_records();
@@ -47,6 +49,8 @@ class DocumentReader : public RecordReader {
   json::Tape tape_;
   RecordPointers pointers_;
   bool is_readable_ = false;
+  std::size_t begin_ = 0;  // of the JSON in the batch
+  std::size_t end_ = 0;
 };
 
 }  // namespace crosswalk::layout

@@ -10,6 +10,7 @@
 #include "layout/form_reader.h"
 #include "layout/header_data_reader.h"
 #include "layout/ndjson_reader.h"
+#include "layout/xml_reader.h"
 
 namespace crosswalk::layout {
 namespace {
@@ -33,7 +34,10 @@ std::unique_ptr<RecordReader> open_reader(const format::Layout& layout, Source& 
       return make<FormReader>(layout, source, options);
     case format::LayoutKind::kNdjson:
       return make<NdjsonReader>(layout, source, options);
+    case format::LayoutKind::kXml:
+      return make<XmlReader>(layout, source, options);
     case format::LayoutKind::kDocument:
+    case format::LayoutKind::kJsonp:
       break;
   }
   return make<DocumentReader>(layout, source, options);

@@ -66,8 +66,8 @@ class RecordReader {
   /// What stands around the records, if the input holds that. Valid from open() to next(). Offsets
   /// are those of the bytes after the head.
   [[nodiscard]] virtual std::optional<check::Envelope> envelope() const { return std::nullopt; }
-  /// What leads the envelope back to the input, if it was written anew: its offsets are then those
-  /// of the transcript's JSON, and its findings may be told even where open() returned false.
+  /// The JSON that was made of an input of another syntax: of the envelope (forms; it may be judged
+  /// even where open() returned false), or of the one record. Offsets are then those of its JSON.
   [[nodiscard]] virtual const record::Transcript* transcript() const { return nullptr; }
   /// Valid after open(), for layouts whose records are JSON values.
   [[nodiscard]] virtual RecordPointers pointers() const { return {}; }

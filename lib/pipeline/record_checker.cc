@@ -63,7 +63,9 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
                                  check::CheckedBatch& out) {
   const record::Record& record = batch.records[index];
   const std::string_view text =
-      std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
+      task_.transcript != nullptr
+          ? std::string_view(task_.transcript->json)
+          : std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
   found_.clear();
   keys_.clear();
   if (!parse(text)) {
@@ -123,6 +125,10 @@ void RecordChecker::hand_over(const record::Batch& batch, std::uint32_t index,
     finding.offset += begin;
     finding.record = index;
     finding.pointer.insert(0, task_.pointers.of(batch.first_record + index));
+    if (task_.transcript != nullptr) {
+      task_.transcript->move_back(finding);
+      finding.pointer.clear();
+    }
     if (finding.related_line != 0) {
       finding.related_line += lines_before(batch, index);
       finding.related_record = batch.first_record + index;

@@ -29,6 +29,7 @@ struct RecordTask {
   std::vector<format::NodeId> nodes;  ///< every record is judged by each
   layout::RecordPointers pointers;
   bool tells_faults = false;  ///< syntax is told here; else the reader has done so
+  const record::Transcript* transcript = nullptr;  ///< of the one record; null: records are JSON
 };
 
 /// Judges JSON values.

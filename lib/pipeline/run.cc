@@ -153,6 +153,7 @@ void Run::bind_records(Input& input) {
   const auto envelope = input.reader->envelope();
   const bool are_lines = setup_.layout->kind == LayoutKind::kNdjson;
   input.records_task.pointers = input.reader->pointers();
+  input.records_task.transcript = input.reader->transcript();
   input.records_task.tells_faults = are_lines;
   if (!place) {
     input.records_task.nodes = {0};
