@@ -96,6 +96,7 @@ std::string read_member(JsonFile& file, TokenId value) {
   return context.name;
 }
 
+using Context = LayoutContext;
 /// A name of the IANA registry, such as `windows-1250`.
 void read_encoding(LayoutContext& context, TokenId value) {
   std::string name = context.file.string(value);
@@ -107,7 +108,6 @@ void read_encoding(LayoutContext& context, TokenId value) {
   context.layout.encoding = std::move(name);
 }
 
-using Context = LayoutContext;
 constexpr Word<LayoutContext> kCsvWords[] = {
     {"delimiter", read_delimiters},
     {"quote", [](Context& c, TokenId value) { c.layout.quote = read_mark(c.file, value); }},

@@ -1,6 +1,6 @@
 // JSONP: a JSON document as the only argument of a call.
 //
-//   loyalty.done({"status":"success"});   ->   the document between the parentheses
+//   club.done({"status":"success"});   ->   the document between the parentheses
 //   {"status":"success"}                  ->   a fault at 0: the name of a function is wanted
 // The document itself is not looked at; it ends before the last closing parenthesis.
 // Test: tests/layout/jsonp_test.cc.

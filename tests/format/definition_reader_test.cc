@@ -216,7 +216,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Wrong{R"("layout": {})", "did you mean layouts?"}, Wrong{"", "a format has layouts"},
         Wrong{R"("layouts": {})", "wanted at least one layout"},
-        Wrong{R"("layouts": {"xml": {}})", "unknown layout \"xml\""},
+        Wrong{R"("layouts": {"yml": {}})", "unknown layout \"yml\""},
+        Wrong{R"("layouts": {"xml": {}})", "an xml layout has a root"},
+        Wrong{R"("layouts": {"xml": {"root": "r", "attributes": ["s"]}})", "wanted pointers"},
         Wrong{R"("layouts": {"csv": {}})", "a table layout names a rule on \"row-width\""},
         Wrong{R"("layouts": {"csv": {"checks": [{"on": "row-width", "rule": "a.b"}]}})",
               "a table layout names a rule on \"column-duplicate\""},

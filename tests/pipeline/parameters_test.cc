@@ -26,7 +26,7 @@ class ParametersTest : public testing::Test {
     auto loaded = format::load_definition(kFormat, "v/f", "f.json", rules_);
     EXPECT_TRUE(loaded.ok()) << loaded.error().message;
     definition_ = std::move(loaded).value();
-    program_ = check::Program::compile(definition_.schema, rules_, "f.json").value();
+    program_ = check::Program::compile(definition_.schema, rules_).value();
   }
 
   // Judges parameters of which each name and value stands at a byte of its own: 10, 20, 30, ...
