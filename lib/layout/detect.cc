@@ -28,6 +28,7 @@ using Names = std::vector<std::string>;
 
 constexpr double kFits = 0.5;
 constexpr double kLoneLine = 0.7;  // what the score of a record that stands alone is worth
+constexpr double kOpen = 0.8;      // and of a schema that requires nothing: much looks like it
 
 // How well names fit an object's schema.
 struct Fit {
@@ -258,7 +259,7 @@ void Detector::judge_document(Candidate& candidate) const {
   if (fit.known == 0) return;
   tell_members(fit, candidate);
   judge_record(definition, fit, candidate);
-  candidate.score = fit.score();
+  candidate.score = fit.score() * (fit.required == 0 ? kOpen : 1);
 }
 
 // Adds what the first record behind an envelope shows; an envelope that holds no such record is

@@ -47,11 +47,12 @@ tabular::Scan TableHead::scan_with(char delimiter, std::string_view text, bool f
 bool TableHead::measure(std::string_view text, bool final) {
   const bool enough = final || text.size() > options_.scan.max_record_bytes + kLineEndBytes;
   scan_.clear();
-  options_.scan.dialect.delimiter = options_.delimiters.front();
-  for (const char delimiter : options_.delimiters) {
+  const char& first = options_.delimiters.front();
+  options_.scan.dialect.delimiter = first;
+  for (const char& delimiter : options_.delimiters) {
     tabular::Scan scan = scan_with(delimiter, text, final);
     if (scan.consumed == 0 && !enough) return false;
-    if (delimiter != options_.delimiters.front() && !is_better(scan)) continue;
+    if (&delimiter != &first && !is_better(scan)) continue;
     options_.scan.dialect.delimiter = delimiter;
     scan_ = std::move(scan);
   }

@@ -75,6 +75,7 @@ std::string member_of(const Finding& finding, std::string_view name) {
   if (name == "record") return finding.record ? std::to_string(*finding.record) : "";
   if (name == "field") return finding.field.value_or("");
   if (name == "pointer") return finding.pointer.value_or("");
+  if (name == "hint") return finding.hint;
   return "no such member";
 }
 

@@ -59,6 +59,7 @@ TEST(TableHead, TakesTheCandidateThatCutsMostCells) {
   EXPECT_EQ(read_head("a;b,c;d\n", {',', ';'}).delimiter, ';');
   EXPECT_EQ(read_head("a,b\n1;2;3\n", {';', ','}).delimiter, ',');
   EXPECT_EQ(read_head("a,b;c\n", {';', ','}).delimiter, ';') << "the first of equals";
+  EXPECT_EQ(read_head("a,b\n", {';', ',', ';'}).delimiter, ',') << "a candidate named twice";
 }
 
 TEST(TableHead, TakesTheCandidateThatCutsAsManyCellsAsThereAreColumns) {
