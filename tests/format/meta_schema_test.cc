@@ -47,10 +47,18 @@ TEST_P(MetaSchema, RefusesEveryWordMisspelt) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, MetaSchema,
-                         testing::Values("schemas/aixon/customers.schema.json",
-                                         "examples/formats/club/members.schema.json",
-                                         "examples/formats/shopify/customers.schema.json"));
+INSTANTIATE_TEST_SUITE_P(
+    Files, MetaSchema,
+    testing::Values(
+        "schemas/aixon/customers.schema.json", "schemas/aixon/resources.schema.json",
+        "schemas/aixon/upload-result.schema.json", "schemas/expertsender/customer.schema.json",
+        "schemas/expertsender/customers.schema.json", "schemas/expertsender/error.schema.json",
+        "schemas/loyalty/customers.schema.json", "schemas/loyalty/result.schema.json",
+        "schemas/primedata/error.schema.json", "schemas/primedata/event-search.schema.json",
+        "schemas/primedata/events.schema.json", "schemas/primedata/profile-search.schema.json",
+        "schemas/primedata/profile.schema.json", "schemas/wasabi/customer-action.schema.json",
+        "examples/formats/club/members.schema.json",
+        "examples/formats/shopify/customers.schema.json"));
 
 }  // namespace
 }  // namespace crosswalk::format

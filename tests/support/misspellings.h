@@ -30,7 +30,8 @@ inline std::string_view step_from_end(std::string_view pointer, int back) {
 /// True if the name at `pointer` was chosen by the file's author, or stands inside a literal.
 inline bool is_chosen_name(std::string_view pointer) {
   static const std::set<std::string_view> kOwners = {
-      "properties", "patternProperties", "definitions", "dependencies", "operations", "headers"};
+      "properties", "patternProperties", "definitions", "dependencies",
+      "operations", "headers",           "words"};
   return kOwners.contains(step_from_end(pointer, 1));
 }
 
