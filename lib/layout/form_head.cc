@@ -122,8 +122,10 @@ void FormHead::order_numbers() {
   std::ranges::stable_sort(numbers_, [](const Number& a, const Number& b) {
     return std::pair(a.value, !a.is_canonical) < std::pair(b.value, !b.is_canonical);
   });
-  const auto repeated = std::ranges::unique(numbers_, {}, &Number::value);
-  numbers_.erase(repeated.begin(), repeated.end());
+  const auto repeated =
+      std::unique(numbers_.begin(), numbers_.end(),
+                  [](const Number& a, const Number& b) { return a.value == b.value; });
+  numbers_.erase(repeated, numbers_.end());
   if (numbers_.size() > options_.max_columns) cut_surplus();
   std::uint64_t wanted = 1;
   for (const Number& number : numbers_) {
