@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/block.h"
+
 namespace crosswalk::check {
 namespace {
 
@@ -22,8 +24,7 @@ constexpr char32_t kLastCodePoint = 0x10FFFF;
 
 constexpr std::size_t kMostRanges = 4;
 
-// 16 bytes at once; compilers turn this into vector code on every machine that has it.
-using Block __attribute__((vector_size(16))) = std::uint8_t;
+using base::Block;
 
 // All bits set in each byte that lies in one of the ranges.
 template <class Range>
@@ -42,12 +43,6 @@ bool is_full(Block block) {
   std::uint64_t halves[2];
   std::memcpy(halves, &block, sizeof halves);
   return (halves[0] & halves[1]) == ~std::uint64_t{0};
-}
-
-bool is_empty(Block block) {
-  std::uint64_t halves[2];
-  std::memcpy(halves, &block, sizeof halves);
-  return (halves[0] | halves[1]) == 0;
 }
 
 bool is_empty_text(const RegexNode& node) {
@@ -207,7 +202,7 @@ bool Shape::some_hold(const Step& step, std::string_view text) {
     for (; count >= sizeof(Block); count -= sizeof(Block), at += sizeof(Block)) {
       found |= members(at, step.ranges);
     }
-    if (!is_empty(found)) return true;
+    if (!base::is_empty(found)) return true;
   }
   std::uint8_t some = 0;
   for (std::size_t i = 0; i < count; ++i) some |= step.holds[at[i]];

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/block.h"
 #include "base/copy.h"
 #include "json/scan.h"
 
@@ -29,22 +30,13 @@ void append_escape(std::string& out, char c) {
   out += kHex[byte & 15U];
 }
 
-// 16 bytes at once; compilers turn this into vector code on every machine that has it.
-using Block __attribute__((vector_size(base::kCopyBlock))) = std::uint8_t;
-constexpr Block kPlaces = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+using base::Block;
 
 // All bits set in each of the first `count` bytes that cannot stand between quotes.
 Block escaped_bytes(Block bytes, std::size_t count) {
-  const auto reach = static_cast<std::uint8_t>(std::min<std::size_t>(count, sizeof bytes));
   const Block marks =
       reinterpret_cast<Block>(bytes == '"') | reinterpret_cast<Block>(bytes == '\\');
-  return (marks | reinterpret_cast<Block>(bytes < 0x20)) & reinterpret_cast<Block>(kPlaces < reach);
-}
-
-bool is_empty(Block block) {
-  std::uint64_t halves[2];
-  std::memcpy(halves, &block, sizeof halves);
-  return (halves[0] | halves[1]) == 0;
+  return (marks | reinterpret_cast<Block>(bytes < 0x20)) & base::first_bytes(count);
 }
 
 }  // namespace
@@ -74,7 +66,7 @@ char* put_if_plain(char* to, std::string_view text, const char* readable_end) {
     std::memcpy(to + at, &bytes, sizeof bytes);
     found |= escaped_bytes(bytes, text.size() - at);
   }
-  return is_empty(found) ? to + text.size() : nullptr;
+  return base::is_empty(found) ? to + text.size() : nullptr;
 }
 
 void append_number(std::string& out, std::uint64_t number) {

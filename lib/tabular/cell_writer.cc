@@ -11,6 +11,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/block.h"
 #include "base/copy.h"
 
 namespace crosswalk::tabular {
@@ -37,24 +38,15 @@ bool word_needs_quotes(const char* bytes, const Dialect& dialect) {
           zero_bytes(word ^ in_all_places('\n'))) != 0;
 }
 
-// 16 bytes at once; compilers turn this into vector code on every machine that has it.
-using Block __attribute__((vector_size(base::kCopyBlock))) = std::uint8_t;
-constexpr Block kPlaces = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+using base::Block;
 
 // All bits set in each of the first `count` bytes that stands only between quotes.
 Block quoted_bytes(Block bytes, std::size_t count, const Dialect& dialect) {
   const auto equals = [bytes](char byte) {
     return reinterpret_cast<Block>(bytes == static_cast<std::uint8_t>(byte));
   };
-  const auto reach = static_cast<std::uint8_t>(std::min<std::size_t>(count, sizeof bytes));
   return (equals(dialect.delimiter) | equals(dialect.quote) | equals('\r') | equals('\n')) &
-         reinterpret_cast<Block>(kPlaces < reach);
-}
-
-bool is_empty(Block block) {
-  std::uint64_t halves[2];
-  std::memcpy(halves, &block, sizeof halves);
-  return (halves[0] | halves[1]) == 0;
+         base::first_bytes(count);
 }
 
 char* put_quoted(char* to, std::string_view text, char quote) {
@@ -113,7 +105,7 @@ char* put_cell(char* to, std::string_view text, const Dialect& dialect, const ch
     std::memcpy(to + at, &bytes, sizeof bytes);
     found |= quoted_bytes(bytes, text.size() - at, dialect);
   }
-  return is_empty(found) ? to + text.size() : put_quoted(to, text, dialect.quote);
+  return base::is_empty(found) ? to + text.size() : put_quoted(to, text, dialect.quote);
 }
 
 }  // namespace crosswalk::tabular

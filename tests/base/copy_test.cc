@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/block.h"
+
 namespace crosswalk::base {
 namespace {
 
@@ -29,6 +31,15 @@ TEST(Copy, ReadsNothingBehindTheEndOfTheMemory) {
   std::vector<char> room(memory.size() + kCopyBlock, '.');
   copy_text(room.data(), {memory.data(), memory.size()}, memory.data() + memory.size());
   EXPECT_EQ(std::string_view(room.data(), 4), "abc.");
+}
+
+TEST(Block, KnowsItsFirstBytesAndWhetherABitIsSet) {
+  EXPECT_TRUE(is_empty(first_bytes(0)));
+  for (std::size_t count = 1; count <= 20; ++count) {
+    const Block block = first_bytes(count);
+    EXPECT_FALSE(is_empty(block));
+    for (std::size_t i = 0; i < sizeof block; ++i) EXPECT_EQ(block[i], i < count ? 0xFF : 0);
+  }
 }
 
 }  // namespace
