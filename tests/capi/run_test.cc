@@ -1,0 +1,263 @@
+// Runs through the C interface give what the C++ interface gives; callbacks may stop or fail them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "capi/handles.h"
+
+namespace crosswalk::capi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+const std::string kCsv = "customuid,txt_note,num_a\nc1,x,1\nc1,y,2\nc3,z,abc\n";
+
+std::string text(crosswalk_text given) {
+  return std::string(take(given));
+}
+
+/// A stream whose answers the test makes.
+struct Stream {
+  std::string bytes;
+  size_t at = 0;
+  size_t fails_at = std::string::npos;
+  size_t most = 3;
+
+  static int64_t read(void* context, char* into, size_t size) {
+    auto& self = *static_cast<Stream*>(context);
+    if (self.at >= self.fails_at) return -1;
+    const size_t count = std::min({size, self.most, self.bytes.size() - self.at});
+    std::memcpy(into, self.bytes.data() + self.at, count);
+    self.at += count;
+    return static_cast<int64_t>(count);
+  }
+  static int32_t rewind(void* context) {
+    static_cast<Stream*>(context)->at = 0;
+    return 0;
+  }
+};
+
+/// An output that keeps what it gets, and fails when asked to.
+struct Kept {
+  std::vector<std::string> events;
+  std::string bytes;
+  std::string failing;
+
+  int32_t told(const std::string& event) {
+    events.push_back(event);
+    return event.rfind(failing, 0) == 0 && !failing.empty() ? 1 : 0;
+  }
+  crosswalk_output_callbacks callbacks() {
+    crosswalk_output_callbacks result{};
+    result.struct_size = sizeof(result);
+    result.context = this;
+    result.begin_part = [](void* context, uint64_t number) {
+      return static_cast<Kept*>(context)->told("begin " + std::to_string(number));
+    };
+    result.write = [](void* context, const char* data, size_t size) {
+      auto& self = *static_cast<Kept*>(context);
+      self.bytes.append(data, size);
+      return self.failing == "write" ? 1 : 0;
+    };
+    result.end_part = [](void* context, const crosswalk_part* part) {
+      return static_cast<Kept*>(context)->told("end " + std::to_string(part->number) + " of " +
+                                               std::to_string(part->records));
+    };
+    result.reject = [](void* context, uint64_t record, const char* data, size_t size,
+                       int32_t is_readable) {
+      return static_cast<Kept*>(context)->told("reject " + std::to_string(record) + ' ' +
+                                               std::string(data, size) +
+                                               (is_readable != 0 ? "" : " unreadable"));
+    };
+    return result;
+  }
+};
+
+class CRunTest : public ::testing::Test {
+ protected:
+  CRunTest() {
+    EXPECT_EQ(crosswalk_formats_new(&formats_, nullptr), CROSSWALK_OK);
+    read_.struct_size = sizeof(read_);
+    read_.from = crosswalk_text_of("aixon/customers:csv");
+    read_.on_finding = [](void* context, const crosswalk_finding* finding) {
+      auto& self = *static_cast<CRunTest*>(context);
+      self.findings_.push_back(
+          text(finding->rule) + ' ' + std::to_string(finding->line) + ':' +
+          std::to_string(finding->column) + " #" + std::to_string(finding->record) + ' ' +
+          text(finding->field) +
+          (finding->related_line != 0 ? " first in " + std::to_string(finding->related_line) : ""));
+      return self.findings_.size() < self.most_findings_ ? 1 : 0;
+    };
+    read_.finding_context = this;
+    convert_.struct_size = sizeof(convert_);
+    convert_.read = &read_;
+    convert_.to = crosswalk_text_of("aixon/customers:json");
+  }
+  ~CRunTest() override {
+    crosswalk_run_free(run_);
+    crosswalk_error_free(error_);
+    crosswalk_formats_free(formats_);
+  }
+  CRunTest(const CRunTest&) = delete;
+  CRunTest& operator=(const CRunTest&) = delete;
+
+  crosswalk_status check(crosswalk_source* source) {
+    const crosswalk_status status =
+        crosswalk_validate(formats_, &source, 1, &read_, &run_, &error_);
+    crosswalk_source_free(source);
+    return status;
+  }
+  crosswalk_status turn(const std::string& csv) {
+    crosswalk_source* source = memory(csv);
+    const crosswalk_output_callbacks callbacks = kept_.callbacks();
+    const crosswalk_status status =
+        crosswalk_convert(formats_, &source, 1, &convert_, &callbacks, &run_, &error_);
+    crosswalk_source_free(source);
+    return status;
+  }
+  static crosswalk_source* memory(const std::string& bytes) {
+    crosswalk_source* source = nullptr;
+    EXPECT_EQ(crosswalk_source_of_memory(give(bytes), crosswalk_text_of("input"), &source, nullptr),
+              CROSSWALK_OK);
+    return source;
+  }
+  static crosswalk_source* stream(Stream& from) {
+    crosswalk_source_callbacks callbacks{sizeof(callbacks), &from, &Stream::read, &Stream::rewind};
+    crosswalk_source* source = nullptr;
+    EXPECT_EQ(
+        crosswalk_source_of_callbacks(&callbacks, crosswalk_text_of("stream"), &source, nullptr),
+        CROSSWALK_OK);
+    return source;
+  }
+  crosswalk_counts counts() const {
+    crosswalk_counts result{};
+    result.struct_size = sizeof(result);
+    EXPECT_EQ(crosswalk_run_counts(run_, &result, nullptr), CROSSWALK_OK);
+    return result;
+  }
+
+  crosswalk_formats* formats_ = nullptr;
+  crosswalk_read_options read_{};
+  crosswalk_convert_options convert_{};
+  crosswalk_run* run_ = nullptr;
+  crosswalk_error* error_ = nullptr;
+  std::vector<std::string> findings_;
+  std::size_t most_findings_ = 100;
+  Kept kept_;
+};
+
+TEST_F(CRunTest, ValidatesWithFindingsAndCounts) {
+  ASSERT_EQ(check(memory(kCsv)), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ElementsAre("aixon.num-not-number 4:6 #3 num_a",
+                                     "aixon.customuid-duplicate 3:1 #2 customuid first in 2"));
+  EXPECT_EQ(counts().records, 3U);
+  EXPECT_EQ(counts().valid, 1U);
+  EXPECT_EQ(counts().errors, 2U);
+  EXPECT_EQ(text(crosswalk_run_from(run_)), "aixon/customers:csv");
+}
+
+TEST_F(CRunTest, ACallbackThatHasEnoughGetsNoMoreButAllIsCounted) {
+  most_findings_ = 1;
+  ASSERT_EQ(check(memory(kCsv)), CROSSWALK_OK);
+  EXPECT_EQ(findings_.size(), 1U);
+  EXPECT_EQ(counts().errors, 2U);
+}
+
+TEST_F(CRunTest, AStreamOfTheCallersIsDetectedAndRead) {
+  read_.from = {};
+  Stream from{kCsv};
+  ASSERT_EQ(check(stream(from)), CROSSWALK_OK);
+  EXPECT_EQ(counts().bytes, kCsv.size());
+  EXPECT_EQ(findings_.size(), 2U);
+}
+
+TEST_F(CRunTest, AStreamThatFailsEndsTheRun) {
+  Stream from{kCsv};
+  from.fails_at = 30;
+  EXPECT_EQ(check(stream(from)), CROSSWALK_IO);
+  EXPECT_THAT(text(crosswalk_error_message(error_)), HasSubstr("stream"));
+  EXPECT_EQ(run_, nullptr);
+}
+
+TEST_F(CRunTest, ProgressThatSaysNoEndsTheRun) {
+  read_.on_progress = [](void*, uint64_t) { return int32_t{0}; };
+  EXPECT_EQ(check(memory(kCsv)), CROSSWALK_IO);
+}
+
+TEST_F(CRunTest, SeveritiesAndListsReachTheRun) {
+  const crosswalk_pair severity{crosswalk_text_of("aixon.num-not-number"),
+                                crosswalk_text_of("off")};
+  read_.severities = &severity;
+  read_.severity_count = 1;
+  ASSERT_EQ(check(memory(kCsv)), CROSSWALK_OK);
+  EXPECT_EQ(counts().errors, 1U);
+  const crosswalk_pair wrong{crosswalk_text_of("aixon.num-not-number"), crosswalk_text_of("bad")};
+  read_.severities = &wrong;
+  EXPECT_EQ(check(memory(kCsv)), CROSSWALK_USAGE);
+}
+
+TEST_F(CRunTest, ConvertsIntoTheCallersHands) {
+  ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,2\n"), CROSSWALK_OK);
+  EXPECT_THAT(kept_.events, ElementsAre("begin 1", "end 1 of 2"));
+  EXPECT_EQ(kept_.bytes,
+            "{\"header\":[\"customuid\",\"num_a\"],\"data\":[\n[\"c1\",1],\n[\"c2\",2]\n]}\n");
+  EXPECT_EQ(counts().is_complete, 1);
+  EXPECT_EQ(counts().records_out, 2U);
+  EXPECT_EQ(text(crosswalk_run_to(run_)), "aixon/customers:json");
+}
+
+TEST_F(CRunTest, RejectsAreHandedOutAsFound) {
+  convert_.keep_going = 1;
+  ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,x\n"), CROSSWALK_OK);
+  EXPECT_THAT(kept_.events, ElementsAre("begin 1", "reject 2 c2,x", "end 1 of 1"));
+  EXPECT_EQ(counts().records_rejected, 1U);
+}
+
+TEST_F(CRunTest, EveryCallbackOfTheOutputCanEndTheRun) {
+  convert_.keep_going = 1;
+  for (const char* failing : {"begin", "write", "end", "reject"}) {
+    kept_ = {};
+    kept_.failing = failing;
+    EXPECT_EQ(turn("customuid,num_a\nc1,1\nc2,x\n"), CROSSWALK_IO) << failing;
+    EXPECT_THAT(text(crosswalk_error_message(error_)), HasSubstr(failing));
+    crosswalk_error_free(error_);
+    error_ = nullptr;
+  }
+}
+
+TEST_F(CRunTest, AnOutputMayLeaveEveryCallbackOut) {
+  crosswalk_output_callbacks none{};
+  none.struct_size = sizeof(none);
+  crosswalk_source* source = memory("customuid\nc1\n");
+  EXPECT_EQ(crosswalk_convert(formats_, &source, 1, &convert_, &none, nullptr, &error_),
+            CROSSWALK_OK);
+  crosswalk_source_free(source);
+}
+
+TEST_F(CRunTest, NullArgumentsAreNamed) {
+  EXPECT_EQ(crosswalk_validate(nullptr, nullptr, 0, nullptr, nullptr, &error_), CROSSWALK_USAGE);
+  EXPECT_THAT(text(crosswalk_error_message(error_)), HasSubstr("formats"));
+  crosswalk_error_free(error_);
+  EXPECT_EQ(crosswalk_validate(formats_, nullptr, 0, nullptr, nullptr, &error_), CROSSWALK_USAGE);
+  EXPECT_THAT(text(crosswalk_error_message(error_)), HasSubstr("sources"));
+}
+
+TEST_F(CRunTest, DetectsWithScores) {
+  crosswalk_source* source = memory(kCsv);
+  crosswalk_matches* matches = nullptr;
+  ASSERT_EQ(crosswalk_detect(formats_, source, &matches, &error_), CROSSWALK_OK);
+  ASSERT_GE(crosswalk_matches_count(matches), 1U);
+  EXPECT_EQ(text(crosswalk_matches_format(matches, 0)), "aixon/customers:csv");
+  EXPECT_GT(crosswalk_matches_score(matches, 0), 0.5);
+  crosswalk_matches_free(matches);
+  crosswalk_source_free(source);
+}
+
+}  // namespace
+}  // namespace crosswalk::capi
