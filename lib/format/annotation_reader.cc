@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "format/mapping_reader.h"
 #include "text/utf8.h"
 
 namespace crosswalk::format {
@@ -99,7 +100,13 @@ constexpr Word<AnnotationContext> kWords[] = {
     {"decimal", [](Context& c, TokenId value) { c.annotation.cell.decimal = read_mark(c, value); }},
     {"group", [](Context& c, TokenId value) { c.annotation.cell.group = read_mark(c, value); }},
     {"none", [](Context& c, TokenId value) { c.annotation.cell.none = c.file.strings(value); }},
-    {"is", [](Context& c, TokenId value) { c.annotation.is = c.file.strings(value); }},
+    {"is", [](Context& c, TokenId value) { read_is(c.file, value, c.annotation.mapping); }},
+    {"values", [](Context& c, TokenId value) { read_values(c.file, value, c.annotation.mapping); }},
+    {"one_way",
+     [](Context& c, TokenId value) { c.annotation.mapping.is_one_way = c.file.boolean(value); }},
+    {"hash", [](Context& c, TokenId value) { c.annotation.mapping.hash = c.file.string(value); }},
+    {"remove",
+     [](Context& c, TokenId value) { c.annotation.mapping.remove = c.file.string(value); }},
     {"todo", [](Context& c, TokenId value) { c.annotation.todo = c.file.string(value); }},
     {"parts", read_parts},
     {"checks",
@@ -129,6 +136,19 @@ void lint_cell_form(JsonFile& file, const Annotation& annotation, TokenId token)
   }
 }
 
+/// What `values` names are texts that the value can be.
+void lint_values(JsonFile& file, const FieldMapping& mapping, TokenId token, TokenId owner) {
+  const auto list = file.find(owner, "enum");
+  if (file.failed() || !list) return;
+  for (const ValueName& value : mapping.values) {
+    const bool is_known = std::ranges::any_of(file.elements(*list), [&](TokenId element) {
+      return file.kind(element) == json::Kind::kString && file.text_of(element) == value.own;
+    });
+    if (!is_known)
+      file.fail(*file.find(*file.find(token, "values"), value.own), "not one of the enum");
+  }
+}
+
 }  // namespace
 
 Annotation read_annotation(SchemaReader& reader, TokenId token, TokenId owner) {
@@ -136,6 +156,8 @@ Annotation read_annotation(SchemaReader& reader, TokenId token, TokenId owner) {
   AnnotationContext context{reader, reader.file(), annotation, owner};
   read_words(reader.file(), token, "word of x-crosswalk", kWords, context);
   lint_cell_form(reader.file(), annotation, token);
+  lint_mapping(reader.file(), token, annotation.mapping);
+  lint_values(reader.file(), annotation.mapping, token, owner);
   return annotation;
 }
 

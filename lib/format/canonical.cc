@@ -42,9 +42,24 @@ std::optional<TokenId> step(JsonFile& file, TokenId schema, std::string_view nam
   return is_open ? others : std::nullopt;
 }
 
-bool is_object(JsonFile& file, TokenId schema) {
+bool is_of_type(JsonFile& file, TokenId schema, std::string_view wanted) {
   const auto type = file.find(schema, "type");
-  return type && file.raw(*type) == "\"object\"";
+  return type && file.kind(*type) == json::Kind::kString && file.text_of(*type) == wanted;
+}
+
+/// Takes the first step off a pointer. REQUIRES: it begins with a slash and goes on.
+std::string_view take_step(std::string_view& pointer) {
+  pointer.remove_prefix(1);
+  const std::string_view name = pointer.substr(0, pointer.find('/'));
+  pointer.remove_prefix(name.size());
+  return name;
+}
+
+/// REQUIRES: canonical_fault() finds none.
+TokenId schema_at(JsonFile& file, std::string_view pointer) {
+  TokenId schema = 0;
+  while (!pointer.empty()) schema = *step(file, schema, take_step(pointer));
+  return schema;
 }
 
 }  // namespace
@@ -55,8 +70,7 @@ std::string canonical_fault(Holds holds, std::string_view pointer) {
   TokenId schema = 0;
   while (!pointer.empty()) {
     if (pointer.front() != '/' || pointer.size() == 1) return "wanted a pointer such as /emails";
-    pointer.remove_prefix(1);
-    const std::string_view name = pointer.substr(0, pointer.find('/'));
+    const std::string_view name = take_step(pointer);
     const auto next = step(file, schema, name);
     if (!next) {
       const std::vector<std::string> names = names_in(file, schema);
@@ -66,9 +80,22 @@ std::string canonical_fault(Holds holds, std::string_view pointer) {
       return "unknown canonical field " + whole + base::did_you_mean(near);
     }
     schema = *next;
-    pointer.remove_prefix(name.size());
   }
-  return is_object(file, schema) ? whole + " is no field: it has members" : std::string();
+  return is_of_type(file, schema, "object") ? whole + " is no field: it has members"
+                                            : std::string();
+}
+
+std::vector<std::string> canonical_values(Holds holds, std::string_view pointer) {
+  JsonFile& file = canonical(holds);
+  const auto list = file.find(schema_at(file, pointer), "enum");
+  return list && file.kind(file.elements(*list).front()) == json::Kind::kString
+             ? file.strings(*list)
+             : std::vector<std::string>();
+}
+
+bool is_canonical_list(Holds holds, std::string_view pointer) {
+  JsonFile& file = canonical(holds);
+  return is_of_type(file, schema_at(file, pointer), "array");
 }
 
 }  // namespace crosswalk::format

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "format/definition.h"
 
@@ -20,6 +21,14 @@ namespace crosswalk::format {
 /// empty if nothing is. REQUIRES: holds is not kNothing.
 /// Threads: pure after the first call. Cost: linear in the members on the way.
 std::string canonical_fault(Holds holds, std::string_view pointer);
+
+/// The texts that the field at `pointer` may have; empty if any.
+/// REQUIRES: canonical_fault(holds, pointer) is empty. Threads, cost: as canonical_fault().
+std::vector<std::string> canonical_values(Holds holds, std::string_view pointer);
+
+/// True if the field at `pointer` is a list of values, such as /emails.
+/// REQUIRES, threads, cost: as canonical_values().
+bool is_canonical_list(Holds holds, std::string_view pointer);
 
 }  // namespace crosswalk::format
 

@@ -85,6 +85,9 @@ struct Operation {
   std::vector<Check> checks;
 };
 
+/// What some fields have to do with the canonical record, by their columns (`txt_city`, `txt_*`).
+using ColumnMappings = std::vector<std::pair<std::string, FieldMapping>>;
+
 /// A format, loaded. Immutable and shared between threads.
 struct Definition {
   std::string name;  ///< `vendor/name`, from folder and file
@@ -97,6 +100,7 @@ struct Definition {
   std::vector<Layout> layouts;
   std::vector<Missing> missing;  ///< the written one first
   Holds holds = Holds::kNothing;
+  ColumnMappings map;  ///< of fields that have no schema of their own
   std::vector<Operation> operations;
 
   /// The `todo`s of its nodes, in file order.

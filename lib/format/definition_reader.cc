@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "format/canonical.h"
 #include "format/layout_reader.h"
+#include "format/mapping_reader.h"
 #include "format/pointer.h"
 #include "format/record_place.h"
 
@@ -94,6 +94,8 @@ constexpr Word<RootContext> kRootWords[] = {
     {"records", read_records},
     {"record", [](RootContext& c, TokenId value) { c.definition.record = c.reader.target(value); }},
     {"missing", read_missing},
+    {"map",
+     [](RootContext& c, TokenId value) { c.definition.map = read_column_mappings(c.file, value); }},
     {"operations", read_operations},
     {"checks",
      [](RootContext& c, TokenId value) {
@@ -118,19 +120,16 @@ void lint_operations(JsonFile& file, const Definition& definition, TokenId annot
   }
 }
 
-/// Each `is` points to a field of the record that the format holds.
-void lint_mapping(SchemaReader& reader, Holds holds) {
+/// Each mapping points into the record that the format holds.
+void lint_mappings(SchemaReader& reader, const Definition& definition, TokenId annotation) {
   JsonFile& file = reader.file();
   for (const Node& node : reader.all_nodes()) {
-    if (node.annotation.is.empty() || file.failed()) continue;
-    const TokenId list = *file.find(*file.find(node.token, "x-crosswalk"), "is");
-    if (holds == Holds::kNothing) {
-      return file.fail(list, "the root does not say what the format \"holds\": customer or event");
-    }
-    for (const TokenId element : file.elements(list)) {
-      const std::string fault = canonical_fault(holds, file.string(element));
-      if (!fault.empty()) file.fail(element, fault);
-    }
+    const FieldMapping& mapping = node.annotation.mapping;
+    if (!mapping.has_is && mapping.hash.empty()) continue;
+    lint_places(file, *file.find(node.token, "x-crosswalk"), definition.holds, mapping);
+  }
+  for (const auto& [column, mapping] : definition.map) {
+    lint_places(file, *file.find(*file.find(annotation, "map"), column), definition.holds, mapping);
   }
 }
 
@@ -166,7 +165,7 @@ std::vector<Check> read_definition(SchemaReader& reader, Definition& definition)
   if (definition.layouts.empty()) file.fail(annotation, "a format has layouts");
   if (definition.missing.empty()) definition.missing = {Missing::kAbsent};
   lint_operations(file, definition, annotation);
-  lint_mapping(reader, definition.holds);
+  lint_mappings(reader, definition, annotation);
   lint_records(file, definition, annotation);
   return std::move(context.checks);
 }

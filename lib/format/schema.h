@@ -112,13 +112,33 @@ struct CellForm {
   }
 };
 
+/// A place in the canonical record: a pointer, or several whose texts together, with a blank
+/// between them, are the value (`/first_name`, `/last_name`).
+using CanonicalPlace = std::vector<std::string>;
+
+/// One line of `values`: a text of this format, and what it is called in the canonical record.
+struct ValueName {
+  std::string own;
+  std::vector<std::string> canonical;  ///< read as the first; all of them are written as `own`
+};
+
+/// What a field has to do with the canonical record.
+struct FieldMapping {
+  std::vector<CanonicalPlace> is;  ///< best first
+  bool has_is = false;             ///< said, if only with an empty list
+  std::vector<ValueName> values;
+  bool is_one_way = false;  ///< `values` calls several texts the same
+  std::string hash;         ///< where the texts are that it is the hashes of; empty = nowhere
+  std::string remove;       ///< characters that are left out when it is written
+};
+
 /// The annotation of one node.
 struct Annotation {
   As as = As::kNone;
   Pii pii = Pii::kNone;
   CellForm cell;
-  std::vector<std::string> is;  ///< pointers into the canonical record
-  std::string todo;             ///< what its author still has to say; empty = nothing
+  FieldMapping mapping;
+  std::string todo;  ///< what its author still has to say; empty = nothing
   std::optional<Parts> parts;
   std::vector<Check> checks;
 };
@@ -131,6 +151,8 @@ struct Node {
   std::uint8_t types = kTypeAny;
   bool has_types = false;
   std::optional<std::uint32_t> constant;   ///< token of Schema::tape
+  std::optional<std::uint32_t> fallback;   ///< `default`: token of Schema::tape
+  bool is_read_only = false;               ///< `readOnly`
   std::vector<std::uint32_t> enumeration;  ///< tokens of Schema::tape
   bool has_enumeration = false;
 

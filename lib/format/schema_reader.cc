@@ -95,9 +95,6 @@ void read_schema_uri(NodeContext& context, TokenId value) {
 void read_text(NodeContext& context, TokenId value) {
   (void)context.file.string(value);
 }
-void read_flag(NodeContext& context, TokenId value) {
-  (void)context.file.boolean(value);
-}
 void read_list(NodeContext& context, TokenId value) {
   (void)context.file.elements(value);
 }
@@ -113,9 +110,9 @@ constexpr Word<NodeContext> kKeywords[] = {
     {"$comment", read_text},
     {"title", [](Context& c, TokenId value) { c.node.title = c.file.string(value); }},
     {"description", [](Context& c, TokenId value) { c.node.description = c.file.string(value); }},
-    {"default", read_anything},
+    {"default", [](Context& c, TokenId value) { c.node.fallback = value; }},
     {"examples", read_list},
-    {"readOnly", read_flag},
+    {"readOnly", [](Context& c, TokenId value) { c.node.is_read_only = c.file.boolean(value); }},
     {"definitions", [](Context& c, TokenId value) { (void)c.reader.named_nodes(value); }},
     {"type", read_type},
     {"const", [](Context& c, TokenId value) { c.node.constant = value; }},

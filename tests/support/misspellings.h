@@ -31,7 +31,8 @@ inline std::string_view step_from_end(std::string_view pointer, int back) {
 inline bool is_chosen_name(std::string_view pointer) {
   static const std::set<std::string_view> kOwners = {
       "properties", "patternProperties", "definitions", "dependencies",
-      "operations", "headers",           "words"};
+      "operations", "headers",           "words",       "map",
+      "values"};
   return kOwners.contains(step_from_end(pointer, 1));
 }
 
