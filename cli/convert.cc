@@ -61,7 +61,8 @@ Result<Target> resolve_target(const Session& session) {
     return usage(
         fmt::format("{} has no layout {}; it has {}", info.name, name, fmt::join(names, ", ")));
   }
-  const std::string ending = std::filesystem::path(session.options().output).extension().string();
+  const std::string_view output = without_compression_ending(session.options().output);
+  const std::string ending = std::filesystem::path(output).extension().string();
   if (ending.size() > 1) {
     if (const LayoutInfo* layout = find_layout(info, ending.substr(1)))
       return Target{info, *layout};

@@ -32,7 +32,9 @@ Status write_schema(const std::string& path, const std::string& text) {
 }
 
 Result<Draft> draft_of(const Options& options, const std::string& sample) {
-  auto source = open_file(sample, &end_of_run());
+  auto file = open_file(sample, &end_of_run());
+  if (!file) return file.error();
+  const auto source = decompressing(std::move(file).value());
   if (!source) return source.error();
   return draft_format(*source.value(), {options.format_name, options.encoding,
                                         options.read.delimiter, options.read.column_names});

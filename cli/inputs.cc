@@ -80,7 +80,9 @@ Result<std::vector<Input>> collect_inputs(const Options& options) {
 }
 
 Status OpenSources::open(const std::string& path) {
-  auto source = open_file(path, &end_of_run());
+  auto file = open_file(path, &end_of_run());
+  if (!file) return file.error();
+  auto source = decompressing(std::move(file).value());
   if (!source) return source.error();
   owned.push_back(std::move(source).value());
   all.push_back(owned.back().get());

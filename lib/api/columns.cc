@@ -99,7 +99,9 @@ Result<std::vector<std::string>> read_columns(const Formats& formats, const std:
   return api::guarded([&]() -> Result<Names> {
     auto file = open_file(path);
     if (!file) return file.error();
-    Result<Names> names = find_names(formats.impl().library, *file.value());
+    const auto source = decompressing(std::move(file).value());
+    if (!source) return source.error();
+    Result<Names> names = find_names(formats.impl().library, *source.value());
     if (!names || !names.value().empty()) return names;
     return Error{ErrorKind::kUsage, path +
                                         " states no columns: expected a CSV with a header line, "

@@ -44,7 +44,9 @@ crosswalk_status crosswalk_source_open(crosswalk_text path, crosswalk_source** o
                                        crosswalk_error** error) {
   return run(error, [&]() -> crosswalk::Status {
     if (out == nullptr) return null_argument("out");
-    auto source = crosswalk::open_file(std::string(take(path)));
+    auto file = crosswalk::open_file(std::string(take(path)));
+    if (!file.ok()) return file.error();
+    auto source = crosswalk::decompressing(std::move(file).value());
     if (!source.ok()) return source.error();
     *out = new crosswalk_source{std::move(source).value()};
     return {};

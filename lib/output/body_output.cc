@@ -11,8 +11,9 @@
 #include <utility>
 
 #include "base/descriptor.h"
-#include "base/output_file.h"
+#include "compression/codec.h"
 #include "crosswalk/outputs.h"
+#include "output/output_stream.h"
 #include "output/rejects.h"
 
 namespace crosswalk {
@@ -46,7 +47,7 @@ class BodyOutput : public CommittedOutput {
 
 class FileOutput final : public BodyOutput {
  public:
-  FileOutput(std::unique_ptr<base::OutputFile> file, output::Rejects rejects)
+  FileOutput(std::unique_ptr<output::OutputStream> file, output::Rejects rejects)
       : BodyOutput(std::move(rejects)), file_(std::move(file)) {}
 
   Status write(std::string_view bytes) override { return file_->write(bytes); }
@@ -56,7 +57,7 @@ class FileOutput final : public BodyOutput {
   }
 
  private:
-  std::unique_ptr<base::OutputFile> file_;
+  std::unique_ptr<output::OutputStream> file_;
 };
 
 class StdoutOutput final : public BodyOutput {
@@ -77,9 +78,13 @@ class StdoutOutput final : public BodyOutput {
 
 }  // namespace
 
+std::string_view without_compression_ending(std::string_view path) {
+  return compression::without_codec_ending(path);
+}
+
 Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
                                                      const RejectFiles& rejects) {
-  auto file = base::OutputFile::create(path);
+  auto file = output::OutputStream::create(path);
   if (!file) return std::move(file).error();
   auto reject_files = output::Rejects::create(rejects);
   if (!reject_files) return std::move(reject_files).error();

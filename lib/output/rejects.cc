@@ -9,7 +9,7 @@ Result<Rejects> Rejects::create(const RejectFiles& files) {
   Rejects rejects;
   rejects.path_ = files.path;
   if (files.path.empty()) return rejects;
-  auto file = base::OutputFile::create(files.path);
+  auto file = OutputStream::create(files.path);
   if (!file) return std::move(file).error();
   rejects.file_ = std::move(file).value();
   return rejects;
@@ -31,7 +31,7 @@ Status Rejects::add(std::string_view bytes, bool readable) {
 
 Status Rejects::add_unreadable(std::string_view bytes) {
   if (!unreadable_) {
-    auto file = base::OutputFile::create(path_ + ".unreadable");
+    auto file = OutputStream::create(path_ + ".unreadable");
     if (!file) return std::move(file).error();
     unreadable_ = std::move(file).value();
   }

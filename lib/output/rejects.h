@@ -14,9 +14,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/output_file.h"
 #include "crosswalk/outputs.h"
 #include "crosswalk/result.h"
+#include "output/output_stream.h"
 
 namespace crosswalk::output {
 
@@ -38,8 +38,8 @@ class Rejects {
   Status add_unreadable(std::string_view bytes);
 
   std::string path_;
-  std::unique_ptr<base::OutputFile> file_;        // null without a path
-  std::unique_ptr<base::OutputFile> unreadable_;  // null until there is something in it
+  std::unique_ptr<OutputStream> file_;        // null without a path
+  std::unique_ptr<OutputStream> unreadable_;  // null until there is something in it
   std::string before_;
   std::string between_;
   std::string after_;

@@ -84,7 +84,7 @@ CROSSWALK_API void crosswalk_formats_free(crosswalk_formats* formats);
 
 /// A stream of input bytes; read once by one run.
 typedef struct crosswalk_source crosswalk_source;
-/// A file, or standard input for `-`.
+/// A file, or standard input for `-`; decompressed if it is gzip or zstd.
 CROSSWALK_API crosswalk_status crosswalk_source_open(crosswalk_text path, crosswalk_source** out,
                                                      crosswalk_error** error);
 /// Bytes in memory, which must outlive the source. `name` is the `file` of its findings.

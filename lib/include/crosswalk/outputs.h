@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,7 +39,12 @@ struct ManifestRequest {
   RequestInfo next;   ///< of the others
 };
 
-/// One body in one file. Errors: kIo, kUsage if `path` is a folder.
+/// `path` without the ending that asks for a compression of the output: `x.csv` of `x.csv.gz` and
+/// of `x.csv.zst`.
+CROSSWALK_API std::string_view without_compression_ending(std::string_view path);
+
+/// One body in one file, compressed if its ending says so (`.gz`, `.zst`). Errors: kIo, kUsage if
+/// `path` is a folder.
 CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
                                                                    const RejectFiles& rejects);
 

@@ -46,6 +46,11 @@ class CROSSWALK_API Sink {
 CROSSWALK_API Result<std::unique_ptr<Source>> open_file(const std::string& path,
                                                         const std::atomic<bool>* cancel = nullptr);
 
+/// `source`, decompressed if its first bytes say that it is gzip or zstd; else what it gives, as it
+/// is. Files are decoded on a thread of their own. Places in findings count decompressed bytes.
+/// Errors: kIo; also of later reads, if the data are damaged or end early.
+CROSSWALK_API Result<std::unique_ptr<Source>> decompressing(std::unique_ptr<Source> source);
+
 /// Reads from memory. `bytes` must outlive the source.
 CROSSWALK_API std::unique_ptr<Source> memory_source(std::string_view bytes, std::string name);
 
