@@ -50,6 +50,8 @@ std::string name_of(format::As as) {
       return "date";
     case format::As::kDateTime:
       return "date-time";
+    case format::As::kJson:
+      return "any";
     default:
       return "text";
   }

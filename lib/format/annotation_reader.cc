@@ -19,7 +19,7 @@ namespace {
 constexpr Choice<As> kMeanings[] = {
     {"text", As::kText},       {"number", As::kNumber},      {"integer", As::kInteger},
     {"boolean", As::kBoolean}, {"flag", As::kFlag},          {"unix", As::kUnix},
-    {"date", As::kDate},       {"date-time", As::kDateTime},
+    {"date", As::kDate},       {"date-time", As::kDateTime}, {"json", As::kJson},
 };
 
 constexpr Choice<Pii> kPiiClasses[] = {
@@ -59,6 +59,24 @@ void read_parts(AnnotationContext& context, TokenId value) {
       context.file.fail(value, "parts without " + std::string(word));
   }
   context.annotation.parts = parts.parts;
+}
+
+/// `column`: a name, or several of them.
+void read_columns(AnnotationContext& context, TokenId value) {
+  JsonFile& file = context.file;
+  std::vector<std::string>& columns = context.annotation.columns;
+  columns = file.kind(value) == json::Kind::kString ? std::vector{file.string(value)}
+                                                    : file.strings(value);
+  const bool has_empty = std::ranges::find(columns, std::string()) != columns.end();
+  if (columns.empty() || has_empty) file.fail(value, "wanted the name of a column, or several");
+}
+
+/// `pairs`: the two members.
+void read_pairs(AnnotationContext& context, TokenId value) {
+  const std::vector<std::string> members = context.file.strings(value);
+  if (members.size() != 2 || members[0] == members[1])
+    return context.file.fail(value, "wanted two members, such as [\"name\", \"value\"]");
+  context.annotation.pairs = Pairs{members[0], members[1]};
 }
 
 /// True if `form` has a year, a month and a day once each; `is_time`: and hours and minutes.
@@ -109,6 +127,8 @@ constexpr Word<AnnotationContext> kWords[] = {
      [](Context& c, TokenId value) { c.annotation.mapping.remove = c.file.string(value); }},
     {"todo", [](Context& c, TokenId value) { c.annotation.todo = c.file.string(value); }},
     {"parts", read_parts},
+    {"column", read_columns},
+    {"pairs", read_pairs},
     {"checks",
      [](Context& c, TokenId value) {
        c.annotation.checks = read_checks(c.reader, value, c.owner, CheckPlace::kNode);

@@ -58,6 +58,7 @@ struct Layout {
   std::vector<char> delimiters = {','};  ///< tables: candidates, the first is written
   char quote = '"';                      ///< tables: 0 = no quoting exists
   std::string encoding = "utf-8";        ///< tables: IANA name, in small letters
+  std::string list_separator = ",";      ///< tables: between the elements of a list of values
   std::string columns_member;            ///< kHeaderData: member that holds the names (`header`)
   std::string records_member;    ///< kHeaderData, kForm: member that holds the rows (`data`)
   std::string columns_prefix;    ///< kForm: of the numbered names (`header_`)

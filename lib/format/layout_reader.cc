@@ -108,10 +108,17 @@ void read_encoding(LayoutContext& context, TokenId value) {
   context.layout.encoding = std::move(name);
 }
 
+void read_list_separator(LayoutContext& context, TokenId value) {
+  context.layout.list_separator = context.file.string(value);
+  if (context.layout.list_separator.empty())
+    context.file.fail(value, "wanted at least one character");
+}
+
 constexpr Word<LayoutContext> kCsvWords[] = {
     {"delimiter", read_delimiters},
     {"quote", [](Context& c, TokenId value) { c.layout.quote = read_mark(c.file, value); }},
     {"encoding", read_encoding},
+    {"list_separator", read_list_separator},
     {"limits", read_limits},
     {"checks", read_layout_checks},
 };

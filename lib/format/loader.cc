@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "format/definition_reader.h"
+#include "format/fields.h"
 #include "format/json_file.h"
 #include "format/schema_reader.h"
 
@@ -61,6 +62,7 @@ Result<Definition> load_definition(std::string_view text, std::string_view name,
   definition.schema = take_schema(file, reader);
   definition.schema.nodes.front().annotation.checks = std::move(root_checks);
   definition.schema.described = {0, definition.record};
+  if (auto fault = column_fault(definition)) return *std::move(fault);
   intern_all(definition, rules);
   return definition;
 }

@@ -49,7 +49,8 @@ enum class As : std::uint8_t {
   kFlag,
   kUnix,
   kDate,
-  kDateTime
+  kDateTime,
+  kJson  ///< any JSON value; a cell that is no JSON text is a text
 };
 
 /// `pii`: class of personal data. Secrets are never printed at all.
@@ -99,6 +100,11 @@ struct Parts {
   NodeId item = kNoNode;
 };
 
+/// `pairs`: the members of an array's elements that are a name and its value.
+struct Pairs {
+  std::string name, value;
+};
+
 /// How the cells of a column are written where that is not the usual form. Cells are brought into
 /// it before any keyword looks at them (lib/check/cell_form.h).
 struct CellForm {
@@ -140,6 +146,8 @@ struct Annotation {
   FieldMapping mapping;
   std::string todo;  ///< what its author still has to say; empty = nothing
   std::optional<Parts> parts;
+  std::vector<std::string> columns;  ///< `column`: its names in a table, the written one first
+  std::optional<Pairs> pairs;
   std::vector<Check> checks;
 };
 

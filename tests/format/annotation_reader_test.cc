@@ -20,7 +20,7 @@ TEST(Annotation, SaysWhatTextMeansAndWhetherItIsPersonal) {
 
 TEST(Annotation, KnowsEveryMeaningAndClass) {
   for (const char* as :
-       {"text", "number", "integer", "boolean", "flag", "unix", "date", "date-time"}) {
+       {"text", "number", "integer", "boolean", "flag", "unix", "date", "date-time", "json"}) {
     EXPECT_EQ(schema_error(std::string(R"({"x-crosswalk": {"as": ")") + as + "\"}}"), "") << as;
   }
   for (const char* pii : {"none", "email", "phone", "name", "id", "secret"}) {
@@ -34,6 +34,20 @@ TEST(Annotation, GivesPartsASchemaOfTheirOwn) {
   ASSERT_TRUE(schema.nodes[0].annotation.parts.has_value());
   EXPECT_EQ(schema.nodes[0].annotation.parts->by, "|");
   EXPECT_EQ(schema.nodes[schema.nodes[0].annotation.parts->item].min_length, 1U);
+}
+
+TEST(Annotation, NamesColumnsAndPairs) {
+  const Schema schema = loaded(R"({"x-crosswalk": {"column": "a", "pairs": ["id", "value"]}})");
+  EXPECT_EQ(schema.nodes[0].annotation.columns, std::vector<std::string>{"a"});
+  ASSERT_TRUE(schema.nodes[0].annotation.pairs);
+  EXPECT_EQ(schema.nodes[0].annotation.pairs->name, "id");
+  EXPECT_EQ(schema.nodes[0].annotation.pairs->value, "value");
+  EXPECT_EQ(loaded(R"({"x-crosswalk": {"column": ["b", "a"]}})").nodes[0].annotation.columns,
+            (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"column": [""]}})"),
+            "f.json:1:28: wanted the name of a column, or several");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"pairs": ["id", "id"]}})"),
+            "f.json:1:27: wanted two members, such as [\"name\", \"value\"]");
 }
 
 TEST(Annotation, RefusesWhatItDoesNotKnow) {
