@@ -107,13 +107,14 @@ Status take_missing(Options& options, const std::string& value) {
 
 Status take_report_format(Options& options, const std::string& value) {
   using report::ReportFormat;
-  constexpr std::array<std::pair<const char*, ReportFormat>, 6> kChoices = {
+  constexpr std::array<std::pair<const char*, ReportFormat>, 7> kChoices = {
       {{"text", ReportFormat::kText},
        {"jsonl", ReportFormat::kJsonl},
        {"json", ReportFormat::kJson},
        {"sarif", ReportFormat::kSarif},
        {"github", ReportFormat::kGithub},
-       {"junit", ReportFormat::kJunit}}};
+       {"junit", ReportFormat::kJunit},
+       {"html", ReportFormat::kHtml}}};
   return choose(value, kChoices, options.report_format);
 }
 
@@ -258,7 +259,7 @@ constexpr OptionRow kTable[] = {
     {"--split-records", "N", kOutput, kConvert, false, "most records in a part",
      CROSSWALK_PARSE(parse_count(value), split_records)},
 
-    {"--report-format", "NAME", kReport, kRuns, false, "text, jsonl, json, sarif, github or junit", take_report_format},
+    {"--report-format", "NAME", kReport, kRuns, false, "text, jsonl, json, sarif, github, junit or html", take_report_format},
     {"--report", "FILE", kReport, kRuns, false, "write the report there",
      CROSSWALK_KEEP(report_path)},
     {"--max-findings", "N", kReport, kRuns, false,

@@ -48,7 +48,8 @@ Result<RunReport> RunReport::open(const Options& options, const Formats& formats
   if (!opened.sink_) return opened;
   opened.reporter_ = report::open_report(
       options.report_format, report_options(options, formats, *opened.sink_), *opened.sink_);
-  opened.wants_excerpts_ = options.report_format == report::ReportFormat::kText;
+  opened.wants_excerpts_ = options.report_format == report::ReportFormat::kText ||
+                           options.report_format == report::ReportFormat::kHtml;
   return opened;
 }
 

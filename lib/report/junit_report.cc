@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "diagnostics/display_text.h"
+#include "report/markup.h"
 #include "report/message.h"
 #include "report/severity_words.h"
 
@@ -15,51 +15,17 @@ namespace {
 
 constexpr std::uint64_t kMaxPlaces = 10;  // of one rule in one input
 
-// What displayed() leaves is fit for XML 1.0, but for U+FFFE and U+FFFF.
-char32_t allowed(char32_t point) {
-  return point == 0xFFFE || point == 0xFFFF ? 0xFFFD : diagnostics::displayed(point);
-}
-
-void append_escaped(std::string& out, char32_t point) {
-  switch (point) {
-    case U'&':
-      out += "&amp;";
-      return;
-    case U'<':
-      out += "&lt;";
-      return;
-    case U'>':
-      out += "&gt;";
-      return;
-    case U'"':
-      out += "&quot;";
-      return;
-    default:
-      diagnostics::append_code_point(out, point);
-  }
-}
-
-std::string xml(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const diagnostics::CodePoint point = diagnostics::code_point_at(text, at);
-    append_escaped(out, allowed(point.value));
-    at += point.byte_count;
-  }
-  return out;
-}
-
 std::string place_line(const Finding& finding) {
   std::string line =
       fmt::format("{}:{}:{}: {}: {}", finding.file, finding.place.line, finding.place.column,
                   severity_word(finding.severity), finding.message);
   if (finding.field) line += " (" + *finding.field + ")";
   if (!finding.hint.empty()) line += "; " + finding.hint;
-  return xml(line) + "\n";
+  return markup(line) + "\n";
 }
 
 std::string open_case(const std::string& file, std::string_view rule) {
-  return fmt::format("<testcase classname=\"{}\" name=\"{}\">", file, xml(rule));
+  return fmt::format("<testcase classname=\"{}\" name=\"{}\">", file, markup(rule));
 }
 
 }  // namespace
@@ -96,7 +62,7 @@ void JunitReport::end_input() {
   if (!std::exchange(has_input_, false)) return;
   const auto failures = std::ranges::count_if(
       cases_, [](const auto& entry) { return entry.second.worst == Severity::kError; });
-  const std::string file = xml(input_);
+  const std::string file = markup(input_);
   text_ += fmt::format(
       "<testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n", file,
       std::max<std::size_t>(cases_.size(), 1), failures);
@@ -115,7 +81,7 @@ std::string JunitReport::outcome(const Case& known) {
   }
   if (known.worst != Severity::kError) return "<system-out>" + places + "</system-out>";
   return fmt::format("<failure type=\"error\" message=\"{}: {}\">{}</failure>",
-                     counted(known.count, "finding"), xml(known.message), places);
+                     counted(known.count, "finding"), markup(known.message), places);
 }
 
 Status JunitReport::flush() {

@@ -2,6 +2,7 @@
 #include "report/reporter.h"
 
 #include "report/github_report.h"
+#include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/junit_report.h"
 #include "report/sarif_report.h"
@@ -28,6 +29,8 @@ std::unique_ptr<Reporter> open_report(ReportFormat format, const ReportOptions& 
       return std::make_unique<GithubReport>(options, sink);
     case ReportFormat::kJunit:
       return std::make_unique<JunitReport>(options, sink);
+    case ReportFormat::kHtml:
+      return std::make_unique<HtmlReport>(options, sink);
   }
   return nullptr;
 }

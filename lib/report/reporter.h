@@ -28,6 +28,7 @@ enum class ReportFormat : std::uint8_t {
   kSarif,   ///< SARIF 2.1.0, for code scanning and editors
   kGithub,  ///< workflow commands, for annotations on GitHub
   kJunit,   ///< JUnit XML: a suite a file, a test case a rule
+  kHtml,    ///< one page, for people without a terminal
 };
 
 /// What a report looks like.
