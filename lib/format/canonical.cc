@@ -1,6 +1,7 @@
 // The canonical names: see canonical.h.
 #include "format/canonical.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -93,9 +94,20 @@ std::vector<std::string> canonical_values(Holds holds, std::string_view pointer)
              : std::vector<std::string>();
 }
 
-bool is_canonical_list(Holds holds, std::string_view pointer) {
+bool may_be_canonical_list(Holds holds, std::string_view pointer) {
   JsonFile& file = canonical(holds);
-  return is_of_type(file, schema_at(file, pointer), "array");
+  const TokenId schema = schema_at(file, pointer);
+  if (file.kind(schema) == json::Kind::kTrue) return true;
+  const auto type = file.find(schema, "type");
+  if (!type || file.kind(*type) != json::Kind::kArray) return false;
+  const std::vector<std::string> types = file.strings(*type);
+  return std::ranges::find(types, "array") != types.end();
+}
+
+std::string canonical_format(Holds holds, std::string_view pointer) {
+  JsonFile& file = canonical(holds);
+  const auto format = file.find(schema_at(file, pointer), "format");
+  return format ? file.text_of(*format) : std::string();
 }
 
 }  // namespace crosswalk::format

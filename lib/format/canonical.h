@@ -26,9 +26,13 @@ std::string canonical_fault(Holds holds, std::string_view pointer);
 /// REQUIRES: canonical_fault(holds, pointer) is empty. Threads, cost: as canonical_fault().
 std::vector<std::string> canonical_values(Holds holds, std::string_view pointer);
 
-/// True if the field at `pointer` is a list of values, such as /emails.
+/// True if the field at `pointer` may hold a list as well as one value, such as /attributes/x.
 /// REQUIRES, threads, cost: as canonical_values().
-bool is_canonical_list(Holds holds, std::string_view pointer);
+bool may_be_canonical_list(Holds holds, std::string_view pointer);
+
+/// The `format` of the field at `pointer`; empty if it has none.
+/// REQUIRES, threads, cost: as canonical_values().
+std::string canonical_format(Holds holds, std::string_view pointer);
 
 }  // namespace crosswalk::format
 

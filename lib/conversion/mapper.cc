@@ -1,0 +1,308 @@
+// Values to slots, slots to the target's text; what becomes of a value is in mapper_values.cc.
+#include "conversion/mapper.h"
+
+#include <algorithm>
+
+#include "check/value.h"
+
+namespace crosswalk::conversion {
+
+using format::Missing;
+using json::Kind;
+
+namespace {
+
+bool names_are_numbers(const format::Schema& schema, const format::Field& pairs) {
+  if (pairs.name_node == format::kNoNode) return false;
+  const std::uint8_t types = schema.nodes[pairs.name_node].types;
+  return (types & format::kTypeString) == 0;
+}
+
+}  // namespace
+
+std::uint32_t MappedRecord::token_behind(std::uint32_t offset, std::uint32_t record) const {
+  const auto after = std::ranges::upper_bound(origins, offset, {}, &Origin::begin);
+  if (after == origins.begin()) return record;
+  const Origin& before = *(after - 1);
+  return offset < before.end ? before.token : record;
+}
+
+Mapper::Mapper(std::shared_ptr<const Mapping> mapping)
+    : mapping_(std::move(mapping)), walk_(*mapping_), tree_(mapping_->target()) {
+  for (std::uint32_t i = 0; i < walk_.routes().size(); ++i) prepare(i);
+  families_.resize(tree_.groups().size());
+}
+
+/// Makes the slots that a new route leads to.
+void Mapper::prepare(std::uint32_t route) {
+  ways_.emplace_back();
+  counts_.emplace_back();
+  for (const Place& place : walk_.routes()[route].places)
+    ways_.back().push_back({tree_.slot_of(place.entry, place.star), &place});
+  candidates_.resize(tree_.slots().size());
+}
+
+void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t root,
+                 MappedRecord& out) {
+  record_ = {text, &tape, root};
+  out_ = &out;
+  out.origins.clear();
+  out.faults.clear();
+  ++number_;
+  used_scratches_ = 0;
+  for (const std::uint32_t slot : touched_) candidates_[slot].clear();
+  touched_.clear();
+  for (auto& family : families_) family.clear();
+
+  walk_.walk(text, tape, root, arrivals_);
+  is_used_.assign(arrivals_.size(), 0);
+  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) admit(i);
+  builder_.begin(out.text, out.tape);
+  builder_.open(Kind::kObject);
+  write_group(0);
+  builder_.close();
+  count_passed_over();
+}
+
+void Mapper::admit(std::uint32_t arrival) {
+  const auto [route, token] = arrivals_[arrival];
+  while (ways_.size() < walk_.routes().size()) prepare(static_cast<std::uint32_t>(ways_.size()));
+  const Route& known = walk_.routes()[route];
+  if (!is_missing(token)) {
+    Count& count = counts_[route];
+    if (count.last_record != number_) ++count.records;
+    count.last_record = number_;
+    if (known.places.empty() && !is_own_value(known, token)) count_lost(arrival);
+  }
+  if (known.places.empty()) return;
+  if (known.is_choice) return deliver(arrival, chosen(route, token));
+  for (const Way& way : ways_[route]) deliver(arrival, way);
+}
+
+void Mapper::deliver(std::uint32_t arrival, const Way& way) {
+  std::vector<Candidate>& waiting = candidates_[way.slot];
+  if (waiting.empty()) {
+    touched_.push_back(way.slot);
+    const Slot& slot = tree_.slots()[way.slot];
+    if (slot.is_family) families_[slot.group].push_back(way.slot);
+  }
+  waiting.push_back({arrival, way.place});
+}
+
+/// Of several families that take any name, the one for the kind of the value.
+const Mapper::Way& Mapper::chosen(std::uint32_t route, std::uint32_t token) const {
+  const Route& known = walk_.routes()[route];
+  const bool comes_in_parts =
+      known.entry != Route::kUnknown && mapping_->source_form(known.entry).holds_several();
+  const Kind kind = token == 0 ? Kind::kString : record_.tape->tokens[token].kind;
+  const bool is_list = kind == Kind::kArray || (kind == Kind::kString && comes_in_parts);
+  const auto fits = [&](const Way& way) {
+    const ValueForm& form = mapping_->target_form(way.place->entry);
+    const bool is_number = form.kind == FormKind::kNumber || form.kind == FormKind::kInteger;
+    if (is_list) return form.holds_several();
+    return !form.holds_several() && is_number == (kind == Kind::kNumber);
+  };
+  const std::vector<Way>& ways = ways_[route];
+  const auto best = std::ranges::find_if(ways, fits);
+  return best == ways.end() ? ways.front() : *best;
+}
+
+void Mapper::write_group(std::uint32_t group) {
+  for (const auto& [is_slot, number] : tree_.groups()[group].members) {
+    if (is_slot) {
+      write_member(number);
+    } else if (tree_.groups()[number].pairs != nullptr) {
+      write_pairs(number);
+    } else {
+      builder_.name(tree_.groups()[number].name);
+      builder_.open(Kind::kObject);
+      write_group(number);
+      builder_.close_or_drop();
+    }
+  }
+  for (const std::uint32_t slot : families_[group]) write_member(slot);
+}
+
+void Mapper::write_pairs(std::uint32_t group) {
+  const Group& list = tree_.groups()[group];
+  builder_.name(list.name);
+  builder_.open(Kind::kArray);
+  for (const std::uint32_t slot : families_[group]) write_pair(list, slot);
+  builder_.close_or_drop();
+}
+
+void Mapper::write_pair(const Group& group, std::uint32_t slot) {
+  const Slot& of = tree_.slots()[slot];
+  const bool has_value = gather(slot);
+  const Missing state =
+      written_missing(of, missing_of(arrivals_[candidates_[slot].front().arrival].token));
+  if (!has_value && state == Missing::kAbsent) return;
+  builder_.open(Kind::kObject);
+  builder_.name(group.pairs->pair_name);
+  if (names_are_numbers(mapping_->target().definition().schema, *group.pairs) &&
+      check::is_integer(of.name)) {
+    builder_.raw(Kind::kNumber, of.name);
+  } else {
+    builder_.string(of.name);
+  }
+  builder_.name(group.pairs->pair_value);
+  if (has_value) {
+    write_elements(of);
+  } else {
+    write_missing(slot, true);
+  }
+  builder_.close();
+}
+
+void Mapper::write_member(std::uint32_t slot) {
+  const Slot& of = tree_.slots()[slot];
+  if (gather(slot)) {
+    builder_.name(of.name);
+    return write_elements(of);
+  }
+  write_missing(slot, false);
+}
+
+/// What stands in a slot without a value: its own one if it is required, else what stands for a
+/// missing value.
+void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
+  const Slot& of = tree_.slots()[slot];
+  const format::Field& field = *mapping_->target().entries()[of.entry].field;
+  const std::vector<Candidate>& waiting = candidates_[slot];
+  const bool is_required = field.is_required && !of.is_family;
+  if (is_required && has_own(of)) return write_own(of);
+  if (waiting.empty()) {
+    if (is_required)
+      out_->faults.push_back({MapFaultKind::kRequiredMissing, record_.root, field.column});
+    return;
+  }
+  const std::uint32_t arrival = waiting.front().arrival;
+  const Missing state = missing_of(arrivals_[arrival].token);
+  const Missing written = written_missing(of, state);
+  if (written != state) count_normalised(arrival);
+  if (written == Missing::kAbsent) {
+    if (is_required)
+      out_->faults.push_back({MapFaultKind::kRequiredMissing, record_.root, field.column});
+    return;
+  }
+  if (!is_pair) builder_.name(of.name);
+  const std::uint32_t begin = builder_.size();
+  if (written == Missing::kNull) {
+    builder_.raw(Kind::kNull, "null");
+  } else {
+    builder_.string({});
+  }
+  out_->origins.push_back({begin, builder_.size(), arrivals_[arrival].token});
+}
+
+/// How a missing value is written in a slot: as it is, if the target knows that; an empty text that
+/// means itself, where any text can stand; else as the target does first.
+Missing Mapper::written_missing(const Slot& slot, Missing state) const {
+  const std::vector<Missing>& known = mapping_->target().definition().missing;
+  if (std::ranges::find(known, state) != known.end()) return state;
+  const std::vector<Missing>& meant = mapping_->source().definition().missing;
+  const ValueForm& form = mapping_->target_form(slot.entry);
+  const bool is_itself = state == Missing::kEmpty &&
+                         std::ranges::find(meant, state) == meant.end() && form.texts.empty() &&
+                         !form.is_list &&
+                         (form.kind == FormKind::kText || form.kind == FormKind::kAny);
+  return is_itself ? state : known.front();
+}
+
+bool Mapper::has_own(const Slot& slot) const {
+  const Entry& entry = mapping_->target().entries()[slot.entry];
+  return mapping_->setting_of(entry.column) != nullptr ||
+         own_value(mapping_->target().definition().schema, *entry.field).has_value();
+}
+
+void Mapper::write_own(const Slot& slot) {
+  const Entry& entry = mapping_->target().entries()[slot.entry];
+  builder_.name(slot.name);
+  if (const std::string* setting = mapping_->setting_of(entry.column)) {
+    Scalar value{Kind::kString, *setting};
+    std::string room;
+    bring_into(mapping_->target_form(slot.entry).kind, value, room);
+    return value.kind == Kind::kString ? builder_.string(value.text)
+                                       : builder_.raw(value.kind, value.text);
+  }
+  const format::Schema& schema = mapping_->target().definition().schema;
+  builder_.copy(schema.text, schema.tape, *own_value(schema, *entry.field));
+}
+
+bool Mapper::is_missing(std::uint32_t token) const {
+  if (token == 0) return true;
+  const json::Token& at = record_.tape->tokens[token];
+  switch (at.kind) {
+    case Kind::kNull:
+      return true;
+    case Kind::kString:
+      return at.end - at.begin <= std::string_view("\"\"").size() &&
+             json::raw(record_.text, at).find_first_not_of('"') == std::string_view::npos;
+    case Kind::kArray:
+    case Kind::kObject:
+      return at.count == 0;
+    default:
+      return false;
+  }
+}
+
+Missing Mapper::missing_of(std::uint32_t token) const {
+  if (token == 0) return Missing::kAbsent;
+  return record_.tape->tokens[token].kind == Kind::kNull ? Missing::kNull : Missing::kEmpty;
+}
+
+/// True if the value is what the source's format writes where it is told nothing: losing it loses
+/// nothing.
+bool Mapper::is_own_value(const Route& route, std::uint32_t token) const {
+  if (route.entry == Route::kUnknown) return false;
+  const format::Schema& schema = mapping_->source().definition().schema;
+  const auto own = own_value(schema, *mapping_->source().entries()[route.entry].field);
+  return own && json::raw(schema.text, schema.tape.tokens[*own]) ==
+                    json::raw(record_.text, record_.tape->tokens[token]);
+}
+
+void Mapper::fault(MapFaultKind kind, std::uint32_t arrival) {
+  const auto [route, token] = arrivals_[arrival];
+  out_->faults.push_back({kind, token, walk_.routes()[route].column});
+}
+
+void Mapper::count_normalised(std::uint32_t arrival) {
+  Count& count = counts_[arrivals_[arrival].route];
+  if (count.last_normalised != number_) ++count.normalised;
+  count.last_normalised = number_;
+}
+
+void Mapper::count_lost(std::uint32_t arrival) {
+  const std::uint32_t route = arrivals_[arrival].route;
+  Count& count = counts_[route];
+  if (count.last_lost != number_) ++count.lost;
+  count.last_lost = number_;
+  const FieldLoss& loss = walk_.routes()[route].loss;
+  const bool is_asked_for = loss.is_dropped || loss.loss == LossClass::kReadOnly;
+  if (count.is_told || is_asked_for) return;
+  count.is_told = true;
+  fault(MapFaultKind::kLossy, arrival);
+}
+
+LossReport Mapper::report() const {
+  LossReport report = mapping_->report();
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    const Route& route = walk_.routes()[i];
+    const Count& count = counts_[i];
+    auto known = std::ranges::find(report.fields, route.column, &FieldLoss::source);
+    if (known == report.fields.end()) known = report.fields.insert(known, route.loss);
+    known->records = count.records;
+    known->normalised = count.normalised;
+    known->lost = count.lost;
+    if (count.lost > 0 && !route.places.empty()) {
+      known->loss = LossClass::kLossy;
+      known->reason = "not all of its values have a place";
+    } else if (count.normalised > 0 && known->loss == LossClass::kLossless) {
+      known->loss = LossClass::kNormalised;
+      known->reason = "some of its values are spelt otherwise";
+    }
+  }
+  return report;
+}
+
+}  // namespace crosswalk::conversion

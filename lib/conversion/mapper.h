@@ -1,0 +1,158 @@
+// Running a mapping: a source record, as text and tape, becomes a record of the target.
+//
+// The values of the source go to the slots of the target; then the slots are written, each from the
+// best of its places that the record has. What no slot takes is counted as lost, and told once.
+//   {"crmId":"7","gender":"Female","phone":"5"}  ->  {"customuid":"7","txt_gender":"F"}, phone lost
+// Absent, null and empty stay three things as far as the target's `missing` has them. Memory is
+// reused: a record costs no allocation once its names are known.
+// It does not judge the target record: the caller checks it by the target's schema and tells what
+// it finds at the origins. Test: tests/conversion/mapper_test.cc; properties:
+// tests/cross/mapping_test.cc.
+#ifndef CROSSWALK_CONVERSION_MAPPER_H
+#define CROSSWALK_CONVERSION_MAPPER_H
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conversion/email_hash.h"
+#include "conversion/mapping.h"
+#include "conversion/record_builder.h"
+#include "conversion/source_walk.h"
+#include "conversion/target_tree.h"
+
+namespace crosswalk::conversion {
+
+/// What went wrong with a value, or with the record.
+enum class MapFaultKind : std::uint8_t {
+  kRequiredMissing,  ///< the target needs a field that nothing feeds
+  kValueUnmapped,    ///< the target's field cannot say it; left out
+  kNotAnEmail,       ///< no address, so no hash; left out
+  kLossy             ///< the first value of a column that is lost
+};
+
+/// One fault.
+struct MapFault {
+  MapFaultKind kind = MapFaultKind::kValueUnmapped;
+  std::uint32_t token = 0;  ///< of the source; the record's own for kRequiredMissing
+  std::string column;       ///< of the source; kRequiredMissing: of the target
+};
+
+/// Which value of the source a stretch of the target's text was made from.
+struct Origin {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t token = 0;
+};
+
+/// A mapped record.
+struct MappedRecord {
+  std::string text;  ///< one JSON object, canonical
+  json::Tape tape;   ///< of `text`
+  std::vector<Origin> origins;
+  std::vector<MapFault> faults;
+
+  /// The token of the source that stands behind the byte at `offset` of `text`; `record` where
+  /// there is none.
+  [[nodiscard]] std::uint32_t token_behind(std::uint32_t offset, std::uint32_t record) const;
+};
+
+/// Maps records.
+/// Threads: one; any number of mappers share a mapping.
+class Mapper {
+ public:
+  explicit Mapper(std::shared_ptr<const Mapping> mapping);
+  /// Maps the record at `root`. Cost: linear.
+  void map(std::string_view text, const json::Tape& tape, std::uint32_t root, MappedRecord& out);
+  /// The mapping's report, with the counts of the records so far.
+  [[nodiscard]] LossReport report() const;
+
+ private:
+  /// A value at the door of a slot.
+  struct Candidate {
+    std::uint32_t arrival = 0;
+    const Place* place = nullptr;
+  };
+  /// Where a route leads, as slots.
+  struct Way {
+    std::uint32_t slot = 0;
+    const Place* place = nullptr;
+  };
+  /// What is counted of a route.
+  struct Count {
+    std::uint64_t records = 0, normalised = 0, lost = 0;
+    std::uint64_t last_record = 0, last_normalised = 0, last_lost = 0;
+    bool is_told = false;
+  };
+  /// The record at hand.
+  struct Record {
+    std::string_view text;
+    const json::Tape* tape = nullptr;
+    std::uint32_t root = 0;
+  };
+  /// A value on its way into a slot.
+  struct Element {
+    Scalar scalar;
+    std::uint32_t arrival = 0;
+    std::uint32_t copied = 0;  ///< a token that is copied as it is; 0: the scalar
+  };
+
+  void admit(std::uint32_t arrival);
+  void deliver(std::uint32_t arrival, const Way& way);
+  [[nodiscard]] const Way& chosen(std::uint32_t route, std::uint32_t token) const;
+  void prepare(std::uint32_t route);
+
+  void write_group(std::uint32_t group);
+  void write_pairs(std::uint32_t group);
+  void write_pair(const Group& group, std::uint32_t slot);
+  bool gather(std::uint32_t slot);
+  void take(const Candidate& candidate, const Slot& slot);
+  void take_scalar(const Candidate& candidate, const Slot& slot, Scalar value);
+  void take_container(const Candidate& candidate, const Slot& slot, std::uint32_t token);
+  void take_parts(const Candidate& candidate, const Slot& slot, std::string_view text);
+  bool translate(const Candidate& candidate, const Slot& slot, Scalar& value);
+  void join_places();
+  void reduce(const Slot& slot);
+  void write_member(std::uint32_t slot);
+  void write_elements(const Slot& slot);
+  void write_missing(std::uint32_t slot, bool is_pair);
+  void write_own(const Slot& slot);
+  [[nodiscard]] bool has_own(const Slot& slot) const;
+
+  [[nodiscard]] const json::Token& token_of(std::uint32_t arrival) const;
+  [[nodiscard]] bool is_missing(std::uint32_t token) const;
+  [[nodiscard]] format::Missing missing_of(std::uint32_t token) const;
+  [[nodiscard]] format::Missing written_missing(const Slot& slot, format::Missing state) const;
+  [[nodiscard]] bool is_own_value(const Route& route, std::uint32_t token) const;
+  std::string& scratch();
+  void fault(MapFaultKind kind, std::uint32_t arrival);
+  void count_normalised(std::uint32_t arrival);
+  void count_lost(std::uint32_t arrival);
+  void count_passed_over();
+
+  std::shared_ptr<const Mapping> mapping_;
+  SourceWalk walk_;
+  TargetTree tree_;
+  RecordBuilder builder_;
+  EmailHasher hasher_;
+  Record record_;
+  MappedRecord* out_ = nullptr;
+  std::vector<Arrival> arrivals_;
+  std::vector<std::uint8_t> is_used_;                 // by arrival: a slot took it
+  std::deque<std::vector<Way>> ways_;                 // by route
+  std::vector<Count> counts_;                         // by route
+  std::vector<std::vector<Candidate>> candidates_;    // by slot
+  std::vector<std::uint32_t> touched_;                // slots with candidates
+  std::vector<std::vector<std::uint32_t>> families_;  // by group: slots of families, as they came
+  std::vector<Element> elements_;
+  std::deque<std::string> scratches_;
+  std::size_t used_scratches_ = 0;
+  std::uint64_t number_ = 0;  // of the record
+};
+
+}  // namespace crosswalk::conversion
+
+#endif  // CROSSWALK_CONVERSION_MAPPER_H

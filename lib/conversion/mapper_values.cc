@@ -1,0 +1,248 @@
+// What becomes of a value between its source field and its slot: see mapper.h.
+//
+// The candidates of the best place are cut into elements (of a list, parts of a text), each element
+// is translated by itself, and what is left is brought to as many as the slot can hold.
+//   ["a@x.pl","B@X.PL"]  at  hash of /emails  ->  two hashes, joined by the separator of the parts
+// Test: tests/conversion/mapper_test.cc.
+#include <algorithm>
+
+#include "conversion/mapper.h"
+#include "text/letter_case.h"
+
+namespace crosswalk::conversion {
+
+using json::Kind;
+
+namespace {
+
+bool is_container(Kind kind) {
+  return kind == Kind::kArray || kind == Kind::kObject;
+}
+
+/// True if the array at `token` holds scalars alone.
+bool is_flat(const json::Tape& tape, std::uint32_t token) {
+  const json::Token& array = tape.tokens[token];
+  return array.kind == Kind::kArray && array.next == token + 1 + array.count;
+}
+
+void remove_characters(std::string_view unwanted, Scalar& value, std::string& room) {
+  const auto next = [](std::string_view text) {
+    std::size_t size = 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) ++size;
+    return text.substr(0, size);
+  };
+  room.clear();
+  for (std::string_view rest = value.text; !rest.empty();) {
+    const std::string_view character = next(rest);
+    if (unwanted.find(character) == std::string_view::npos) room += character;
+    rest.remove_prefix(character.size());
+  }
+  if (room.size() != value.text.size()) value.text = room;
+}
+
+}  // namespace
+
+std::string& Mapper::scratch() {
+  if (used_scratches_ == scratches_.size()) scratches_.emplace_back();
+  std::string& room = scratches_[used_scratches_++];
+  room.clear();
+  return room;
+}
+
+const json::Token& Mapper::token_of(std::uint32_t arrival) const {
+  return record_.tape->tokens[arrivals_[arrival].token];
+}
+
+/// Values that every slot passed over for better ones are lost.
+void Mapper::count_passed_over() {
+  for (const std::uint32_t slot : touched_) {
+    for (const Candidate& one : candidates_[slot])
+      is_used_[one.arrival] |= one.place->is_hash ? 1 : 0;
+  }
+  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) {
+    const bool had_places = !walk_.routes()[arrivals_[i].route].places.empty();
+    if (had_places && is_used_[i] == 0 && !is_missing(arrivals_[i].token)) count_lost(i);
+  }
+}
+
+/// Fills elements_ with what a slot gets; false if that is nothing.
+bool Mapper::gather(std::uint32_t slot) {
+  elements_.clear();
+  const Slot& of = tree_.slots()[slot];
+  const Entry& entry = mapping_->target().entries()[of.entry];
+  std::uint32_t best = 0xFFFFFFFFU;
+  for (const Candidate& one : candidates_[slot]) {
+    if (!is_missing(arrivals_[one.arrival].token)) best = std::min(best, one.place->rank);
+  }
+  bool is_joined = false;
+  for (std::uint32_t part = 0;; ++part) {
+    bool is_last = true;
+    for (const Candidate& one : candidates_[slot]) {
+      if (is_missing(arrivals_[one.arrival].token)) continue;
+      if (one.place->rank != best) continue;
+      is_last &= one.place->part <= part;
+      if (one.place->part == part) take(one, of);
+    }
+    is_joined |= part > 0;
+    if (is_last) break;
+  }
+  if (is_joined || (best < entry.mapping.is.size() && entry.mapping.is[best].size() > 1))
+    join_places();
+  reduce(of);
+  return !elements_.empty();
+}
+
+/// Cuts a candidate into elements.
+void Mapper::take(const Candidate& candidate, const Slot& slot) {
+  is_used_[candidate.arrival] = 1;
+  const std::uint32_t token = arrivals_[candidate.arrival].token;
+  const json::Token& at = record_.tape->tokens[token];
+  if (is_container(at.kind)) return take_container(candidate, slot, token);
+  Scalar value{at.kind, json::raw(record_.text, at)};
+  if (at.kind == Kind::kString) value.text = json::string_value(record_.text, at, scratch());
+  const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
+  const std::string& by = mapping_->source_form(route.entry).by;
+  const ValueForm& target = mapping_->target_form(slot.entry);
+  const bool stays_whole =
+      by.empty() || (!candidate.place->is_hash && !target.is_list &&
+                     (target.by == by || (target.by.empty() && route.may_join)));
+  if (at.kind != Kind::kString || stays_whole) return take_scalar(candidate, slot, value);
+  take_parts(candidate, slot, value.text);
+}
+
+void Mapper::take_parts(const Candidate& candidate, const Slot& slot, std::string_view text) {
+  const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
+  const std::string& by = mapping_->source_form(route.entry).by;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(by, begin), text.size());
+    const std::string_view part = text::trimmed(text.substr(begin, end - begin));
+    if (!part.empty()) take_scalar(candidate, slot, {Kind::kString, part});
+    begin = end + by.size();
+  }
+}
+
+void Mapper::take_container(const Candidate& candidate, const Slot& slot, std::uint32_t token) {
+  const json::Tape& tape = *record_.tape;
+  const ValueForm& target = mapping_->target_form(slot.entry);
+  if (target.kind == FormKind::kAny && !target.holds_several())
+    return elements_.push_back({{}, candidate.arrival, token});
+  if (!is_flat(tape, token)) {
+    count_normalised(candidate.arrival);
+    return take_scalar(candidate, slot,
+                       {Kind::kString, json::raw(record_.text, tape.tokens[token])});
+  }
+  for (std::uint32_t i = token + 1; i < tape.tokens[token].next; ++i) {
+    const json::Token& at = tape.tokens[i];
+    if (is_missing(i)) continue;
+    Scalar value{at.kind, json::raw(record_.text, at)};
+    if (at.kind == Kind::kString) value.text = json::string_value(record_.text, at, scratch());
+    take_scalar(candidate, slot, value);
+  }
+}
+
+void Mapper::take_scalar(const Candidate& candidate, const Slot& slot, Scalar value) {
+  if (translate(candidate, slot, value)) elements_.push_back({value, candidate.arrival, 0});
+}
+
+/// Source text to canonical value to target text. False if it is left out.
+bool Mapper::translate(const Candidate& candidate, const Slot& slot, Scalar& value) {
+  const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
+  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
+  const format::FieldMapping& to = mapping_->target().entries()[slot.entry].mapping;
+  const ValueForm& form = mapping_->target_form(slot.entry);
+  const std::size_t size = value.text.size();
+  const auto refuse = [&](MapFaultKind kind) {
+    fault(kind, candidate.arrival);
+    return false;
+  };
+  if (candidate.place->is_hash) {
+    const std::optional<std::string> hash = hasher_.hash(value.text);
+    if (!hash) return refuse(MapFaultKind::kNotAnEmail);
+    value.text = scratch().assign(*hash);
+    return true;
+  }
+  const auto own = std::ranges::find(from.values, value.text, &format::ValueName::own);
+  if (own != from.values.end()) {
+    value = {Kind::kString, own->canonical.front()};
+  } else if (!from.values.empty() && !mapping_->source_form(route.entry).texts.empty()) {
+    return refuse(MapFaultKind::kValueUnmapped);
+  }
+  const Change canonical = bring_into(route.canonical, value, scratch());
+  const auto named = std::ranges::find_if(to.values, [&](const format::ValueName& name) {
+    return std::ranges::find(name.canonical, value.text) != name.canonical.end();
+  });
+  if (named != to.values.end()) {
+    const bool comes_back = value.text == named->canonical.front();
+    if (!comes_back) count_lost(candidate.arrival);
+    value = {Kind::kString, named->own};
+  }
+  if (!to.remove.empty()) remove_characters(to.remove, value, scratch());
+  const Change change = bring_into(form.kind, value, scratch());
+  const bool is_known = form.texts.empty() || value.kind != Kind::kString ||
+                        std::ranges::find(form.texts, value.text) != form.texts.end();
+  if (canonical == Change::kNoMatch || change == Change::kNoMatch || !is_known)
+    return refuse(MapFaultKind::kValueUnmapped);
+  if (canonical == Change::kLoss || change == Change::kLoss) count_lost(candidate.arrival);
+  const bool is_changed = canonical != Change::kNone || change != Change::kNone ||
+                          (!to.remove.empty() && value.text.size() != size);
+  if (is_changed) count_normalised(candidate.arrival);
+  return true;
+}
+
+/// Several texts become one, with a blank between them.
+void Mapper::join_places() {
+  if (elements_.empty()) return;
+  std::string& text = scratch();
+  for (const Element& one : elements_) {
+    if (!text.empty()) text += ' ';
+    text += one.scalar.text;
+    count_normalised(one.arrival);
+  }
+  elements_.resize(1);
+  elements_.front().scalar = {Kind::kString, text};
+}
+
+/// As many elements as the slot holds: all of them in a list or a text of parts; one text of all
+/// where the canonical field may be a list; else the first.
+void Mapper::reduce(const Slot& slot) {
+  const ValueForm& form = mapping_->target_form(slot.entry);
+  if (form.is_list || elements_.size() < 2) return;
+  const Route& route = walk_.routes()[arrivals_[elements_.front().arrival].route];
+  const bool is_one_value = std::ranges::all_of(
+      elements_, [&](const Element& one) { return one.arrival == elements_.front().arrival; });
+  const bool is_joined = !form.by.empty() || (route.may_join && is_one_value);
+  if (!is_joined) {
+    for (std::size_t i = 1; i < elements_.size(); ++i) count_lost(elements_[i].arrival);
+    elements_.resize(1);
+    return;
+  }
+  const std::string by = form.by.empty() ? "," : form.by;
+  std::string& text = scratch();
+  for (const Element& one : elements_) {
+    if (one.scalar.text.find(by) != std::string_view::npos && elements_.size() > 1)
+      fault(MapFaultKind::kValueUnmapped, one.arrival);
+    if (!text.empty()) text += by;
+    text += one.scalar.text;
+  }
+  elements_.resize(1);
+  elements_.front().scalar = {Kind::kString, text};
+}
+
+void Mapper::write_elements(const Slot& slot) {
+  const bool is_list = mapping_->target_form(slot.entry).is_list;
+  if (is_list) builder_.open(Kind::kArray);
+  for (const Element& one : elements_) {
+    const std::uint32_t begin = builder_.size();
+    if (one.copied != 0) {
+      builder_.copy(record_.text, *record_.tape, one.copied);
+    } else if (one.scalar.kind == Kind::kString) {
+      builder_.string(one.scalar.text);
+    } else {
+      builder_.raw(one.scalar.kind, one.scalar.text);
+    }
+    out_->origins.push_back({begin, builder_.size(), arrivals_[one.arrival].token});
+  }
+  if (is_list) builder_.close();
+}
+
+}  // namespace crosswalk::conversion

@@ -1,0 +1,80 @@
+// The values of a source record, each with the way that it goes.
+//
+// The walk goes down the members that the schema knows; what is asked of a name once is remembered,
+// so a record costs a look-up a member.
+//   {"id":7,"trait":{"vip":"yes"}}   ->   (route of id, 7)  (route of trait.vip, "yes")
+// A name/value list gives one value for each pair, and a pair without value gives none there is a
+// token of. Members that the schema does not know have a route that leads nowhere.
+// Test: tests/conversion/source_walk_test.cc.
+#ifndef CROSSWALK_CONVERSION_SOURCE_WALK_H
+#define CROSSWALK_CONVERSION_SOURCE_WALK_H
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conversion/mapping.h"
+#include "json/tape.h"
+
+namespace crosswalk::conversion {
+
+/// A value of a record.
+struct Arrival {
+  std::uint32_t route = 0;  ///< of SourceWalk::routes()
+  std::uint32_t token = 0;  ///< of the record's tape; 0: the pair has no value
+};
+
+/// Walks records of one format.
+/// Threads: one.
+class SourceWalk {
+ public:
+  /// `mapping` must outlive it.
+  explicit SourceWalk(const Mapping& mapping);
+  /// The values of the record at `root`, in its order, into `arrivals` (cleared first).
+  void walk(std::string_view text, const json::Tape& tape, std::uint32_t root,
+            std::vector<Arrival>& arrivals);
+  /// The routes met so far; those of the schema's own fields first, in its order.
+  [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  enum class StepKind : std::uint8_t { kObject, kValue, kPairs };
+  struct Step {
+    StepKind kind = StepKind::kValue;
+    std::uint32_t index = 0;  // of an object, a route, or a list of pairs
+  };
+  using Steps = std::map<std::string, Step, std::less<>>;
+  /// An object on the way to fields.
+  struct Object {
+    std::vector<std::string> path;
+    Steps steps;
+  };
+  struct PairList {
+    const format::Field* field = nullptr;
+    Steps steps;
+  };
+  struct Walk {
+    std::string_view text;
+    const json::Tape& tape;
+    std::vector<Arrival>& arrivals;
+  };
+
+  std::uint32_t object_at(const std::vector<std::string>& path);
+  std::uint32_t add_route(Route route);
+  void walk_object(const Walk& walk, std::uint32_t token, std::uint32_t object);
+  void walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t list);
+  Step step_of(std::uint32_t object, std::string_view name);
+  Step pair_of(std::uint32_t list, std::string_view name);
+
+  const Mapping& mapping_;
+  std::vector<Route> routes_;
+  std::deque<Object> objects_;
+  std::deque<PairList> pairs_;
+  std::string scratch_;
+};
+
+}  // namespace crosswalk::conversion
+
+#endif  // CROSSWALK_CONVERSION_SOURCE_WALK_H

@@ -1,0 +1,59 @@
+// See target_tree.h.
+#include "conversion/target_tree.h"
+
+#include <algorithm>
+
+#include "conversion/star_name.h"
+
+namespace crosswalk::conversion {
+
+using format::Family;
+using format::Field;
+
+TargetTree::TargetTree(const Side& side) : side_(side) {
+  groups_.emplace_back();
+  by_path_[{}] = 0;
+  for (const Field& field : side.table().fields()) {
+    if (field.family == Family::kMembers) {
+      by_field_[&field] = group_at(field.path);
+      continue;
+    }
+    const std::uint32_t above = group_at({field.path.begin(), field.path.end() - 1});
+    if (field.family == Family::kPairs) {
+      by_field_[&field] = add_group(above, {field.path.back(), &field, {}});
+      continue;
+    }
+    const auto entry = std::ranges::find(side.entries(), &field, &Entry::field);
+    const auto slot = static_cast<std::uint32_t>(slots_.size());
+    slots_.push_back({static_cast<std::size_t>(entry - side.entries().begin()), field.path.back(),
+                      above, false});
+    groups_[above].members.emplace_back(true, slot);
+    by_field_[&field] = slot;
+  }
+}
+
+std::uint32_t TargetTree::group_at(const std::vector<std::string>& path) {
+  if (const auto known = by_path_.find(path); known != by_path_.end()) return known->second;
+  const std::uint32_t above = group_at({path.begin(), path.end() - 1});
+  return by_path_[path] = add_group(above, {path.back(), nullptr, {}});
+}
+
+std::uint32_t TargetTree::add_group(std::uint32_t above, Group group) {
+  const auto made = static_cast<std::uint32_t>(groups_.size());
+  groups_.push_back(std::move(group));
+  groups_[above].members.emplace_back(false, made);
+  return made;
+}
+
+std::uint32_t TargetTree::slot_of(std::size_t entry, const std::string& star) {
+  const Entry& of = side_.entries()[entry];
+  const std::uint32_t place = by_field_.at(of.field);
+  if (of.field->family == Family::kNone) return place;
+  std::string name = with_star(of.member, star);
+  const auto [known, is_new] =
+      by_member_.try_emplace({of.field, name}, static_cast<std::uint32_t>(slots_.size()));
+  if (is_new) slots_.push_back({entry, std::move(name), place, true});
+  return known->second;
+}
+
+}  // namespace crosswalk::conversion

@@ -1,0 +1,65 @@
+// The shape of a target record: which objects and lists it has, and the slots that values go to.
+//
+// A field is a slot from the start; a name of a family becomes one when it is first met. Slots of
+// fields are written in the schema's order, those of families behind them in the order in which the
+// record gave them, so that a table keeps the columns of the table it was made from.
+//   body ( interactionId, interaction ( type ) )     properties ( * )     attributes [ {name,
+//   value} ]
+// Test: tests/conversion/mapper_test.cc.
+#ifndef CROSSWALK_CONVERSION_TARGET_TREE_H
+#define CROSSWALK_CONVERSION_TARGET_TREE_H
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "conversion/side.h"
+
+namespace crosswalk::conversion {
+
+/// Where a value of the target stands.
+struct Slot {
+  std::size_t entry = 0;
+  std::string name;         ///< its member's
+  std::uint32_t group = 0;  ///< the object or list that it is in
+  bool is_family = false;
+};
+
+/// An object, or a list of pairs.
+struct Group {
+  std::string name;                      ///< its member's; empty at the root
+  const format::Field* pairs = nullptr;  ///< a list of pairs
+  /// A slot (true) or a group (false) and its number, in the schema's order.
+  std::vector<std::pair<bool, std::uint32_t>> members;
+};
+
+/// The slots and groups of one format.
+/// Threads: one.
+class TargetTree {
+ public:
+  /// `side` must outlive it.
+  explicit TargetTree(const Side& side);
+  /// The slot of an entry, for a family of its name with `star` in it.
+  std::uint32_t slot_of(std::size_t entry, const std::string& star);
+  [[nodiscard]] const std::deque<Slot>& slots() const { return slots_; }
+  /// The root's group is the first.
+  [[nodiscard]] const std::deque<Group>& groups() const { return groups_; }
+
+ private:
+  std::uint32_t group_at(const std::vector<std::string>& path);
+  std::uint32_t add_group(std::uint32_t above, Group group);
+
+  const Side& side_;
+  std::deque<Slot> slots_;
+  std::deque<Group> groups_;
+  std::map<std::vector<std::string>, std::uint32_t> by_path_;
+  std::map<const format::Field*, std::uint32_t> by_field_;  // slots of fields, groups of families
+  std::map<std::pair<const format::Field*, std::string>, std::uint32_t> by_member_;
+};
+
+}  // namespace crosswalk::conversion
+
+#endif  // CROSSWALK_CONVERSION_TARGET_TREE_H

@@ -1,0 +1,70 @@
+// ICU's case mapping; ASCII, which most addresses are, is done here.
+// Test: tests/text/letter_case_test.cc.
+#include "text/letter_case.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace crosswalk::text {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_tail(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
+}
+
+/// True if the bytes of one character are a blank.
+bool is_blank(std::string_view character) {
+  const auto bytes = static_cast<std::int32_t>(character.size());
+  const UChar32 c = icu::UnicodeString::fromUTF8({character.data(), bytes}).char32At(0);
+  return u_isUWhiteSpace(c) != 0;
+}
+
+std::string_view first_character(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && is_tail(text[size])) ++size;
+  return text.substr(0, size);
+}
+
+std::string_view last_character(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && is_tail(text[begin])) --begin;
+  return text.substr(begin);
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(first_character(text)))
+    text.remove_prefix(first_character(text).size());
+  while (!text.empty() && is_blank(last_character(text)))
+    text.remove_suffix(last_character(text).size());
+  return text;
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string result;
+  if (is_ascii(text)) {
+    result.resize(text.size());
+    std::ranges::transform(text, result.begin(), small);
+    return result;
+  }
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink,
+                            nullptr, error);
+  return result;
+}
+
+}  // namespace crosswalk::text

@@ -1,0 +1,116 @@
+// Text and tape, built together.
+#include "conversion/record_builder.h"
+
+#include <gtest/gtest.h>
+
+#include "json/parser.h"
+
+namespace crosswalk::conversion {
+namespace {
+
+using json::Kind;
+
+/// True if the tape is the one that parsing the text gives.
+void expect_is_tape_of(const json::Tape& tape, const std::string& text) {
+  json::Tape parsed;
+  std::vector<json::Fault> faults;
+  ASSERT_TRUE(json::parse(text, {}, parsed, faults)) << text;
+  ASSERT_EQ(tape.tokens.size(), parsed.tokens.size()) << text;
+  for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
+    const json::Token& built = tape.tokens[i];
+    const json::Token& read = parsed.tokens[i];
+    EXPECT_EQ(std::tie(built.kind, built.escaped, built.begin, built.end, built.next, built.count),
+              std::tie(read.kind, read.escaped, read.begin, read.end, read.next, read.count))
+        << text << " token " << i;
+  }
+}
+
+struct Built {
+  std::string text;
+  json::Tape tape;
+  RecordBuilder builder;
+  Built() { builder.begin(text, tape); }
+};
+
+TEST(RecordBuilder, BuildsWhatParsingTheTextWouldGive) {
+  Built b;
+  b.builder.open(Kind::kObject);
+  b.builder.name("a\"b");
+  b.builder.string("line\nend");
+  b.builder.name("list");
+  b.builder.open(Kind::kArray);
+  b.builder.raw(Kind::kNumber, "369.60");
+  b.builder.string("x");
+  b.builder.open(Kind::kObject);
+  b.builder.name("n");
+  b.builder.raw(Kind::kNull, "null");
+  b.builder.close();
+  b.builder.close();
+  b.builder.name("t");
+  b.builder.raw(Kind::kTrue, "true");
+  b.builder.close();
+  EXPECT_EQ(b.text, R"({"a\"b":"line\nend","list":[369.60,"x",{"n":null}],"t":true})");
+  expect_is_tape_of(b.tape, b.text);
+}
+
+TEST(RecordBuilder, TakesEmptyContainersBack) {
+  Built b;
+  b.builder.open(Kind::kObject);
+  b.builder.name("a");
+  b.builder.open(Kind::kObject);
+  b.builder.name("b");
+  b.builder.open(Kind::kArray);
+  b.builder.close_or_drop();
+  b.builder.close_or_drop();
+  b.builder.name("c");
+  b.builder.raw(Kind::kNumber, "1");
+  b.builder.name("d");
+  b.builder.open(Kind::kArray);
+  b.builder.close_or_drop();
+  b.builder.close();
+  EXPECT_EQ(b.text, R"({"c":1})");
+  expect_is_tape_of(b.tape, b.text);
+}
+
+TEST(RecordBuilder, KeepsContainersThatHoldSomething) {
+  Built b;
+  b.builder.open(Kind::kObject);
+  b.builder.name("a");
+  b.builder.open(Kind::kObject);
+  b.builder.name("x");
+  b.builder.string("");
+  b.builder.close_or_drop();
+  b.builder.close();
+  EXPECT_EQ(b.text, R"({"a":{"x":""}})");
+  expect_is_tape_of(b.tape, b.text);
+}
+
+TEST(RecordBuilder, CopiesValuesOfOtherTexts) {
+  for (const char* json : {R"({"a":[1,{"b":[]},"c\u0041"],"d":{}})", "[]", "1e5", "\"\"", "null",
+                           R"([[[1],2],{"x":{"y":false}}])"}) {
+    const std::string text(json);
+    json::Tape tape;
+    std::vector<json::Fault> faults;
+    ASSERT_TRUE(json::parse(text, {}, tape, faults));
+    Built b;
+    b.builder.open(Kind::kArray);
+    b.builder.copy(text, tape, 0);
+    b.builder.copy(text, tape, 0);
+    b.builder.close();
+    expect_is_tape_of(b.tape, b.text);
+  }
+}
+
+TEST(RecordBuilder, BeginsAnew) {
+  Built b;
+  b.builder.open(Kind::kObject);
+  b.builder.name("unfinished");
+  b.builder.begin(b.text, b.tape);
+  b.builder.open(Kind::kObject);
+  b.builder.close();
+  EXPECT_EQ(b.text, "{}");
+  expect_is_tape_of(b.tape, b.text);
+}
+
+}  // namespace
+}  // namespace crosswalk::conversion

@@ -1,0 +1,37 @@
+// Small letters and blanks.
+#include "text/letter_case.h"
+
+#include <gtest/gtest.h>
+
+namespace crosswalk::text {
+namespace {
+
+TEST(LetterCase, KnowsTheLettersOfEveryScript) {
+  EXPECT_EQ(in_small_letters("Ann.Smith@EXAMPLE.com"), "ann.smith@example.com");
+  EXPECT_EQ(in_small_letters("ZOË ŁÓDŹ ЖУК ΑΒΓ"), "zoë łódź жук αβγ");
+  EXPECT_EQ(in_small_letters(""), "");
+}
+
+TEST(LetterCase, IsThatOfNoCountry) {
+  EXPECT_EQ(in_small_letters("INFO"), "info");
+  EXPECT_EQ(in_small_letters("\u0130"), "i\u0307");
+}
+
+TEST(LetterCase, EndsGreekWordsAsGreeksDo) {
+  EXPECT_EQ(in_small_letters("ΟΔΟΣ"), "οδος");
+}
+
+TEST(Trimmed, TakesBlanksOfEveryKindOffTheEnds) {
+  EXPECT_EQ(trimmed(" \t a b \r\n"), "a b");
+  EXPECT_EQ(trimmed("\u00a0\u3000ann\u2009"), "ann");
+  EXPECT_EQ(trimmed("\u200b"), "\u200b") << "a zero width space is no blank";
+  EXPECT_EQ(trimmed(" \u00a0 "), "");
+  EXPECT_EQ(trimmed(""), "");
+}
+
+TEST(Trimmed, KeepsIllFormedText) {
+  EXPECT_EQ(trimmed(" \xff "), "\xff");
+}
+
+}  // namespace
+}  // namespace crosswalk::text
