@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "json/reader.h"
+#include "layout/damage.h"
 #include "layout/rows.h"
 
 namespace crosswalk::layout {
@@ -31,33 +32,12 @@ json::ParseOptions row_options(const ReadOptions& options) {
   return {options.tolerant, std::max(options.max_depth, kRowDepth) - kRowDepth};
 }
 
-// Bytes of `text` that can be passed on without cutting a CR LF pair.
-std::size_t uncut_bytes(std::string_view text, bool final) {
-  return text.ends_with('\r') && !final ? text.size() - 1 : text.size();
-}
-
-// Takes the events of a row of which only the faults matter.
-class NoEvents final : public json::EventHandler {
- public:
-  void on_scalar(json::Kind, json::Span, bool) override {}
-  void on_begin(json::Kind, std::uint32_t) override {}
-  void on_end(std::uint32_t) override {}
-  void on_name(json::Span, bool) override {}
-  void on_lifted_begin(json::Span, bool) override {}
-  void on_lifted_end() override {}
-};
-
 // The fault that stops reading a row which is not whole in `text`; nothing if it is only too long.
-std::optional<json::Fault> find_damage(std::string_view text, const ReadOptions& options) {
+std::optional<json::Fault> find_row_damage(std::string_view text, const ReadOptions& options) {
   json::ReadSettings settings;
   settings.parse = row_options(options);
   settings.row = true;
-  settings.final = false;
-  NoEvents events;
-  std::vector<json::Fault> faults;
-  json::Reader reader(text, settings, events, faults);
-  if (reader.read(0) != json::ReadState::kBroken) return std::nullopt;
-  return faults.back();
+  return find_damage(text, settings);
 }
 
 }  // namespace
@@ -279,7 +259,7 @@ std::size_t HeaderDataReader::cut_long_row(std::size_t row, std::size_t begin, B
     const bool stands_before_row = f.record == diagnostics::kNoRecord && f.fault.offset == begin;
     return f.fault.offset >= begin && !stands_before_row;
   });
-  if (std::optional<json::Fault> damage = find_damage(start, options_)) {
+  if (std::optional<json::Fault> damage = find_row_damage(start, options_)) {
     damage->offset += static_cast<std::uint32_t>(begin);
     faults_.push_back({*damage, static_cast<std::uint32_t>(row)});
     part_ = Part::kRest;

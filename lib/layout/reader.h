@@ -63,12 +63,20 @@ class RecordReader {
   /// False: the end was reached; `batch` then holds what stands after the last record (it may have
   /// findings, and no records). Errors: kIo.
   virtual Result<bool> next(record::Batch& batch) = 0;
-  /// What stands around the records, if the input holds that. Valid from open() to next(). Offsets
-  /// are those of the bytes after the head.
+  /// What stands around the records, if the input holds that. Valid from open() to next(). Of the
+  /// records only their place is there: an array has their number, and not more.
   [[nodiscard]] virtual std::optional<check::Envelope> envelope() const { return std::nullopt; }
+  /// Takes what was found in that envelope, offsets in its text: each finding is told with the
+  /// batch that it stands in. REQUIRES: open() was called, next() was not.
+  virtual void tell_of_envelope(std::vector<diagnostics::RawFinding> findings) {
+    static_cast<void>(findings);
+  }
   /// The JSON that was made of an input of another syntax: of the envelope (forms; it may be judged
   /// even where open() returned false), or of the one record. Offsets are then those of its JSON.
   [[nodiscard]] virtual const record::Transcript* transcript() const { return nullptr; }
+  /// Records are JSON values whose syntax the reader has judged already: its faults are told. Valid
+  /// after open().
+  [[nodiscard]] virtual bool tells_faults() const { return false; }
   /// Valid after open(), for layouts whose records are JSON values.
   [[nodiscard]] virtual RecordPointers pointers() const { return {}; }
 };

@@ -113,6 +113,10 @@ Status fill_up_to(std::size_t bytes, base::InputBuffer& input) {
   return {};
 }
 
+std::size_t uncut_bytes(std::string_view text, bool final) {
+  return text.ends_with('\r') && !final ? text.size() - 1 : text.size();
+}
+
 Status pass_line(std::size_t block_bytes, base::InputBuffer& input, Batch& batch, bool& goes_on) {
   constexpr std::size_t kLineEndBytes = 2;
   if (Status filled = fill_up_to(block_bytes, input); !filled) return filled;

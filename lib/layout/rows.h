@@ -48,6 +48,9 @@ void take_bytes(std::size_t bytes, base::InputBuffer& input, record::Batch& batc
 /// Reads on until `input` holds `bytes` bytes or has ended. Errors: kIo.
 Status fill_up_to(std::size_t bytes, base::InputBuffer& input);
 
+/// Bytes of `text` that can be passed on without cutting a CR LF pair; `final`: nothing follows.
+std::size_t uncut_bytes(std::string_view text, bool final);
+
 /// Passes a block of an over-long record on into `batch`, up to the end of the line that it stops
 /// in; `goes_on` tells whether that end is still to come. Errors: kIo.
 Status pass_line(std::size_t block_bytes, base::InputBuffer& input, record::Batch& batch,

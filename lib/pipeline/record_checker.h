@@ -3,9 +3,8 @@
 // The reader has only cut them; what cannot be parsed is found here and makes an unreadable record.
 // One tape serves all records, so a good record costs its tokens and no memory.
 //   {"id":1}  {"id"  {"id":3}   ->   three records, the second unreadable with json.syntax
-// Where the reader has parsed the whole document already (layout/document_reader.h) faults are not
-// told again. The reference engine may judge in place of the rule program; it knows the record's
-// plain schema alone, not what the envelope says of records.
+// The reference engine may judge in place of the rule program; it knows the record's plain schema
+// alone, not what the envelope says of records.
 // Test: tests/pipeline/record_checker_test.cc.
 #ifndef CROSSWALK_PIPELINE_RECORD_CHECKER_H
 #define CROSSWALK_PIPELINE_RECORD_CHECKER_H
@@ -28,7 +27,7 @@ namespace crosswalk::pipeline {
 struct RecordTask {
   std::vector<format::NodeId> nodes;  ///< every record is judged by each
   layout::RecordPointers pointers;
-  bool tells_faults = false;  ///< syntax is told here; else the reader has done so
+  bool tells_faults = true;                        ///< of syntax; else the reader has done so
   const record::Transcript* transcript = nullptr;  ///< of the one record; null: records are JSON
 };
 

@@ -25,7 +25,6 @@ struct Run::Input {
   std::unique_ptr<layout::RecordReader> reader;
   record::Head head;
   Findings findings;                                 // of the head
-  Findings envelope_findings;                        // in the bytes after the head
   std::shared_ptr<const check::TableProgram> table;  // null: records are JSON values
   RecordTask records_task;
   std::vector<format::NodeId> record_nodes;  // of a form's rows
@@ -154,16 +153,18 @@ void Run::bind_records(Input& input) {
   const bool are_lines = setup_.layout->kind == LayoutKind::kNdjson;
   input.records_task.pointers = input.reader->pointers();
   input.records_task.transcript = input.reader->transcript();
-  input.records_task.tells_faults = are_lines;
+  input.records_task.tells_faults = !input.reader->tells_faults();
   if (!place) {
     input.records_task.nodes = {0};
   } else if (are_lines) {
     input.records_task.nodes = nodes_by_settings(input.findings);
   } else if (envelope) {
     input.records_task.nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
-    if (!place->steps.empty())
-      input.is_envelope_good = check::check_envelope(*setup_.program, *place, *envelope, options,
-                                                     input.envelope_findings);
+    if (place->steps.empty()) return;
+    Findings findings;
+    input.is_envelope_good =
+        check::check_envelope(*setup_.program, *place, *envelope, options, findings);
+    input.reader->tell_of_envelope(std::move(findings));
   }
 }
 
@@ -269,8 +270,7 @@ Status Run::read_batches(Input& input, Merge& merge) {
     has_more = next.value();
     input.records += batch.records.size();
     selection_.apply(batch);
-    std::ranges::move(input.envelope_findings, std::back_inserter(batch.findings));
-    input.envelope_findings.clear();
+    std::ranges::move(batch.of_envelope, std::back_inserter(batch.findings));
     job.process(batch, body_ && !body_->is_lost(), result);
     if (Status status = merge.add(batch, result); !status.ok()) return status;
   }

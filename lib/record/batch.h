@@ -64,7 +64,8 @@ struct Batch {
   std::vector<Cell> cells;      ///< of all records, in order
   std::vector<Record> records;  ///< in input order
   std::vector<diagnostics::RawFinding>
-      findings;                    ///< of structure: quotes, syntax, width; by offset
+      findings;  ///< of structure: quotes, syntax, width; by offset
+  std::vector<diagnostics::RawFinding> of_envelope;  ///< told whichever records are chosen
   bool is_encoded = false;         ///< cells of a form: what they hold is not seen in `bytes`
   std::uint64_t number = 0;        ///< 0-based number of the batch in its input
   std::uint64_t first_record = 1;  ///< 1-based number of records[0] in its input
@@ -74,6 +75,7 @@ struct Batch {
     cells.clear();
     records.clear();
     findings.clear();
+    of_envelope.clear();
     is_encoded = false;
   }
 };
