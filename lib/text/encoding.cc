@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/nearest.h"
 #include "text/utf8.h"
 
 namespace crosswalk::text {
@@ -33,13 +34,20 @@ struct Mark {
   const char* encoding;
 };
 
-constexpr Mark kMarks[] = {
-    {"\xEF\xBB\xBF", "utf-8"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
+// A longer mark before one that it begins with.
+constexpr Mark kMarks[] = {{"\xEF\xBB\xBF", "utf-8"},
+                           {{"\xFF\xFE\0\0", 4}, "utf-32le"},
+                           {{"\0\0\xFE\xFF", 4}, "utf-32be"},
+                           {"\xFF\xFE", "utf-16le"},
+                           {"\xFE\xFF", "utf-16be"}};
 
 // What customer data is written in besides UTF-8, the more demanding first: where two bytes make a
 // character, few other texts fit by chance.
 constexpr const char* kUsual[] = {"gb18030",      "big5",         "windows-1250",
                                   "windows-1258", "windows-1252", "iso-8859-2"};
+
+constexpr const char* kWithStandIns[] = {"windows-", "cp125",  "cp874", "tis-620",
+                                         "big5",     "gb2312", "gbk",   "euc-"};
 
 // Encodings of the same languages. Exports come from Windows; statistics name the older one.
 struct Sibling {
@@ -86,8 +94,39 @@ bool is_of_a_word(UChar32 point) {
 
 }  // namespace
 
+// ICU takes an empty name for its own default and reads options after a comma.
 bool is_encoding(const std::string& encoding) {
-  return open_converter(encoding) != nullptr;
+  const bool is_name = !encoding.empty() && encoding.find(',') == std::string::npos;
+  return is_name && open_converter(encoding) != nullptr;
+}
+
+bool is_utf8(std::string_view encoding) {
+  const std::string small = small_letters(encoding);
+  return small == "utf-8" || small == "utf8";
+}
+
+bool has_stand_ins(std::string_view encoding) {
+  const std::string small = small_letters(encoding);
+  return std::ranges::any_of(
+      kWithStandIns, [&](const char* begin) { return std::string_view(small).starts_with(begin); });
+}
+
+std::vector<std::string> nearest_encodings(std::string_view name) {
+  std::vector<std::string> known;
+  for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* iana = ucnv_getStandardName(ucnv_getAvailableName(i), "IANA", &status);
+    if (U_SUCCESS(status) && iana != nullptr) known.push_back(small_letters(iana));
+  }
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  return base::nearest(name, names);
+}
+
+std::string encoding_of_mark(std::string_view bytes) {
+  for (const Mark& mark : kMarks) {
+    if (bytes.starts_with(mark.bytes)) return mark.encoding;
+  }
+  return {};
 }
 
 std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding) {
@@ -108,9 +147,7 @@ std::optional<std::string> to_utf8(std::string_view bytes, const std::string& en
 }
 
 std::vector<std::string> likely_encodings(std::string_view bytes) {
-  for (const Mark& mark : kMarks) {
-    if (bytes.starts_with(mark.bytes)) return {mark.encoding};
-  }
+  if (std::string marked = encoding_of_mark(bytes); !marked.empty()) return {std::move(marked)};
   if (valid(bytes)) return {"utf-8"};
   std::vector<std::string> names = guesses(bytes);
   names.insert(names.end(), std::begin(kUsual), std::end(kUsual));

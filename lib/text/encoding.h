@@ -18,6 +18,19 @@ namespace crosswalk::text {
 /// True if `encoding` is known.
 bool is_encoding(const std::string& encoding);
 
+/// True if text in `encoding` is UTF-8 as it stands.
+bool is_utf8(std::string_view encoding);
+
+/// True if ICU reads controls (U+0080 to U+009F) or private characters (U+F8C0 to U+F8FF) where
+/// `encoding` defines nothing.
+bool has_stand_ins(std::string_view encoding);
+
+/// The known encodings whose names are closest to `name`, best first.
+std::vector<std::string> nearest_encodings(std::string_view name);
+
+/// The encoding that a byte order mark at the start of `bytes` tells (`utf-16le`); empty without.
+std::string encoding_of_mark(std::string_view bytes);
+
 /// `bytes` as UTF-8; nothing if `encoding` is unknown or does not define one of them.
 /// Threads: pure. Cost: linear.
 std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding);
