@@ -127,6 +127,7 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.read = std::move(read);
   convert.to = target.format.name + ":" + target.layout.name;
   convert.missing = options.missing;
+  convert.encoding = options.output_encoding;
   convert.keep_going = !options.rejects.empty();
   convert.wants_digests = kind == OutputKind::kFolder;  // for the manifest
   if (kind == OutputKind::kFolder) {

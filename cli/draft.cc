@@ -36,7 +36,7 @@ Result<Draft> draft_of(const Options& options, const std::string& sample) {
   if (!file) return file.error();
   const auto source = decompressing(std::move(file).value());
   if (!source) return source.error();
-  return draft_format(*source.value(), {options.format_name, options.encoding,
+  return draft_format(*source.value(), {options.format_name, options.read.encoding,
                                         options.read.delimiter, options.read.column_names});
 }
 

@@ -35,8 +35,8 @@ struct Options {
   std::string to;
   std::string output;       ///< empty = standard output
   std::string format_name;  ///< of a drafted format
-  std::string encoding;     ///< of a sample; empty = find out
   std::string missing;
+  std::string output_encoding;  ///< empty = the target's own
   std::string rejects;
   std::optional<RejectLimit> max_rejects;
   std::optional<std::uint64_t> split_bytes;

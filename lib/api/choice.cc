@@ -7,6 +7,8 @@
 
 #include "api/formats_impl.h"
 #include "json/parser.h"
+#include "text/decoder.h"
+#include "text/encoding.h"
 
 namespace crosswalk::api {
 
@@ -75,6 +77,16 @@ Error nothing_fits(std::string_view name, std::string_view start) {
   return {ErrorKind::kUsage, std::move(message)};
 }
 
+/// The first bytes of an input as UTF-8, as far as the caller or a byte order mark tells how.
+std::string decoded(std::string_view start, const std::string& stated) {
+  const std::string encoding = text::encoding_of_text(start, stated, "utf-8");
+  auto decoder = text::Decoder::open(encoding);
+  if (text::is_utf8(encoding) || !decoder) return std::string(start);
+  std::string utf8;
+  decoder->decode(start, false, utf8);
+  return utf8;
+}
+
 /// True for a lone number, say, and for an answer that was saved with its status line.
 bool is_json_value(std::string_view text) {
   json::Tape tape;
@@ -84,10 +96,11 @@ bool is_json_value(std::string_view text) {
 
 /// The layout to read an input by that is judged by a schema of the user's own: JSON if it begins
 /// like JSON or is a JSON value, else a table.
-Result<Choice> choose_for_schema(const format::Definition& schema, layout::PeekedSource& source) {
+Result<Choice> choose_for_schema(const format::Definition& schema, const std::string& encoding,
+                                 layout::PeekedSource& source) {
   const Result<std::string_view> start = source.peek(kDetectBytes);
   if (!start.ok()) return start.error();
-  const std::string_view text = start.value();
+  const std::string text = decoded(start.value(), encoding);
   const bool is_json = begins_like_json(text) || source.name().ends_with(".json") ||
                        (source.complete() && is_json_value(text));
   if (!is_json && (text.empty() || layout::foreign_content(text))) {
@@ -98,14 +111,15 @@ Result<Choice> choose_for_schema(const format::Definition& schema, layout::Peeke
 
 }  // namespace
 
-Result<Choice> choose_source(const format::Library& library, std::string_view from,
+Result<Choice> choose_source(const format::Library& library, const ReadOptions& options,
                              layout::PeekedSource& source) {
   Choice named;
-  if (!from.empty()) {
-    const Result<Choice> choice = choose_named(library, from);
+  if (!options.from.empty()) {
+    const Result<Choice> choice = choose_named(library, options.from);
     if (!choice.ok() || choice.value().layout != nullptr) return choice;
     named = choice.value();
-    if (named.definition->is_own_schema) return choose_for_schema(*named.definition, source);
+    if (named.definition->is_own_schema)
+      return choose_for_schema(*named.definition, options.encoding, source);
     if (named.definition->layouts.size() == 1) {
       named.layout = &named.definition->layouts.front();
       return named;
@@ -113,14 +127,15 @@ Result<Choice> choose_source(const format::Library& library, std::string_view fr
   }
   const Result<std::string_view> start = source.peek(kDetectBytes);
   if (!start.ok()) return start.error();
-  auto candidates = layout::detect(start.value(), source.complete(), library);
+  auto candidates = layout::detect(start.value(), source.complete(), library, options.encoding);
   if (named.definition != nullptr)
     std::erase_if(candidates,
                   [&](const auto& candidate) { return candidate.definition != named.definition; });
   if (candidates.empty()) {
     if (named.definition != nullptr && !layout::foreign_content(start.value()))
       return Choice{named.definition,
-                    fallback_layout(*named.definition, start.value(), source.name())};
+                    fallback_layout(*named.definition, decoded(start.value(), options.encoding),
+                                    source.name())};
     return nothing_fits(source.name(), start.value());
   }
   if (candidates.size() > 1 && candidates[0].score == candidates[1].score)

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "crosswalk/result.h"
+#include "crosswalk/run.h"
 #include "format/library.h"
 #include "layout/detect.h"
 
@@ -34,9 +35,9 @@ inline constexpr std::size_t kDetectBytes = std::size_t{1} << 20U;
 /// object or array.
 bool begins_like_json(std::string_view start);
 
-/// The format and layout of an input; `from` may be empty. Looks at `source` only if `from` does
-/// not say it all. Errors: kUsage for unknown names, and where nothing or too much fits; kIo.
-Result<Choice> choose_source(const format::Library& library, std::string_view from,
+/// The format and layout of an input; `options.from` may be empty. Looks at `source` only if that
+/// does not say it all. Errors: kUsage for unknown names, and where nothing or too much fits; kIo.
+Result<Choice> choose_source(const format::Library& library, const ReadOptions& options,
                              layout::PeekedSource& source);
 
 /// The format and layout of an output. Errors: kUsage for unknown names.

@@ -12,7 +12,9 @@
 #include "api/formats_impl.h"
 #include "api/guard.h"
 #include "api/policy.h"
+#include "base/nearest.h"
 #include "pipeline/run.h"
+#include "text/encoding.h"
 
 namespace crosswalk {
 namespace {
@@ -47,11 +49,10 @@ std::int64_t system_now() {
       .count();
 }
 
-Status check_encoding(const api::Choice& source) {
-  const std::string& encoding = source.layout->encoding;
-  if (encoding == "utf-8" || encoding == "us-ascii") return {};
-  return wrong_use(source.name() + " is written in " + encoding +
-                   ", which is not read yet: save the file as UTF-8 and say so in the format");
+Status check_encoding(const std::string& encoding) {
+  if (encoding.empty() || text::is_encoding(encoding)) return {};
+  return wrong_use("unknown encoding \"" + encoding + '"' +
+                   base::did_you_mean(text::nearest_encodings(encoding)));
 }
 
 /// A format whose author has not said everything validates, but its fields lead nowhere yet.
@@ -73,14 +74,15 @@ struct Resolved {
 /// Resolves all that reading needs. `into.first` is the first source.
 Status resolve(const Formats& formats, const ReadOptions& options, Resolved& into) {
   if (Status status = check_options(options); !status.ok()) return status;
+  if (Status status = check_encoding(options.encoding); !status.ok()) return status;
   const format::Library& library = formats.impl().library;
   auto policy = api::make_policy(library, options);
   if (!policy.ok()) return policy.error();
   into.policy = std::move(policy).value();
-  const auto source = api::choose_source(library, options.from, into.first);
+  const auto source = api::choose_source(library, options, into.first);
   if (!source.ok()) return source.error();
   into.source = source.value();
-  if (Status status = check_encoding(into.source); !status.ok()) return status;
+  if (Status status = check_encoding(into.source.layout->encoding); !status.ok()) return status;
   const auto operation = find_operation(*into.source.definition, options.operation);
   if (!operation.ok()) return operation.error();
   into.setup.rules = &library.rules();
@@ -145,7 +147,11 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
                      target.value().definition->name);
   const auto missing = choose_missing(*target.value().definition, options.missing);
   if (!missing.ok()) return missing.error();
+  const std::string& encoding =
+      options.encoding.empty() ? target.value().layout->encoding : options.encoding;
+  if (Status status = check_encoding(encoding); !status.ok()) return status.error();
   pipeline::Conversion conversion;
+  if (!text::is_utf8(encoding)) conversion.encoding = text::encoding_name(encoding);
   conversion.target = target.value().layout;
   conversion.missing = missing.value();
   conversion.keep_going = options.keep_going;

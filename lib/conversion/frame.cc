@@ -5,6 +5,8 @@
 // Test: tests/conversion/frame_test.cc.
 #include "conversion/frame.h"
 
+#include <utility>
+
 #include "json/writer.h"
 #include "tabular/scanner.h"
 
@@ -40,6 +42,15 @@ std::uint64_t Frame::body_bytes(std::uint64_t record_bytes, std::uint64_t record
   std::uint64_t bytes = before.size() + record_bytes + after.size();
   if (records > 0) bytes += first.size() + (records - 1) * between.size();
   return bytes;
+}
+
+std::optional<Frame> encoded(const Frame& frame, text::Encoder& encoder) {
+  Frame written;
+  written.before = encoder.mark();
+  const bool is_whole =
+      encoder.encode(frame.before, written.before) && encoder.encode(frame.first, written.first) &&
+      encoder.encode(frame.between, written.between) && encoder.encode(frame.after, written.after);
+  return is_whole ? std::optional(std::move(written)) : std::nullopt;
 }
 
 Frame make_frame(const format::Layout& layout, std::span<const std::string> names) {

@@ -9,10 +9,12 @@
 #define CROSSWALK_CONVERSION_FRAME_H
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "format/definition.h"
+#include "text/encoder.h"
 
 namespace crosswalk::conversion {
 
@@ -26,6 +28,10 @@ struct Frame {
   /// Bytes of a body of `records` records that take `record_bytes` bytes together.
   [[nodiscard]] std::uint64_t body_bytes(std::uint64_t record_bytes, std::uint64_t records) const;
 };
+
+/// `frame` in another encoding, begun by the byte order mark that its name asks for; nothing if the
+/// encoding lacks a character of it.
+std::optional<Frame> encoded(const Frame& frame, text::Encoder& encoder);
 
 /// The canonical frame of `layout` around records with the columns `names`.
 /// REQUIRES: layout is one of rows (kCsv, kHeaderData).

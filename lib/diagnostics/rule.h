@@ -28,6 +28,7 @@ using RuleId = std::uint16_t;
   X(kCsvHeaderSpace, "csv.header-space", kWarning)                         \
   X(kCsvBom, "csv.bom", kWarning)                                          \
   X(kCsvBadUtf8, "csv.bad-utf8", kError)                                   \
+  X(kCsvBadEncoding, "csv.bad-encoding", kError)                           \
   X(kCsvUnclosedQuote, "csv.unclosed-quote", kError)                       \
   X(kCsvStrayQuote, "csv.stray-quote", kWarning)                           \
   X(kCsvTextAfterQuote, "csv.text-after-quote", kError)                    \
@@ -87,6 +88,7 @@ using RuleId = std::uint16_t;
   X(kTextLostCharacter, "text.lost-character", kWarning)                   \
   X(kTextSpreadsheetNumber, "text.spreadsheet-number", kError)             \
   X(kTextKeyBlank, "text.key-blank", kWarning)                             \
+  X(kTextNotNfc, "text.not-nfc", kWarning)                                 \
   X(kLimitBodySize, "limit.body-size", kError)                             \
   X(kLimitRecordSize, "limit.record-size", kError)                         \
   X(kLimitColumns, "limit.columns", kError)                                \

@@ -2,6 +2,7 @@
 #include "layout/detect.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "check/regex.h"
@@ -14,6 +15,8 @@
 #include "layout/table_head.h"
 #include "layout/tie_break.h"
 #include "layout/xml_reader.h"
+#include "text/decoder.h"
+#include "text/encoding.h"
 #include "text/utf8.h"
 
 namespace crosswalk::layout {
@@ -112,6 +115,17 @@ const Node& root_of(const Definition& definition) {
   return resolved(definition.schema, 0);
 }
 
+// The encodings that a text which is no UTF-8 may be in.
+std::string guess_sentence(std::string_view text) {
+  std::vector<std::string> likely = text::likely_encodings(text);
+  constexpr std::size_t kMost = 3;
+  likely.resize(std::min(likely.size(), kMost));
+  if (likely.empty()) return {};
+  std::string names;
+  for (const std::string& name : likely) names += (names.empty() ? "" : ", ") + name;
+  return "; it may be " + names + ": --encoding NAME reads it so";
+}
+
 bool contains(const Names& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -119,8 +133,10 @@ bool contains(const Names& names, const std::string& name) {
 // Judges one input by every layout.
 class Detector {
  public:
-  Detector(std::string_view start, bool complete, const diagnostics::RuleCatalog& rules)
-      : start_(start), complete_(complete) {
+  /// `encoding`: what the start was decoded from, and how that is known; empty for UTF-8.
+  Detector(std::string_view start, bool complete, const diagnostics::RuleCatalog& rules,
+           std::string encoding = {})
+      : start_(start), complete_(complete), encoding_(std::move(encoding)) {
     options_.rules = &rules;
     options_.policy = &policy_;
     options_.tolerant = true;
@@ -138,6 +154,7 @@ class Detector {
     if (c == '{') object_lines_ = count_object_lines(text.substr(first), object.bytes);
   }
 
+  [[nodiscard]] std::string_view text() const { return start_; }
   [[nodiscard]] Candidate judge(const Definition& definition, const Layout& layout) const {
     Candidate candidate;
     candidate.definition = &definition;
@@ -167,6 +184,7 @@ class Detector {
 
   std::string_view start_;
   bool complete_;
+  std::string encoding_;
   diagnostics::RulePolicy policy_;
   ReadOptions options_;
   bool may_be_json_ = false;
@@ -305,29 +323,64 @@ void Detector::judge_call(Candidate& candidate) const {
 
 std::string Detector::encoding_sentence() const {
   constexpr std::size_t kLongestCut = 3;  // bytes of a character that the end of `start` may cut
+  if (!encoding_.empty()) return "the text is read as " + encoding_;
   const std::optional<std::size_t> bad = text::first_bad(start_);
   const bool is_cut = bad && !complete_ && start_.size() - *bad <= kLongestCut;
-  if (bad && !is_cut) return "the text is not UTF-8";
+  if (bad && !is_cut) return "the text is not UTF-8" + guess_sentence(start_);
   return byte_order_mark_bytes(start_) > 0 ? "the text is UTF-8 with a byte order mark"
                                            : "the text is UTF-8";
 }
 
+// The start of an input in each encoding that is asked for.
+class DecodedStarts {
+ public:
+  DecodedStarts(std::string_view start, bool complete, const diagnostics::RuleCatalog& rules,
+                const std::string& stated)
+      : start_(start), complete_(complete), rules_(rules), stated_(stated) {}
+
+  /// What judges layouts that are written in `of_layout`.
+  const Detector& in(const std::string& of_layout) {
+    const std::string encoding = text::encoding_of_text(start_, stated_, of_layout);
+    auto& [text, detector] = starts_[encoding];
+    if (detector) return *detector;
+    std::string told;
+    std::string_view utf8 = start_;
+    auto decoder = text::Decoder::open(encoding);
+    if (!text::is_utf8(encoding) && decoder) {
+      decoder->decode(start_, complete_, text);
+      utf8 = text;
+      told = encoding + (encoding == of_layout && stated_.empty() ? ", as the format says"
+                         : stated_.empty()                        ? ", by its byte order mark"
+                                                                  : ", as stated");
+    }
+    return detector.emplace(utf8, complete_, rules_, std::move(told));
+  }
+
+ private:
+  std::string_view start_;
+  bool complete_;
+  const diagnostics::RuleCatalog& rules_;
+  const std::string& stated_;
+  std::map<std::string, std::pair<std::string, std::optional<Detector>>> starts_;
+};
+
 }  // namespace
 
-std::vector<Candidate> detect(std::string_view start, bool complete,
-                              const format::Library& library) {
-  const Detector detector(start, complete, library.rules());
+std::vector<Candidate> detect(std::string_view start, bool complete, const format::Library& library,
+                              const std::string& stated) {
+  DecodedStarts starts(start, complete, library.rules(), stated);
   std::vector<Candidate> candidates;
   for (const auto& definition : library.formats()) {
     for (const Layout& layout : definition->layouts) {
-      Candidate candidate = detector.judge(*definition, layout);
+      Candidate candidate = starts.in(layout.encoding).judge(*definition, layout);
       if (candidate.score >= kFits) candidates.push_back(std::move(candidate));
     }
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (complete) {
-    break_ties(start.substr(byte_order_mark_bytes(start)), library.rules(), candidates);
+    const std::string_view text = starts.in("utf-8").text();
+    break_ties(text.substr(byte_order_mark_bytes(text)), library.rules(), candidates);
   }
   return candidates;
 }

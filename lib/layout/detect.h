@@ -37,9 +37,11 @@ struct Candidate {
 std::optional<std::string> foreign_content(std::string_view start);
 
 /// Judges the first bytes (up to 1 MiB) of an input. `complete`: they are all of it. Best first;
-/// empty if nothing fits.
-std::vector<Candidate> detect(std::string_view start, bool complete,
-                              const format::Library& library);
+/// empty if nothing fits. It is read in the encoding that is `stated`, in that of its byte order
+/// mark, or else in that of each layout; a text that is not UTF-8 where it should be is guessed at
+/// in the evidence only.
+std::vector<Candidate> detect(std::string_view start, bool complete, const format::Library& library,
+                              const std::string& stated = {});
 
 /// A source whose first bytes have been looked at: reads them again, then the rest. Works on pipes.
 class PeekedSource : public Source {

@@ -6,6 +6,7 @@
 // with PK and two control characters. Test: tests/layout/foreign_content_test.cc.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "layout/detect.h"
 
@@ -22,7 +23,7 @@ struct Mark {
 };
 
 // The first that fits is told.
-constexpr std::array<Mark, 11> kMarks = {{
+constexpr std::array<Mark, 9> kMarks = {{
     {"PK\x03\x04"sv, "xl/"sv, "a spreadsheet (xlsx): save it as CSV UTF-8"sv},
     {"PK\x03\x04"sv, "mimetypeapplication/vnd.oasis"sv,
      "a spreadsheet (ods): save it as CSV UTF-8"sv},
@@ -33,8 +34,6 @@ constexpr std::array<Mark, 11> kMarks = {{
     {"%PDF-"sv, ""sv, "a PDF: export the data itself"sv},
     {"PAR1"sv, ""sv, "a Parquet file: export it as CSV"sv},
     {"SQLite format 3"sv, ""sv, "a database (SQLite): export it as CSV"sv},
-    {"\xFF\xFE"sv, ""sv, "UTF-16 text: save it as UTF-8"sv},
-    {"\xFE\xFF"sv, ""sv, "UTF-16 text: save it as UTF-8"sv},
 }};
 
 bool begins_with_tag(std::string_view text, std::string_view tag) {
@@ -51,6 +50,16 @@ bool is_web_page(std::string_view start) {
   return begins_with_tag(start, "<!doctype html") || begins_with_tag(start, "<html");
 }
 
+// ASCII in two bytes a character, the low one at `low`.
+bool is_unmarked_utf16(std::string_view start, std::size_t low) {
+  constexpr std::size_t kLooked = 8;
+  if (start.size() < kLooked) return false;
+  for (std::size_t i = 0; i < kLooked; ++i) {
+    if ((start[i] != '\0') != (i % 2 == low)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::string> foreign_content(std::string_view start) {
@@ -59,6 +68,10 @@ std::optional<std::string> foreign_content(std::string_view start) {
     const bool fits =
         start.starts_with(mark.begin) && start.find(mark.inside) != std::string_view::npos;
     if (fits) return std::string(kLooksLike).append(mark.says);
+  }
+  for (const auto& [low, name] : {std::pair(0U, "utf-16le"), std::pair(1U, "utf-16be")}) {
+    if (is_unmarked_utf16(start, low))
+      return std::string(kLooksLike) + "UTF-16 text: read it with --encoding " + name;
   }
   if (is_web_page(start)) return std::string(kLooksLike).append("a web page: save the data itself");
   return std::nullopt;

@@ -35,6 +35,8 @@ struct ReadOptions {
   bool tolerant = false;
   bool source_only = false;       ///< the run converts: a byte order mark is only worth knowing
   std::optional<char> delimiter;  ///< `--delimiter`
+  std::string encoding;  ///< what the input was decoded from, in which kIllFormed stands for bytes
+                         ///< that it does not define; empty = it is read as it is, as UTF-8
   std::vector<std::string> column_names;  ///< `--column-names`: the input has no header line
   const diagnostics::RuleCatalog* rules = nullptr;  ///< not null
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null

@@ -47,9 +47,16 @@ Reporter::Reporter(const format::Layout& layout, const ReadOptions& options)
     : layout_(layout),
       rules_(*options.rules),
       policy_(*options.policy),
-      source_only_(options.source_only) {}
+      source_only_(options.source_only),
+      encoding_(options.encoding) {}
 
 void Reporter::report(diagnostics::RawFinding finding, Findings& into) const {
+  const bool is_bad_utf8 =
+      finding.rule == diagnostics::kCsvBadUtf8 || finding.rule == diagnostics::kJsonBadUtf8;
+  if (is_bad_utf8 && !encoding_.empty()) {
+    finding.rule = diagnostics::kCsvBadEncoding;
+    finding.expected = "text in " + encoding_;
+  }
   const Severity own = rules_.rule(finding.rule).severity;
   report_as(finding.repair ? Severity::kWarning : own, std::move(finding), into);
 }

@@ -10,6 +10,7 @@
 #ifndef CROSSWALK_LAYOUT_REPORTER_H
 #define CROSSWALK_LAYOUT_REPORTER_H
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +38,8 @@ class Reporter {
   Reporter(format::Layout&& layout, const ReadOptions& options) = delete;
 
   /// Appends `finding` to `into` with its rule's severity in this run, unless that is off. A repair
-  /// is declared a warning.
+  /// is declared a warning. Bytes that are not UTF-8 in an input that was decoded are those that
+  /// its encoding does not define (csv.bad-encoding).
   void report(diagnostics::RawFinding finding, Findings& into) const;
   /// Appends a finding of an event (`row-width`, `blank-line`) under the layout's own rule for it,
   /// or else under the finding's.
@@ -56,6 +58,7 @@ class Reporter {
   const diagnostics::RuleCatalog& rules_;
   const diagnostics::RulePolicy& policy_;
   bool source_only_;
+  std::string encoding_;
 };
 
 /// The rule that a table's fault reports.

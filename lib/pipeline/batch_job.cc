@@ -76,14 +76,18 @@ void BatchJob::write_records(const record::Batch& batch, BatchResult& result) {
 }
 
 void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result) {
-  const conversion::Frame& frame = options_.plan->frame();
+  const conversion::Frame& frame =
+      options_.frame != nullptr ? *options_.frame : options_.plan->frame();
   const std::size_t begin = result.output.size();
-  result.output += frame.between;
+  result.output += options_.plan->frame().between;
   options_.plan->write(batch, record, scratch_, result.output);
-  const std::string_view written = std::string_view(result.output).substr(begin);
-  const std::uint64_t part_bytes = frame.body_bytes(written.size() - frame.between.size(), 1);
-  if (options_.plan->writes_csv() && written.find('\0') != std::string_view::npos)
+  if (options_.plan->writes_csv() && result.output.find('\0', begin) != std::string::npos)
     refuse(nul_in(batch, record, scratch_), begin, result);
+  if (result.output.size() == begin) return;
+  if (encoder_ && !encoder_->encode(result.output, begin))
+    return drop(encoder_->lacking_in(batch, record), begin, result);
+  const std::uint64_t written_bytes = result.output.size() - begin;
+  const std::uint64_t part_bytes = frame.body_bytes(written_bytes - frame.between.size(), 1);
   if (options_.max_part_bytes != 0 && part_bytes > options_.max_part_bytes) {
     diagnostics::RawFinding finding = finding_in(batch, record, diagnostics::kLimitBodySize);
     finding.found = part_bytes;
@@ -96,10 +100,15 @@ void BatchJob::refuse(diagnostics::RawFinding finding, std::size_t begin,
                       BatchResult& result) const {
   finding.severity = options_.policy->apply(finding.rule, Severity::kError);
   if (finding.severity == Severity::kOff) return;
-  if (finding.severity == Severity::kError) {
-    result.checked.has_error[finding.record] = 1;
-    result.output.resize(begin);
-  }
+  if (finding.severity == Severity::kError) return drop(std::move(finding), begin, result);
+  result.checked.findings.push_back(std::move(finding));
+}
+
+// What cannot be written is an error under any policy.
+void BatchJob::drop(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result) {
+  finding.severity = Severity::kError;
+  result.checked.has_error[finding.record] = 1;
+  result.output.resize(begin);
   result.checked.findings.push_back(std::move(finding));
 }
 

@@ -11,12 +11,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/position.h"
 #include "check/table.h"
 #include "conversion/plan.h"
+#include "pipeline/record_encoder.h"
 #include "pipeline/row_checker.h"
 #include "record/batch.h"
 
@@ -39,6 +41,9 @@ struct JobOptions {
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null
   std::uint64_t max_part_bytes =
       0;  ///< a record that alone makes a larger part is an error (0: none)
+  const conversion::Frame* frame = nullptr;  ///< as it is written; null: as the plan's
+  std::string encoding = {};                 ///< of what is written; empty = UTF-8
+  layout::RecordPointers pointers = {};      ///< of records that are JSON values
 };
 
 /// Works batches of one table.
@@ -47,7 +52,9 @@ class BatchJob {
  public:
   /// What `options` point to must outlive the job.
   BatchJob(std::unique_ptr<RowChecker> checker, const JobOptions& options)
-      : checker_(std::move(checker)), options_(options) {}
+      : checker_(std::move(checker)), options_(options) {
+    if (!options_.encoding.empty()) encoder_.emplace(options_.encoding, options_.pointers);
+  }
   /// Works `batch` into `result`. `write`: the good records are wanted too. Cost: linear; no
   /// allocation once warm and without findings.
   void process(const record::Batch& batch, bool write, BatchResult& result);
@@ -57,9 +64,11 @@ class BatchJob {
   void write_records(const record::Batch& batch, BatchResult& result);
   void write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result);
   void refuse(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result) const;
+  static void drop(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result);
 
   std::unique_ptr<RowChecker> checker_;
   JobOptions options_;
+  std::optional<RecordEncoder> encoder_;
   std::string scratch_;
 };
 

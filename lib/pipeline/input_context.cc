@@ -45,6 +45,22 @@ void InputContext::mark_secrets(const check::TableProgram& program) {
     is_secret_[column] = program.column_pii(column) == format::Pii::kSecret ? 1 : 0;
 }
 
+Position InputContext::in_input(Position place) const {
+  if (decoded_ != nullptr) place.byte = decoded_->raw_offset(place.byte);
+  return place;
+}
+
+std::string_view InputContext::as_found(std::string_view text, std::uint64_t begin,
+                                        std::string& scratch) const {
+  if (decoded_ == nullptr) return text;
+  scratch = decoded_->raw_bytes(begin, begin + text.size());
+  return scratch;
+}
+
+void InputContext::release_before(std::uint64_t end) const {
+  if (decoded_ != nullptr && head_.whole.empty()) decoded_->release(head_.bytes.size(), end);
+}
+
 diagnostics::Location InputContext::location_in(std::int32_t column) const {
   diagnostics::Location location;
   location.is_secret = !has_columns_ && render_.has_secrets;

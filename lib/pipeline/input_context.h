@@ -2,7 +2,8 @@
 //
 // Columns are looked up once per input: whether the format knows their names (those are printed)
 // and whether their values are secret (those never are). Records that are JSON values have no
-// columns; if their format has any secret field, none of its values is printed.
+// columns; if their format has any secret field, none of its values is printed. Of an input that
+// was decoded, places and rejected bytes are those before decoding.
 // Test: tests/pipeline/input_context_test.cc.
 #ifndef CROSSWALK_PIPELINE_INPUT_CONTEXT_H
 #define CROSSWALK_PIPELINE_INPUT_CONTEXT_H
@@ -17,11 +18,12 @@
 #include "format/definition.h"
 #include "layout/reader.h"
 #include "record/batch.h"
+#include "text/decoding_source.h"
 
 namespace crosswalk::pipeline {
 
 /// What of an input its findings need.
-/// Threads: immutable.
+/// Threads: one, if the input was decoded; else immutable.
 class InputContext {
  public:
   /// `definition`, `rules` and `head` must outlive it.
@@ -37,6 +39,16 @@ class InputContext {
 
   [[nodiscard]] const diagnostics::RenderContext& render() const { return render_; }
   [[nodiscard]] const record::Head& head() const { return head_; }
+  /// The input was decoded by `decoded`, which must outlive this; null: it was not.
+  void set_decoded(text::DecodingSource* decoded) { decoded_ = decoded; }
+  /// A place in the text that was read, with its byte in the input.
+  [[nodiscard]] Position in_input(Position place) const;
+  /// The input's bytes for `text`, which begins at byte `begin` of what was read; they may be put
+  /// into `scratch`.
+  [[nodiscard]] std::string_view as_found(std::string_view text, std::uint64_t begin,
+                                          std::string& scratch) const;
+  /// All before byte `end` of what was read is told, apart from the head.
+  void release_before(std::uint64_t end) const;
   /// A location with what is known of the column; its place is for the caller to add.
   [[nodiscard]] diagnostics::Location location_in(std::int32_t column) const;
 
@@ -47,6 +59,7 @@ class InputContext {
   std::vector<char> is_secret_;  // by column
   bool has_columns_ = false;
   layout::RecordPointers pointers_;
+  text::DecodingSource* decoded_ = nullptr;
 };
 
 }  // namespace crosswalk::pipeline

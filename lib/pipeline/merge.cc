@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/position.h"
+#include "text/encoding.h"
 
 namespace crosswalk::pipeline {
 namespace {
@@ -69,7 +70,7 @@ void Merge::tell_head(Findings findings) {
   PlaceCursor places({}, bytes);
   for (const diagnostics::RawFinding& finding : findings) {
     diagnostics::Location location = input_.location_in(finding.column);
-    location.place = places.at(finding.offset);
+    location.place = input_.in_input(places.at(finding.offset));
     location.bytes = bytes;
     location.in_head = true;
     run_.log.tell(finding, input_.render(), location);
@@ -92,6 +93,7 @@ Status Merge::add(const record::Batch& batch, const BatchResult& result) {
   if (Status status = flush(current, record); !status.ok()) return status;
   facts_.merge(result.checked.facts);
   place_ = base::advance(place_, result.extent);
+  input_.release_before(place_.byte);
   return {};
 }
 
@@ -113,19 +115,36 @@ Status Merge::tell_up_to(Current& current, std::uint32_t record) {
 Status Merge::tell(Current& current, const diagnostics::RawFinding& finding,
                    std::uint32_t records_before) {
   diagnostics::Location location = input_.location_in(finding.column);
-  location.place = current.places.at(finding.offset);
+  location.place = input_.in_input(current.places.at(finding.offset));
   location.bytes = current.batch.bytes;
   if (finding.record != diagnostics::kNoRecord)
     location.record = current.batch.first_record + finding.record;
-  if (finding.related_line == 0) {
+  const bool is_bad_utf8 =
+      finding.rule == diagnostics::kCsvBadUtf8 || finding.rule == diagnostics::kJsonBadUtf8;
+  if (finding.related_line == 0 && !is_bad_utf8) {
     run_.log.tell(finding, input_.render(), location);
   } else {
     diagnostics::RawFinding placed = finding;
-    placed.related_line += place_.line - 1;
+    if (finding.related_line != 0) placed.related_line += place_.line - 1;
+    if (is_bad_utf8) placed.hint = encoding_hint(current, finding);
     run_.log.tell(placed, input_.render(), location);
   }
   const bool ends_output = finding.severity == Severity::kError && run_.rejects == nullptr;
   return ends_output ? end_output(current, records_before) : Status();
+}
+
+// The guess is made of the first record that is no UTF-8, so that it does not depend on batches.
+const std::string& Merge::encoding_hint(const Current& current,
+                                        const diagnostics::RawFinding& finding) {
+  if (encoding_hint_ || finding.record == diagnostics::kNoRecord)
+    return encoding_hint_ ? *encoding_hint_ : finding.hint;
+  const record::Record& record = current.batch.records[finding.record];
+  const auto likely = text::likely_encodings(
+      std::string_view(current.batch.bytes).substr(record.begin, record.end - record.begin));
+  return encoding_hint_.emplace(likely.empty()
+                                    ? finding.hint
+                                    : "save the file as UTF-8; if it is " + likely.front() +
+                                          ", read it with --encoding " + likely.front());
 }
 
 bool Merge::take_keys(Current& current, std::uint32_t record) {
@@ -147,7 +166,7 @@ bool Merge::take_key(Current& current, std::size_t index) {
   const std::uint64_t record = current.batch.first_record + key.record;
   const auto first = run_.keys.take(key, record, place_.line + current.result.key_lines[index]);
   if (!first) return false;
-  run_.keys.wait(key, *first, record, current.key_places.at(key.offset));
+  run_.keys.wait(key, *first, record, input_.in_input(current.key_places.at(key.offset)));
   if (input_.render().want_excerpts || input_.render().show_values)
     run_.keys.keep_bytes(key, current.batch.bytes);
   if (severity == Severity::kError) ++waiting_errors_;
@@ -166,9 +185,12 @@ Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
   if (run_.rejects == nullptr) return end_output(current, record);
   if (Status status = flush(current, record); !status.ok()) return status;
   current.run_begin = record + 1;
-  const std::string_view bytes(current.batch.bytes);
+  std::string scratch;
+  const auto text =
+      std::string_view(current.batch.bytes).substr(found.begin, found.end - found.begin);
   return run_.rejects->reject(current.batch.first_record + record,
-                              bytes.substr(found.begin, found.end - found.begin), is_readable);
+                              input_.as_found(text, place_.byte + found.begin, scratch),
+                              is_readable);
 }
 
 Status Merge::flush(Current& current, std::uint32_t end_record) {

@@ -12,6 +12,8 @@
 #define CROSSWALK_PIPELINE_MERGE_H
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "check/table.h"
@@ -68,6 +70,7 @@ class Merge {
   Status tell_up_to(Current& current, std::uint32_t record);
   Status tell(Current& current, const diagnostics::RawFinding& finding,
               std::uint32_t records_before);
+  const std::string& encoding_hint(const Current& current, const diagnostics::RawFinding& finding);
   bool take_keys(Current& current, std::uint32_t record);
   bool take_key(Current& current, std::size_t index);
   Status settle(Current& current, std::uint32_t record, bool is_repeated);
@@ -83,7 +86,8 @@ class Merge {
   Findings behind_;  // findings of the head that stand behind the records
   Findings late_;    // file-level findings of the head, not in the log yet
   check::ColumnFacts facts_;
-  std::uint64_t waiting_errors_ = 0;  // repeated keys, not in the log yet
+  std::optional<std::string> encoding_hint_;  // for bytes that are no UTF-8, once there were some
+  std::uint64_t waiting_errors_ = 0;          // repeated keys, not in the log yet
 };
 
 }  // namespace crosswalk::pipeline

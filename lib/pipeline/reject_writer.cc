@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "text/encoder.h"
+
 namespace crosswalk::pipeline {
 namespace {
 
@@ -13,9 +15,7 @@ std::string_view line_end_of(std::string_view head) {
   return head.ends_with('\r') ? "\r" : "\n";
 }
 
-}  // namespace
-
-conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head) {
+conversion::Frame frame_in_utf8(const format::Layout& layout, const record::Head& head) {
   if (layout.kind == format::LayoutKind::kCsv || layout.kind == format::LayoutKind::kNdjson)
     return {head.bytes, "", std::string(line_end_of(head.bytes)),
             std::string(line_end_of(head.bytes))};
@@ -25,6 +25,16 @@ conversion::Frame reject_frame(const format::Layout& layout, const record::Head&
   frame.before += frame.first;
   frame.first.clear();
   return frame;
+}
+
+}  // namespace
+
+conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head,
+                               const std::string& encoding) {
+  conversion::Frame frame = frame_in_utf8(layout, head);
+  if (encoding.empty()) return frame;
+  text::Encoder encoder = *text::Encoder::open(encoding);
+  return conversion::encoded(frame, encoder).value_or(frame);
 }
 
 Status RejectWriter::reject(std::uint64_t record, std::string_view bytes, bool readable) {

@@ -19,7 +19,9 @@ namespace crosswalk::pipeline {
 
 /// The frame in which records of an input of `layout` with this head make an input again:
 /// `before`, records with `between` between them, `after`; `first` is part of `before`.
-conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head);
+/// `encoding`: of the input, which the frame is written in as well; empty = UTF-8.
+conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head,
+                               const std::string& encoding = {});
 
 /// Gives rejected records to an output.
 /// Threads: one.

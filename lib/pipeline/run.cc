@@ -13,6 +13,7 @@
 #include "check/envelope.h"
 #include "json/parser.h"
 #include "layout/reporter.h"
+#include "pipeline/input_text.h"
 #include "pipeline/parameters.h"
 #include "pipeline/record_checker.h"
 #include "pipeline/reference_checker.h"
@@ -30,6 +31,7 @@ struct Run::Input {
   std::vector<format::NodeId> record_nodes;  // of a form's rows
   bool is_envelope_good = true;
   std::vector<std::string> names;
+  std::string encoding;  // that it was decoded from; empty for UTF-8
   std::uint64_t records = 0;
 };
 
@@ -70,17 +72,26 @@ void Run::report(diagnostics::RawFinding finding, Severity declared, Findings& i
 }
 
 Status Run::read_input(CountedSource& source) {
+  InputText text(source);
+  const ReadOptions& wanted = *setup_.options;
+  if (Status status = text.open({wanted.encoding, setup_.layout->encoding, wanted.block_bytes});
+      !status.ok())
+    return status;
   layout::ReadOptions options = reader_options(setup_);
   options.source_only = conversion_.has_value();
+  options.encoding = text.encoding();
   Input input;
-  input.reader = layout::open_reader(*setup_.layout, source, options);
+  input.encoding = text.encoding();
+  input.reader = layout::open_reader(*setup_.layout, text.source(), options);
   const Result<bool> is_open = input.reader->open(input.head);
   if (!is_open.ok()) return is_open.error();
   input.findings = std::move(input.head.findings);
+  if (text.is_told_by_mark()) report_encoding(text.encoding(), input.findings);
 
   InputContext context(std::string(source.name()), *setup_.definition, *setup_.layout,
                        *setup_.rules, *setup_.options, input.head);
   context.set_pointers(input.reader->pointers());
+  context.set_decoded(text.decoded());
   if (input.reader->transcript() != nullptr) judge_parameters(input);
   if (is_open.value()) {
     if (Status status = bind(input); !status.ok()) return status;
@@ -188,6 +199,14 @@ std::vector<format::NodeId> Run::nodes_by_settings(Findings& findings) const {
   return check::record_nodes(*setup_.program, place, envelope, options);
 }
 
+// The mark is told once, with what it was evidence of.
+void Run::report_encoding(const std::string& encoding, Findings& into) const {
+  std::erase_if(into, [](const auto& finding) { return finding.rule == diagnostics::kCsvBom; });
+  diagnostics::RawFinding finding = layout::finding_at(diagnostics::kCsvBom, 0);
+  finding.hint = "it is read as " + encoding + ", which the mark tells: save the file as UTF-8";
+  report(std::move(finding), conversion_ ? Severity::kInfo : Severity::kWarning, into);
+}
+
 void Run::report_nul_names(const record::Head& head, Findings& into) const {
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
     const record::Column& column = head.columns[i];
@@ -222,7 +241,27 @@ void Run::report_other_columns(const Input& input, Findings& into) const {
   report(std::move(finding), Severity::kError, into);
 }
 
-Status Run::start_conversion(const Input& input) {
+// Names of columns that the output's encoding lacks are told, which ends the output.
+void Run::encode_frame(Input& input) {
+  frame_ = plan_->frame();
+  if (conversion_->encoding.empty()) return;
+  text::Encoder encoder = *text::Encoder::open(conversion_->encoding);
+  if (auto encoded = conversion::encoded(frame_, encoder)) {
+    frame_ = *std::move(encoded);
+    return;
+  }
+  for (std::size_t i = 0; i < input.names.size(); ++i) {
+    if (!encoder.first_lacking(input.names[i])) continue;
+    diagnostics::RawFinding finding = lacking_character(conversion_->encoding);
+    finding.offset = input.head.columns[i].offset;
+    finding.length = input.head.columns[i].length;
+    finding.column = static_cast<std::int32_t>(i);
+    finding.severity = Severity::kError;
+    input.findings.push_back(std::move(finding));
+  }
+}
+
+Status Run::start_conversion(Input& input) {
   std::vector<conversion::PlanColumn> columns;
   for (std::size_t i = 0; i < input.names.size(); ++i)
     columns.push_back({input.names[i], input.table->column_as(i)});
@@ -233,13 +272,14 @@ Status Run::start_conversion(const Input& input) {
   const bool has_limits =
       setup_.policy->apply(diagnostics::kLimitBodySize, Severity::kError) == Severity::kError;
   if (!has_limits) conversion_->limits.max_body_bytes = 0;
-  body_.emplace(*conversion_->output, plan_->frame(), conversion_->limits,
-                conversion_->wants_digests);
+  encode_frame(input);
+  body_.emplace(*conversion_->output, frame_, conversion_->limits, conversion_->wants_digests);
   state_.body = &*body_;
   const bool has_earlier_errors = state_.log.errors() > 0;
   if (has_earlier_errors) body_->lose();
   if (conversion_->keep_going) {
-    rejects_.emplace(*conversion_->output, reject_frame(*setup_.layout, input.head));
+    rejects_.emplace(*conversion_->output,
+                     reject_frame(*setup_.layout, input.head, input.encoding));
     state_.rejects = &*rejects_;
   }
   return {};
@@ -259,7 +299,12 @@ Status Run::read_batches(Input& input, Merge& merge) {
   options.plan = plan_ ? &*plan_ : nullptr;
   options.rules = setup_.rules;
   options.policy = setup_.policy;
-  options.max_part_bytes = conversion_ ? conversion_->limits.split_bytes : 0;
+  options.frame = &frame_;
+  options.pointers = input.reader->pointers();
+  if (conversion_) {
+    options.max_part_bytes = conversion_->limits.split_bytes;
+    options.encoding = conversion_->encoding;
+  }
   BatchJob job(std::move(checker).value(), options);
   record::Batch batch;
   BatchResult result;

@@ -36,6 +36,7 @@ struct Conversion {
   format::Missing missing = format::Missing::kEmpty;
   bool keep_going = false;
   BodyLimits limits;
+  std::string encoding;  ///< of what is written; empty = UTF-8
   bool wants_digests = true;
   Output* output = nullptr;  ///< not null
 };
@@ -68,11 +69,13 @@ class Run {
   void bind_records(Input& input);
   void judge_parameters(Input& input) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by_settings(Findings& findings) const;
-  Status start_conversion(const Input& input);
+  Status start_conversion(Input& input);
+  void encode_frame(Input& input);
   Result<std::unique_ptr<RowChecker>> make_checker(const Input& input) const;
   Status read_batches(Input& input, Merge& merge);
   Findings late_findings(const Input& input, const Merge& merge, std::uint64_t bytes);
   void report(diagnostics::RawFinding finding, Severity declared, Findings& into) const;
+  void report_encoding(const std::string& encoding, Findings& into) const;
   void report_nul_names(const record::Head& head, Findings& into) const;
   void report_missing_settings(Findings& into) const;
   void report_other_columns(const Input& input, Findings& into) const;
@@ -85,6 +88,7 @@ class Run {
   RunState state_;
   Selection selection_;
   std::optional<conversion::TablePlan> plan_;
+  conversion::Frame frame_;  // of the plan, as it is written
   std::optional<BodyWriter> body_;
   std::optional<RejectWriter> rejects_;
   std::optional<std::vector<std::string>> columns_;  // of the first table

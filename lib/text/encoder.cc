@@ -30,9 +30,9 @@ void stop(const void* /*context*/, UConverterFromUnicodeArgs* /*arguments*/, con
           UErrorCode* /*status*/) {}
 
 // The encoding that stands behind a name which asks for a byte order mark; empty for others.
-std::string marked_encoding(const std::string& encoding) {
-  if (encoding == "utf-16") return "utf-16le";
-  return encoding == "utf-32" ? "utf-32le" : std::string();
+std::string marked_encoding(std::string_view encoding) {
+  const std::string name = encoding_name(encoding);
+  return name == "utf-16" || name == "utf-32" ? name + "le" : std::string();
 }
 
 }  // namespace

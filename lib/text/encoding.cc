@@ -61,12 +61,6 @@ struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-std::string small_letters(std::string_view name) {
-  std::string small(name);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
-}
-
 // ICU's guesses, the likeliest first.
 std::vector<std::string> guesses(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
@@ -77,7 +71,7 @@ std::vector<std::string> guesses(std::string_view bytes) {
   std::vector<std::string> names;
   for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
     const char* name = ucsdet_getName(matches[i], &status);
-    if (name != nullptr) names.push_back(small_letters(name));
+    if (name != nullptr) names.push_back(encoding_name(name));
   }
   return names;
 }
@@ -94,6 +88,12 @@ bool is_of_a_word(UChar32 point) {
 
 }  // namespace
 
+std::string encoding_name(std::string_view encoding) {
+  std::string small(encoding);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return small;
+}
+
 // ICU takes an empty name for its own default and reads options after a comma.
 bool is_encoding(const std::string& encoding) {
   const bool is_name = !encoding.empty() && encoding.find(',') == std::string::npos;
@@ -101,12 +101,12 @@ bool is_encoding(const std::string& encoding) {
 }
 
 bool is_utf8(std::string_view encoding) {
-  const std::string small = small_letters(encoding);
+  const std::string small = encoding_name(encoding);
   return small == "utf-8" || small == "utf8";
 }
 
 bool has_stand_ins(std::string_view encoding) {
-  const std::string small = small_letters(encoding);
+  const std::string small = encoding_name(encoding);
   return std::ranges::any_of(
       kWithStandIns, [&](const char* begin) { return std::string_view(small).starts_with(begin); });
 }
@@ -116,7 +116,7 @@ std::vector<std::string> nearest_encodings(std::string_view name) {
   for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i) {
     UErrorCode status = U_ZERO_ERROR;
     const char* iana = ucnv_getStandardName(ucnv_getAvailableName(i), "IANA", &status);
-    if (U_SUCCESS(status) && iana != nullptr) known.push_back(small_letters(iana));
+    if (U_SUCCESS(status) && iana != nullptr) known.push_back(encoding_name(iana));
   }
   const std::vector<std::string_view> names(known.begin(), known.end());
   return base::nearest(name, names);
@@ -146,6 +146,16 @@ std::optional<std::string> to_utf8(std::string_view bytes, const std::string& en
   return utf8;
 }
 
+std::string encoding_of_text(std::string_view bytes, const std::string& stated,
+                             const std::string& otherwise) {
+  std::string marked = encoding_of_mark(bytes);
+  std::string small = encoding_name(stated);
+  if (small == "utf-16" || small == "utf-32")
+    return marked.starts_with(small) ? marked : small + "be";
+  if (!small.empty()) return small;
+  return marked.empty() ? otherwise : marked;
+}
+
 std::vector<std::string> likely_encodings(std::string_view bytes) {
   if (std::string marked = encoding_of_mark(bytes); !marked.empty()) return {std::move(marked)};
   if (valid(bytes)) return {"utf-8"};
@@ -163,6 +173,9 @@ std::vector<std::string> likely_encodings(std::string_view bytes) {
     }
     add(name);
   }
+  std::ranges::stable_sort(likely, {}, [&](const std::string& name) {
+    return count_odd_characters(*to_utf8(bytes, name));
+  });
   return likely;
 }
 

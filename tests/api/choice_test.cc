@@ -23,7 +23,9 @@ class ChoiceTest : public ::testing::Test {
                      const std::string& name = "input") const {
     const auto inner = memory_source(text, name);
     layout::PeekedSource peeked(*inner);
-    const Result<Choice> choice = choose_source(library(), from, peeked);
+    ReadOptions options;
+    options.from = from;
+    const Result<Choice> choice = choose_source(library(), options, peeked);
     return choice.ok() ? choice.value().name() : choice.error().message;
   }
   std::string target(std::string_view to) const {

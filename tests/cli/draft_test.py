@@ -114,10 +114,14 @@ class Draft(Case):
         self.write("mine/crm/customers.schema.json", json.dumps(schema))
         self.check(convert, 0, "Imię;Punkty\nZofia;5\n")
 
-    def test_says_that_older_encodings_are_not_read_yet(self):
-        self.draft("Imię;Nazwisko\nZofia;Żuk\n".encode("cp1250"))
-        self.check(["validate", "--formats-dir", "mine", "--from", "crm/customers:csv", "sample.csv"], 2)
-        self.assertIn("crm/customers:csv is written in windows-1250", self.stderr)
+    def test_reads_what_it_drafted_in_the_encoding_of_the_sample(self):
+        text = "Imię;Nazwisko\nZofia;Żuk\n"
+        self.draft(text.encode("cp1250"))
+        convert = ["convert", "--formats-dir", "mine", "--from", "crm/customers:csv", "--to", "crm/customers:csv"]
+        self.check(["validate", *convert[1:5], "sample.csv"], 0)
+        self.check([*convert, "sample.csv", "-o", "same.csv"], 0, "")
+        self.assertEqual((self.dir / "same.csv").read_bytes(), text.encode("cp1250"))
+        self.check([*convert, "--output-encoding", "utf-8", "sample.csv"], 0, text)
 
     def test_tells_what_is_left_to_do_and_never_a_value(self):
         self.write("sample.csv", "Imię;Punkty\nZofia;77\n")

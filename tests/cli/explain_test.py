@@ -27,7 +27,6 @@ LATER = {
     "convert.not-an-email",
     "convert.required-missing",
     "convert.value-unmapped",
-    "csv.bad-encoding",
     "doc.list-bullet",
     "loyalty.delimiter-in-value",
     "text.not-nfc",

@@ -19,8 +19,8 @@ TEST(ForeignContent, IsNamedWithWhatToDo) {
       {"\x1F\x8B\x08\x00"sv, "gzip"},
       {"\x28\xB5\x2F\xFD"sv, "zstd"},
       {"%PDF-1.7"sv, "PDF"},
-      {"\xFF\xFEi\0d\0"sv, "UTF-16"},
-      {"\xFE\xFF\0i\0d"sv, "UTF-16"},
+      {"i\0d\0,\0n\0"sv, "--encoding utf-16le"},
+      {"\0i\0d\0,\0n"sv, "--encoding utf-16be"},
       {"\xEF\xBB\xBF \n<!DOCTYPE HTML><p>"sv, "web page"},
       {"<Html lang=en>"sv, "web page"},
   };
@@ -33,8 +33,16 @@ TEST(ForeignContent, IsNamedWithWhatToDo) {
 }
 
 TEST(ForeignContent, IsNotSeenInOurs) {
-  for (const std::string_view start : {"", "P", "PK,id\n", "id,name\n1,PK\x03\x04\n",
-                                       "{\"header\":[]}", "<h", "\xEF\xBB\xBFid\n", "[]"}) {
+  const std::string_view ours[] = {"",
+                                   "P",
+                                   "PK,id\n",
+                                   "id,name\n1,PK\x03\x04\n",
+                                   "{\"header\":[]}",
+                                   "<h",
+                                   "i\0d\0,\0\0n"sv,
+                                   "\xEF\xBB\xBFid\n",
+                                   "[]"};
+  for (const std::string_view start : ours) {
     EXPECT_FALSE(foreign_content(start).has_value()) << start;
   }
 }

@@ -54,6 +54,8 @@ struct ReadOptions {
   std::optional<std::vector<std::string>> earlier_columns;    ///< columns of the earlier upload
   std::vector<std::pair<std::string, std::string>> settings;  ///< `--set`
   std::optional<char> delimiter;
+  std::string encoding;  ///< IANA name; empty = a byte order mark's, else the format's
+  bool nfc = false;      ///< keys and what is written are in Unicode form NFC
   std::vector<std::string> column_names;
   std::uint64_t max_record_bytes = 8ULL << 20U;
   std::uint32_t max_columns = 10000;
@@ -79,8 +81,9 @@ struct ValidateOptions {
 /// Options of convert().
 struct ConvertOptions {
   ReadOptions read;
-  std::string to;       ///< `vendor/name` or `vendor/name:layout`
-  std::string missing;  ///< `empty`, `null`, `absent`; empty = the format's first
+  std::string to;        ///< `vendor/name` or `vendor/name:layout`
+  std::string missing;   ///< `empty`, `null`, `absent`; empty = the format's first
+  std::string encoding;  ///< of what is written, an IANA name; empty = the target format's
   bool keep_going =
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
   std::uint64_t split_bytes = 0;     ///< a new part begins above; 0 = no limit
