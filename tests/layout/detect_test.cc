@@ -171,12 +171,23 @@ TEST_F(Detect, KeepsEqualFitsSideBySide) {
 }
 
 TEST_F(Detect, TellsTextThatIsNotUtf8) {
-  fits("id,name\n1,\xFF\n");
-  EXPECT_THAT(evidence_, Contains("the text is not UTF-8"));
+  fits("id,name\n1,Pawe\xB3 \x8Cwi\xB9tek\n");
+  EXPECT_THAT(evidence_,
+              Contains(testing::StartsWith("the text is not UTF-8; it may be windows-1250,")));
   fits("id,name\n1,\xE2\x82", false);
   EXPECT_THAT(evidence_, Contains("the text is UTF-8")) << "a character cut at the end";
   fits("id,name\n1,\xE2\x82", true);
-  EXPECT_THAT(evidence_, Contains("the text is not UTF-8"));
+  EXPECT_THAT(evidence_, Contains(testing::StartsWith("the text is not UTF-8")));
+}
+
+TEST_F(Detect, ReadsAnInputInTheEncodingOfItsMarkOrAsStated) {
+  const std::string with_mark("\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0", 18);
+  EXPECT_THAT(fits(with_mark), ElementsAre("club/members:csv"));
+  EXPECT_THAT(evidence_, Contains("the text is read as utf-16le, by its byte order mark"));
+  EXPECT_THAT(fits(with_mark.substr(2)), IsEmpty());
+  const auto stated = detect(with_mark.substr(2), true, library_, "utf-16le");
+  ASSERT_EQ(stated.size(), 1U);
+  EXPECT_THAT(stated.front().evidence, Contains("the text is read as utf-16le, as stated"));
 }
 
 TEST_F(Detect, SaysNoValueOfTheInput) {
