@@ -14,6 +14,7 @@
 #ifndef CROSSWALK_LAYOUT_DOCUMENT_FRAME_H
 #define CROSSWALK_LAYOUT_DOCUMENT_FRAME_H
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -62,6 +63,10 @@ class DocumentFrame {
   [[nodiscard]] bool is_too_long() const { return text_.size() > max_bytes_; }
   /// Where the byte at `offset` of the frame stands in the document.
   [[nodiscard]] std::uint64_t place_of(std::size_t offset) const;
+  /// Where the bytes from `begin` to `end` of the frame end in the document.
+  [[nodiscard]] std::uint64_t end_of(std::size_t begin, std::size_t end) const {
+    return end == begin ? place_of(begin) : std::min(place_of(end - 1) + 1, offset_);
+  }
   [[nodiscard]] const std::vector<List>& lists() const { return lists_; }
   /// The first byte taken that must stay together with those that come: outside of the arrays that
   /// is the start of the document or the end of the last of them, inside the start of the element.

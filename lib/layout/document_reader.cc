@@ -175,7 +175,7 @@ void DocumentReader::take_whole(std::size_t begin, std::size_t end, RecordState 
   part_ = Part::kWhole;
   whole_state_ = state;
   whole_begin_ = frame_->place_of(begin);
-  whole_end_ = end == begin ? whole_begin_ : frame_->place_of(end - 1) + 1;
+  whole_end_ = frame_->end_of(begin, end);
 }
 
 // Faults of the frame stand in no record, but in the one that is the whole document.
@@ -197,7 +197,7 @@ void DocumentReader::tell_of_envelope(Findings findings) {
     const std::size_t begin = json_begin_ + finding.offset;
     const std::uint64_t place = frame_->place_of(begin);
     if (finding.length != 0) {
-      const std::uint64_t end = frame_->place_of(begin + finding.length - 1) + 1;
+      const std::uint64_t end = frame_->end_of(begin, begin + finding.length);
       finding.length = static_cast<std::uint32_t>(std::min<std::uint64_t>(end - place, kMaxMarked));
     }
     waiting_.push_back({std::move(finding), place, true});

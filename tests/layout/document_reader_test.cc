@@ -70,6 +70,11 @@ TEST(DocumentReader, TakesABrokenDocumentForOneUnreadableRecord) {
   EXPECT_THAT(reading.findings, ElementsAre("json.syntax error @12 record 1"));
 }
 
+TEST(DocumentReader, EndsABrokenDocumentWithTheInput) {
+  EXPECT_THAT(read_everywhere("{,\"data\":[{\"a\":1},{\"b", document(kData)).records,
+              ElementsAre("0-22:!!"));
+}
+
 TEST(DocumentReader, LeavesFaultsInRecordsToWhoeverParsesThem) {
   const Reading reading =
       read_everywhere(R"({"a":1,"a":2,"data":[{},{"b":1,"b":2},{"c":}]})", document(kData));
