@@ -214,7 +214,8 @@ bool DocumentFrame::is_named(const std::string& name) const {
   return json::string_value(text_, token, scratch) == name;
 }
 
-// The element before it leaves nothing if it is regular.
+// The element before it leaves nothing if it is regular. A container stays one: a digit behind it
+// must not become part of a number.
 void DocumentFrame::begin_element() {
   if (is_regular_) leave_out_last();
   is_regular_ = false;
@@ -222,7 +223,8 @@ void DocumentFrame::begin_element() {
   begin_ = offset_;
   hold_ = offset_;
   begin_value();
-  if (at_ != At::kText) copy("0");
+  if (at_ == At::kContainer) copy("{}");
+  if (at_ == At::kScalar) copy("0");
 }
 
 void DocumentFrame::begin_value() {

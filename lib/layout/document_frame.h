@@ -4,7 +4,7 @@
 // array at the record place: there a regular element and the comma behind it leave nothing, so the
 // frame stays small however many records there are. What is irregular stays: the frame parses with
 // the faults of the document's own brackets and commas, and each of its bytes knows its place.
-//   {"mode":"Add","data":[{"id":1},{"id":2},],"next":3}   ->   {"mode":"Add","data":[0,],"next":3}
+//   {"mode":"Add","data":[{"id":1},{"id":2},],"next":3}   ->   {"mode":"Add","data":[{},],"next":3}
 // and two elements. What stands inside an element is not looked at but for brackets and quotes: an
 // element that is no JSON is found when it is parsed. A member that stands in the array
 // (`[1,"cursor":2]`) is part of the frame.

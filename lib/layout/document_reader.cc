@@ -108,7 +108,8 @@ void DocumentReader::refuse_long_frame() {
   json::ReadSettings settings;
   settings.parse = {options_.tolerant, options_.max_depth};
   std::optional<json::Fault> damage;
-  if (layout_.kind != format::LayoutKind::kJsonp) damage = find_damage(frame_->text(), settings);
+  if (layout_.kind != format::LayoutKind::kJsonp)
+    damage = find_damage(frame_->text().substr(0, options_.max_record_bytes), settings);
   diagnostics::RawFinding finding = finding_at(diagnostics::kLimitRecordSize, 0);
   finding.wanted = options_.max_record_bytes;
   report(damage ? finding_of(*damage, options_.tolerant) : std::move(finding));
@@ -270,14 +271,20 @@ std::size_t DocumentReader::scan_block() {
     return scanned_;
   }
   const std::uint64_t hold = cutter_->hold();
-  const bool is_passing = passed_ && cutter_->is_inside_item() && hold == *passed_;
+  const bool is_passing = cutter_->is_inside_item() && (passed_ == hold || !is_among_records());
   const std::size_t free = is_passing ? scanned_ : static_cast<std::size_t>(hold - offset_);
   return uncut_bytes(input_->view().substr(0, free), false);
 }
 
+// True if the last array at the record place is the one that counts.
+bool DocumentReader::is_among_records() const {
+  return list_ && cutter_->lists().size() == *list_ + 1;
+}
+
 // True if a record has begun that is over the limit, and that is not told.
 bool DocumentReader::is_stuck() const {
-  if (is_cut_ || !cutter_->is_inside_item() || passed_ == cutter_->hold()) return false;
+  const bool is_in_record = !is_cut_ && cutter_->is_inside_item() && is_among_records();
+  if (!is_in_record || passed_ == cutter_->hold()) return false;
   return offset_ + scanned_ - cutter_->hold() > options_.max_record_bytes + kReach;
 }
 

@@ -76,6 +76,7 @@ class DocumentReader : public RecordReader {
   std::size_t scan_block();
   std::size_t cut(std::size_t bytes, record::Batch& batch);
   std::size_t cut_long_record(std::uint64_t begin, record::Batch& batch);
+  [[nodiscard]] bool is_among_records() const;
   [[nodiscard]] bool is_stuck() const;
   [[nodiscard]] bool is_done() const { return input_->at_end() && input_->view().empty(); }
   void give_findings(std::uint64_t begin, record::Batch& batch);

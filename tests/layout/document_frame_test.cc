@@ -53,16 +53,17 @@ TEST(DocumentFrame, LeavesRegularElementsOut) {
 
 TEST(DocumentFrame, KnowsThePlaceOfEachByte) {
   const Scanned scanned = scan("[{},{},{}]", kRoot);
-  EXPECT_EQ(scanned.frame, "[0]");
-  EXPECT_THAT(scanned.places, ElementsAre(0, 7, 9));
+  EXPECT_EQ(scanned.frame, "[{}]");
+  EXPECT_THAT(scanned.places, ElementsAre(0, 7, 8, 9));
 }
 
 TEST(DocumentFrame, KeepsWhatIsIrregular) {
-  EXPECT_EQ(scan("[{},{},]", kRoot).frame, "[0,]");
-  EXPECT_EQ(scan("[{},,{}]", kRoot).frame, "[0,,0]");
-  EXPECT_EQ(scan("[{} {},{}]", kRoot).frame, "[0 {},{}]");
-  EXPECT_EQ(scan("[{},}]", kRoot).frame, "[0,}]");
-  EXPECT_EQ(scan("[{}:1]", kRoot).frame, "[0:1]");
+  EXPECT_EQ(scan("[{},{},]", kRoot).frame, "[{},]");
+  EXPECT_EQ(scan("[{},,{}]", kRoot).frame, "[{},,{}]");
+  EXPECT_EQ(scan("[{} {},{}]", kRoot).frame, "[{} {},{}]");
+  EXPECT_EQ(scan("[{},}]", kRoot).frame, "[{},}]");
+  EXPECT_EQ(scan("[{}:1]", kRoot).frame, "[{}:1]");
+  EXPECT_EQ(scan("[[7]1]", kRoot).frame, "[{}1]");
 }
 
 TEST(DocumentFrame, TakesElidedElementsForEmptyOnes) {
@@ -90,11 +91,11 @@ TEST(DocumentFrame, ClosesSilentlyWhereAnElementIsCutOff) {
   EXPECT_EQ(scan(R"({"data":[{"a":[1)", kData).frame, R"({"data":[0]})");
   EXPECT_EQ(scan(R"({"data":[1,"ab)", kData).frame, R"({"data":[0]})");
   EXPECT_THAT(scan(R"({"data":[1,"ab)", kData).items, ElementsAre("1", "\"ab"));
-  EXPECT_EQ(scan(R"({"data":[{})", kData).frame, R"({"data":[0)");
+  EXPECT_EQ(scan(R"({"data":[{})", kData).frame, R"({"data":[{})");
 }
 
 TEST(DocumentFrame, GrowsToItsLimit) {
-  DocumentFrame frame(kData, 12);
+  DocumentFrame frame(kData, 13);
   frame.take(R"({"data":[)");
   for (int i = 0; i < 100; ++i) frame.take("{},");
   EXPECT_FALSE(frame.is_too_long());

@@ -72,7 +72,7 @@ TEST(DocumentReader, TakesABrokenDocumentForOneUnreadableRecord) {
 
 TEST(DocumentReader, EndsABrokenDocumentWithTheInput) {
   EXPECT_THAT(read_everywhere("{,\"data\":[{\"a\":1},{\"b", document(kData)).records,
-              ElementsAre("0-22:!!"));
+              ElementsAre("0-21:!!"));
 }
 
 TEST(DocumentReader, LeavesFaultsInRecordsToWhoeverParsesThem) {
