@@ -201,6 +201,9 @@ constexpr OptionRow kTable[] = {
      "what the input is written in, such as windows-1250, big5 or utf-16le; else its byte order "
      "mark or its format tells",
      CROSSWALK_KEEP(read.encoding)},
+    {"--nfc", nullptr, kInput, kRuns, false,
+     "take keys, and write texts, in Unicode form NFC: accents joined to their letters",
+     CROSSWALK_SWITCH_ON(read.nfc)},
     {"--name", "VENDOR/NAME", kInput, kFormats, false, "what the drafted format is called",
      CROSSWALK_KEEP(format_name)},
     {"--skip", "N", kInput, kRuns, false, "leave the first N records out",

@@ -141,6 +141,7 @@ class Binder {
       if (!column) return;  // told as missing already, if it must be there
       unique.columns.push_back(*column);
     }
+    for (const std::uint32_t column : unique.columns) impl_.columns[column].is_key = true;
     impl_.uniques.push_back(std::move(unique));
   }
 
@@ -231,7 +232,7 @@ Result<std::shared_ptr<const TableProgram>> TableProgram::bind(
   auto impl = std::make_unique<Impl>();
   impl->code = &program.code();
   impl->rules = &rules;
-  impl->run = {options.policy, options.now_unix};
+  impl->run = {options.policy, options.now_unix, options.nfc};
   impl->writes_csv = options.writes_csv;
   impl->header = head.columns;
   const auto& missing = definition.missing;

@@ -25,6 +25,7 @@ std::optional<CellTest> CellTest::compile(const TableProgram::Impl& impl,
   test.numbers_ = std::move(*numbers);
   test.asks_spreadsheet_number_ = column.pii == Pii::kId || column.pii == Pii::kPhone;
   test.asks_blank_end_ = (column.pii == Pii::kId || column.pii == Pii::kEmail) && !column.has_parts;
+  test.asks_nfc_ = check::asks_nfc(column) && !impl.run.nfc;
   return test;
 }
 

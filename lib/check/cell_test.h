@@ -33,8 +33,10 @@ class CellTest {
 
   /// True if a cell with this text surely has no finding. `kind` is kString or kNumber, the kind
   /// that the cell has in its column; `present` holds those of bytes() that the text may have.
-  /// Texts that lost characters are not looked for.
+  /// Texts that lost characters or are not in NFC are not looked for.
   [[nodiscard]] bool is_clean(json::Kind kind, std::string_view text, const ByteSet& present) const;
+  /// True if a text that is not in NFC is not clean.
+  [[nodiscard]] bool asks_nfc() const { return asks_nfc_; }
   /// The leaves of the column that hold for a clean cell, one bit each.
   [[nodiscard]] std::uint32_t facts(json::Kind kind, std::string_view text) const;
   /// The bytes that must be known to be present or not.
@@ -98,6 +100,7 @@ class CellTest {
   ByteSet bytes_;
   bool asks_spreadsheet_number_ = false;
   bool asks_blank_end_ = false;
+  bool asks_nfc_ = false;
 };
 
 }  // namespace crosswalk::check

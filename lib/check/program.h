@@ -31,6 +31,7 @@ namespace crosswalk::check {
 struct RunOptions {
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null
   std::int64_t now_unix = 0;                        ///< for `within`
+  bool nfc = false;  ///< keys are taken in NFC, and text.not-nfc is not told
 };
 
 /// A compiled schema.

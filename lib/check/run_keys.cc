@@ -12,6 +12,7 @@
 #include "check/key_set.h"
 #include "check/run.h"
 #include "check/time_order.h"
+#include "text/nfc.h"
 
 namespace crosswalk::check {
 
@@ -41,8 +42,10 @@ std::uint32_t Run::append_key_text(std::uint32_t object, const std::vector<std::
   const Value value = value_at(text_, *tape_, token, scratch);
   const bool has_text = value.kind == json::Kind::kString || value.kind == json::Kind::kNumber;
   if (!has_text || value.text.empty()) return 0;
-  if (!is_only) key_text_ += std::to_string(value.text.size()) + ':';
-  key_text_ += value.text;
+  const std::string normalised = options_.nfc ? text::nfc(value.text) : std::string();
+  const std::string_view text = options_.nfc ? std::string_view(normalised) : value.text;
+  if (!is_only) key_text_ += std::to_string(text.size()) + ':';
+  key_text_ += text;
   return token;
 }
 

@@ -12,6 +12,7 @@
 #include "check/run.h"
 #include "check/text_rules.h"
 #include "format/pointer.h"
+#include "text/nfc.h"
 
 namespace crosswalk::check {
 namespace {
@@ -68,8 +69,9 @@ void Run::judge_texts(format::NodeId node, const diagnostics::RuleCatalog& rules
     const Value value = value_at(text_, *tape_, token, scratch);
     const bool is_number = is_spreadsheet_number(value.text);
     const bool has_blank = has_blank_end(value.text);
+    const bool is_other_in_nfc = !options_.nfc && !text::is_nfc(value.text);
     const bool has_lost = may_lose_characters && has_lost_character(value.text);
-    if (!is_number && !has_blank && !has_lost) continue;
+    if (!is_number && !has_blank && !has_lost && !is_other_in_nfc) continue;
     const std::uint32_t begin = tape_->tokens[token].begin;
     if (std::ranges::count(findings_, begin, &Finding::offset) > 0) continue;
     const Pii pii = pii_of(code_, nodes, json::pointer_to(text_, *tape_, token));
@@ -77,6 +79,8 @@ void Run::judge_texts(format::NodeId node, const diagnostics::RuleCatalog& rules
       tell_damage(diagnostics::kTextSpreadsheetNumber, rules, value);
     if (has_blank && (pii == Pii::kId || pii == Pii::kEmail))
       tell_damage(diagnostics::kTextKeyBlank, rules, value);
+    if (is_other_in_nfc && (pii == Pii::kId || pii == Pii::kEmail))
+      tell_damage(diagnostics::kTextNotNfc, rules, value);
     if (has_lost) tell_damage(diagnostics::kTextLostCharacter, rules, value);
   }
 }

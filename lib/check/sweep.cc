@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/text_rules.h"
+#include "text/nfc.h"
 
 namespace crosswalk::check {
 namespace {
@@ -70,6 +71,7 @@ Sweep::Column Sweep::make_column(const TableProgram::Impl& impl, const ColumnPla
 void Sweep::begin_batch(const record::Batch& batch, bool may_lose_characters) {
   batch_ = &batch;
   may_lose_characters_ = may_lose_characters;
+  may_not_be_nfc_ = text::may_not_be_nfc(batch.bytes);
   for (std::size_t byte = 0; byte < asked_bytes_.size(); ++byte) {
     const bool is_present =
         asked_bytes_[byte] && batch.bytes.find(static_cast<char>(byte)) != std::string::npos;
@@ -129,6 +131,7 @@ bool Sweep::is_clean(Column& column, const Cell& cell, std::uint64_t record,
   }
 
   if (may_lose_characters_ && has_lost_character(text)) return false;
+  if (may_not_be_nfc_ && column.test.asks_nfc() && text::may_not_be_nfc(text)) return false;
   Kind kind = cell.kind == CellKind::kNumber ? Kind::kNumber : Kind::kString;
   if (cell.kind == CellKind::kText) kind = kind_of_cell(column.as, text);
   if (kind != Kind::kString && kind != Kind::kNumber) return false;

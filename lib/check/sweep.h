@@ -74,6 +74,7 @@ class Sweep {
   const record::Batch* batch_ = nullptr;
   ByteSet present_;
   bool may_lose_characters_ = false;
+  bool may_not_be_nfc_ = false;  // some text of the batch
 };
 
 }  // namespace crosswalk::check

@@ -20,6 +20,7 @@
 #include "check/text_rules.h"
 #include "check/width_hint.h"
 #include "json/parser.h"
+#include "text/nfc.h"
 
 namespace crosswalk::check {
 namespace {
@@ -160,6 +161,9 @@ void TableChecker::Scratch::check_text(const Cell& cell, const ColumnPlan& colum
       has_blank_end(value.text)) {
     add_core_finding(diagnostics::kTextKeyBlank, value);
   }
+  if (asks_nfc(column) && !impl.run.nfc && !text::is_nfc(value.text)) {
+    add_core_finding(diagnostics::kTextNotNfc, value);
+  }
   if (may_lose_characters && has_lost_character(value.text)) {
     add_core_finding(diagnostics::kTextLostCharacter, value);
   }
@@ -273,7 +277,7 @@ void TableChecker::Scratch::add_keys(const record::Batch& batch, std::uint32_t i
     const std::uint32_t column = unique.columns.front();
     const Cell& cell = batch.cells[record.first_cell + column];
     out.keys.push_back(
-        {make_key(key_view), index, cell.begin, cell.end - cell.begin, column, number});
+        {impl.run.nfc ? make_key(text::nfc(key_view)) : make_key(key_view), index, cell.begin, cell.end - cell.begin, column, number});
   }
 }
 

@@ -42,8 +42,14 @@ struct ColumnPlan {
   format::Pii pii = format::Pii::kNone;
   const format::CellForm* form = nullptr;  ///< of CSV cells; null: the usual one
   bool has_parts = false;
+  bool is_key = false;  ///< or a part of one
   std::optional<Failure> required;  ///< where empty means absent: told at empty cells
 };
+
+/// True if the same text in another normalisation form would be another key or another hash.
+inline bool asks_nfc(const ColumnPlan& column) {
+  return column.is_key || column.pii == format::Pii::kId || column.pii == format::Pii::kEmail;
+}
 
 /// A `down` condition bound to a column; its leaves are neighbours in ColumnFacts::seen.
 struct DownCheck {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "diagnostics/rule.h"
+#include "pipeline/normalised_batch.h"
 
 namespace crosswalk::pipeline {
 namespace {
@@ -41,7 +42,9 @@ void BatchJob::process(const record::Batch& batch, bool write, BatchResult& resu
   checker_->check(batch, result.checked);
   measure(batch, result);
   result.is_written = write && options_.plan != nullptr;
-  if (result.is_written) write_records(batch, result);
+  if (!result.is_written) return;
+  written_from_ = options_.nfc ? &normalised(batch, in_nfc_) : &batch;
+  write_records(batch, result);
 }
 
 void BatchJob::measure(const record::Batch& batch, BatchResult& result) const {
@@ -80,7 +83,7 @@ void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, Ba
       options_.frame != nullptr ? *options_.frame : options_.plan->frame();
   const std::size_t begin = result.output.size();
   result.output += options_.plan->frame().between;
-  options_.plan->write(batch, record, scratch_, result.output);
+  options_.plan->write(*written_from_, record, scratch_, result.output);
   if (options_.plan->writes_csv() && result.output.find('\0', begin) != std::string::npos)
     refuse(nul_in(batch, record, scratch_), begin, result);
   if (result.output.size() == begin) return;

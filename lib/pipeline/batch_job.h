@@ -43,6 +43,7 @@ struct JobOptions {
       0;  ///< a record that alone makes a larger part is an error (0: none)
   const conversion::Frame* frame = nullptr;  ///< as it is written; null: as the plan's
   std::string encoding = {};                 ///< of what is written; empty = UTF-8
+  bool nfc = false;                          ///< what is written is in NFC
   layout::RecordPointers pointers = {};      ///< of records that are JSON values
 };
 
@@ -69,6 +70,8 @@ class BatchJob {
   std::unique_ptr<RowChecker> checker_;
   JobOptions options_;
   std::optional<RecordEncoder> encoder_;
+  record::Batch in_nfc_;
+  const record::Batch* written_from_ = nullptr;  // the batch that is worked, or in_nfc_
   std::string scratch_;
 };
 

@@ -38,7 +38,7 @@ RecordChecker::RecordChecker(const RunSetup& setup, RecordTask task,
       task_(std::move(task)),
       reporter_(*setup.layout, reader_options(setup)),
       engine_(std::move(engine)),
-      options_{setup.policy, setup.now_unix},
+      options_{setup.policy, setup.now_unix, setup.options->nfc},
       run_(setup.program->code(), options_, found_) {}
 
 void RecordChecker::check(const record::Batch& batch, check::CheckedBatch& out) {

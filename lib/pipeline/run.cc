@@ -17,6 +17,7 @@
 #include "pipeline/parameters.h"
 #include "pipeline/record_checker.h"
 #include "pipeline/reference_checker.h"
+#include "text/nfc.h"
 
 namespace crosswalk::pipeline {
 
@@ -130,6 +131,7 @@ Status Run::bind_table(Input& input) {
   check::BindOptions options;
   options.policy = setup_.policy;
   options.now_unix = setup_.now_unix;
+  options.nfc = setup_.options->nfc;
   options.operation = setup_.operation;
   options.earlier_columns = setup_.options->earlier_columns;
   options.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
@@ -244,6 +246,7 @@ void Run::report_other_columns(const Input& input, Findings& into) const {
 // Names of columns that the output's encoding lacks are told, which ends the output.
 void Run::encode_frame(Input& input) {
   frame_ = plan_->frame();
+  if (setup_.options->nfc) frame_.before = text::nfc(frame_.before);
   if (conversion_->encoding.empty()) return;
   text::Encoder encoder = *text::Encoder::open(conversion_->encoding);
   if (auto encoded = conversion::encoded(frame_, encoder)) {
@@ -300,6 +303,7 @@ Status Run::read_batches(Input& input, Merge& merge) {
   options.rules = setup_.rules;
   options.policy = setup_.policy;
   options.frame = &frame_;
+  options.nfc = setup_.options->nfc;
   options.pointers = input.reader->pointers();
   if (conversion_) {
     options.max_part_bytes = conversion_->limits.split_bytes;
