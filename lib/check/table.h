@@ -30,7 +30,7 @@ struct BindOptions {
   std::int64_t now_unix = 0;
   const format::Operation* operation = nullptr;             ///< `--operation`; may be null
   std::optional<std::vector<std::string>> earlier_columns;  ///< `--columns-of`
-  bool nfc = false;         ///< see RunOptions
+  bool nfc = false;                                         ///< see RunOptions
   bool writes_csv = false;  ///< the run's output is a CSV: csv.formula is a warning
   std::vector<format::NodeId> record_nodes;  ///< that judge a row; empty: the definition's record
 };

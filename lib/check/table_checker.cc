@@ -276,8 +276,8 @@ void TableChecker::Scratch::add_keys(const record::Batch& batch, std::uint32_t i
     if (!complete) continue;
     const std::uint32_t column = unique.columns.front();
     const Cell& cell = batch.cells[record.first_cell + column];
-    out.keys.push_back(
-        {impl.run.nfc ? make_key(text::nfc(key_view)) : make_key(key_view), index, cell.begin, cell.end - cell.begin, column, number});
+    out.keys.push_back({impl.run.nfc ? make_key(text::nfc(key_view)) : make_key(key_view), index,
+                        cell.begin, cell.end - cell.begin, column, number});
   }
 }
 

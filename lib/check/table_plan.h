@@ -42,7 +42,7 @@ struct ColumnPlan {
   format::Pii pii = format::Pii::kNone;
   const format::CellForm* form = nullptr;  ///< of CSV cells; null: the usual one
   bool has_parts = false;
-  bool is_key = false;  ///< or a part of one
+  bool is_key = false;              ///< or a part of one
   std::optional<Failure> required;  ///< where empty means absent: told at empty cells
 };
 

@@ -4,7 +4,8 @@
 // batch. Each cell is normalised by itself, so that an accent at its begin joins nothing before it.
 // Characters of JSON that stand as escapes are written out first, or they would hide.
 //   1,e U+0301   ->   1,é        {"a":"e\u0301"}   ->   {"a":"é"}
-// Does not reach into percent-encoded cells of forms. Test: tests/pipeline/normalised_batch_test.cc.
+// Does not reach into percent-encoded cells of forms. Test:
+// tests/pipeline/normalised_batch_test.cc.
 #ifndef CROSSWALK_PIPELINE_NORMALISED_BATCH_H
 #define CROSSWALK_PIPELINE_NORMALISED_BATCH_H
 

@@ -16,14 +16,15 @@ constexpr const char* kSchema = R"({
   "definitions": {"phone": {"type": "string", "x-crosswalk": {"pii": "phone"}}}})";
 
 /// `RULE POINTER` of each finding.
-std::string told_of(std::string_view document) {
+std::string told_of(std::string_view document, bool nfc = false) {
   const auto compiled = compile(kSchema);
   EXPECT_EQ(compiled->error, "");
   json::Tape tape;
   std::vector<json::Fault> faults;
   json::parse(document, {}, tape, faults);
   std::vector<diagnostics::RawFinding> findings;
-  const RunOptions options = compiled->options();
+  RunOptions options = compiled->options();
+  options.nfc = nfc;
   Run run(compiled->program->code(), options, findings);
   run.read_from(document, tape);
   std::string scratch;
@@ -54,6 +55,12 @@ TEST(Texts, AreToldOfLostCharactersWhateverTheyAre) {
   EXPECT_EQ(told_of("{\"note\": \"Pawe?czyk\", \"id\": \"a\xEF\xBF\xBD z\"}"),
             "text.lost-character /note, text.lost-character /id");
   EXPECT_EQ(told_of(R"({"note": "why? so"})"), "");
+}
+
+TEST(Texts, OfKeysAndAddressesAreInNfcUnlessTheyAreMadeSo) {
+  constexpr const char* kDocument = R"({"id": "e\u0301", "mail": "ré@b", "note": "e\u0301"})";
+  EXPECT_EQ(told_of(kDocument), "text.not-nfc /id");
+  EXPECT_EQ(told_of(kDocument, true), "");
 }
 
 TEST(Texts, ThatHaveAFindingGetNoMore) {

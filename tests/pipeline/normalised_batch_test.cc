@@ -42,8 +42,10 @@ TEST_F(NormalisedBatchTest, JoinsNothingOverTheEndOfACell) {
 }
 
 TEST_F(NormalisedBatchTest, SeesEscapedAccents) {
-  EXPECT_EQ(read("json", R"({"header":["id","note"],"data":[["1","e\u0301\n\\u0301"],["2","\ud83d\ude00"]]})"),
-            "1|é\n\\u0301|\n2|😀|\n");
+  EXPECT_EQ(
+      read("json",
+           R"({"header":["id","note"],"data":[["1","e\u0301\n\\u0301"],["2","\ud83d\ude00"]]})"),
+      "1|é\n\\u0301|\n2|😀|\n");
 }
 
 TEST_F(NormalisedBatchTest, CopiesNothingThatIsSurelyInTheForm) {

@@ -228,5 +228,27 @@ TEST_F(RunTest, GivesTheSameVerdictsByTheReferenceEngine) {
   EXPECT_EQ(lines().at(0), "schema.pattern 3:3 @22 #2 num_a");
 }
 
+TEST_F(RunTest, WarnsOfKeysThatAreNotInNfc) {
+  tests::ShopRun run;
+  run.run(shop_, {"id,note\nre\u0301ne,e\u0301\nréne,x\n"});
+  EXPECT_EQ(run.kept.lines(), std::vector<std::string>{"text.not-nfc 2:1 @8 #1 id"});
+  EXPECT_EQ(run.summary().valid, 2U);
+}
+
+TEST_F(RunTest, TakesKeysAndWritesTextsInNfcIfAsked) {
+  for (const std::size_t block_bytes : {1U, 4096U}) {
+    tests::ShopRun run;
+    run.options.nfc = true;
+    run.options.block_bytes = block_bytes;
+    run.target = "json";
+    run.conversion.keep_going = true;
+    run.run(shop_, {"id,note\nre\u0301ne,e\u0301\nréne,x\n"});
+    EXPECT_EQ(run.kept.lines(), std::vector<std::string>{"shop.id-repeated 3:1 @21 #2 id"});
+    EXPECT_EQ(run.output.bodies.at(0),
+              "{\"header\":[\"id\",\"note\"],\"data\":[\n[\"réne\",\"é\"]\n]}\n");
+    EXPECT_EQ(run.output.reject_file(), "id,note\nréne,x\n");
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::pipeline
