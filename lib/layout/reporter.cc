@@ -103,6 +103,19 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant) {
   return finding;
 }
 
+diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std::string_view text,
+                                   const json::Tape& tape) {
+  diagnostics::RawFinding finding = finding_of(fault, tolerant);
+  if (fault.kind != json::FaultKind::kDuplicateKey) return finding;
+  const auto name = std::ranges::lower_bound(tape.tokens, fault.offset, {}, &json::Token::begin);
+  if (name == tape.tokens.end() || name->kind != json::Kind::kName) return finding;
+  std::string scratch;
+  finding.field = json::string_value(text, *name, scratch);
+  finding.pointer =
+      json::pointer_to(text, tape, static_cast<std::uint32_t>(name - tape.tokens.begin()));
+  return finding;
+}
+
 bool leaves_a_value(const json::Fault& fault) {
   return fault.mended || fault.kind == json::FaultKind::kDuplicateKey ||
          fault.kind == json::FaultKind::kBadUtf8 || fault.kind == json::FaultKind::kLoneSurrogate;

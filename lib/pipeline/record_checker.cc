@@ -91,7 +91,7 @@ bool RecordChecker::parse(std::string_view text) {
   json::parse(text, {options.tolerant, options.max_depth}, tape_, faults_);
   if (!task_.tells_faults) return true;
   for (const json::Fault& fault : faults_)
-    reporter_.report(layout::finding_of(fault, options.tolerant), found_);
+    reporter_.report(layout::finding_of(fault, options.tolerant, text, tape_), found_);
   return std::ranges::all_of(faults_, layout::leaves_a_value);
 }
 

@@ -73,7 +73,8 @@ TEST_F(DocumentRun, ThatCannotBeParsedIsUnreadable) {
 
 TEST_F(DocumentRun, WithARepeatedMemberIsStillJudged) {
   EXPECT_EQ(read("{\"status\":\"ok\",\"status\":\"no\"}"),
-            (Lines{"json.duplicate-key 1:16 @15 #1", "shop.failed 1:25 @24 #1 status"}));
+            (Lines{"json.duplicate-key 1:16 @15 #1 status", "shop.failed 1:25 @24 #1 status"}));
+  EXPECT_EQ(run_.kept.all[0].pointer, "/status");
 }
 
 TEST_F(DocumentRun, IsReadTolerantlyWhenAsked) {
@@ -162,7 +163,7 @@ TEST_F(EnvelopeRun, GivesFaultsToTheRecordTheyStandIn) {
   EXPECT_EQ(
       read(
           R"({"mode":"add","mode":"add","match":"mail","guests":[{"mail":"a"},{"mail":"b","mail":"c"}]})"),
-      (Lines{"json.duplicate-key 1:15 @14", "json.duplicate-key 1:78 @77 #2"}));
+      (Lines{"json.duplicate-key 1:15 @14 mode", "json.duplicate-key 1:78 @77 #2 mail"}));
   EXPECT_EQ(counts(), "2 1 1 0");
 }
 
