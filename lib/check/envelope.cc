@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "check/analyse.h"
 #include "check/meaning.h"
 #include "check/run.h"
+#include "check/value_nodes.h"
 #include "json/writer.h"
 
 namespace crosswalk::check {
@@ -15,23 +15,6 @@ namespace {
 
 using format::NodeId;
 using json::Kind;
-
-/// The names that a condition asks for.
-void collect_names(const Program::Code& code, NodeId node, std::vector<std::string>& names) {
-  for (const Instruction& instruction : code.plain(node)) {
-    if (instruction.op == Op::kRequired) {
-      const auto& needed = code.name_lists[instruction.operand];
-      names.insert(names.end(), needed.begin(), needed.end());
-    } else if (instruction.op == Op::kMembers) {
-      for (const auto& [name, member] : code.members[instruction.operand].named)
-        names.push_back(name);
-    } else if (instruction.op == Op::kDependency) {
-      names.push_back(code.dependencies[instruction.operand].name);
-    }
-    for (const NodeId child : nodes_on_same_value(code, instruction))
-      collect_names(code, child, names);
-  }
-}
 
 /// The way from the root to the records.
 class Walk {
@@ -114,9 +97,7 @@ class Walk {
   // A condition holds in one way or the other only if all that it asks for may be known.
   [[nodiscard]] bool is_decided(NodeId condition, std::uint32_t token) const {
     if (envelope_.is_whole) return true;
-    std::vector<std::string> names;
-    collect_names(code_, condition, names);
-    return std::ranges::all_of(names,
+    return std::ranges::all_of(asked_names(code_, condition),
                                [&](const auto& name) { return member(token, name).has_value(); });
   }
 

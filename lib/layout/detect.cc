@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "check/regex.h"
+#include "format/fields.h"
 #include "layout/envelope.h"
 #include "layout/form_head.h"
 #include "layout/glimpse.h"
@@ -206,6 +208,27 @@ Names names_of(const std::vector<record::Column>& columns) {
   return names;
 }
 
+// How well the columns of a table fit: those of nested records are known by their fields.
+Fit fit_of_columns(const Names& names, const Definition& definition) {
+  const format::FieldTable table(format::fields_of(definition));
+  if (!table.is_nested()) return fit_of(names, record_node(definition));
+  std::set<const format::Field*> found;
+  Fit fit;
+  fit.names = names.size();
+  for (const std::string& name : names) {
+    const auto column = table.find(name);
+    if (!column) continue;
+    ++fit.known;
+    found.insert(column->field);
+  }
+  for (const format::Field& field : table.fields()) {
+    if (!field.is_required) continue;
+    ++fit.required;
+    if (found.contains(&field)) ++fit.required_present;
+  }
+  return fit;
+}
+
 // Other delimiters than the layout's are tried too: that the wrong one was used is for the reader
 // to say, once the format is known.
 void Detector::judge_table(Candidate& candidate) const {
@@ -219,7 +242,7 @@ void Detector::judge_table(Candidate& candidate) const {
   Findings ignored;
   head.measure(text, true);
   if (!head.read(text, 0, Reporter(layout, options_), columns, ignored)) return;
-  const Fit fit = fit_of(names_of(columns), record_node(*candidate.definition));
+  const Fit fit = fit_of_columns(names_of(columns), *candidate.definition);
   if (fit.known == 0) return;
   candidate.score = fit.score();
   candidate.evidence = {known_sentence(fit, "columns"),

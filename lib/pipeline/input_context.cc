@@ -61,6 +61,14 @@ void InputContext::release_before(std::uint64_t end) const {
   if (decoded_ != nullptr && head_.whole.empty()) decoded_->release(head_.bytes.size(), end);
 }
 
+void InputContext::mark_columns(const check::NestedColumns& columns) {
+  for (std::size_t i = 0; i < is_secret_.size(); ++i) {
+    const check::NestedColumn& column = columns.columns()[i];
+    is_known_[i] = column.state == check::ColumnState::kBound && !column.is_family ? 1 : 0;
+    is_secret_[i] = column.pii == format::Pii::kSecret ? 1 : 0;
+  }
+}
+
 diagnostics::Location InputContext::location_in(std::int32_t column) const {
   diagnostics::Location location;
   location.is_secret = !has_columns_ && render_.has_secrets;

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/nested_row.h"
 #include "check/table.h"
 #include "crosswalk/run.h"
 #include "diagnostics/render.h"
@@ -36,6 +37,8 @@ class InputContext {
   [[nodiscard]] std::string pointer_of(std::uint64_t record) const { return pointers_.of(record); }
   /// Secret columns, as `program` tells them.
   void mark_secrets(const check::TableProgram& program);
+  /// Known and secret columns of a table of nested records.
+  void mark_columns(const check::NestedColumns& columns);
 
   [[nodiscard]] const diagnostics::RenderContext& render() const { return render_; }
   [[nodiscard]] const record::Head& head() const { return head_; }

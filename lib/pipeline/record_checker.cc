@@ -6,40 +6,18 @@
 
 #include "base/position.h"
 #include "check/code.h"
-#include "pipeline/reference_checker.h"
 
 namespace crosswalk::pipeline {
-namespace {
-
-/// The token that an RFC 6901 pointer leads to; the root if there is none.
-std::uint32_t token_at(std::string_view text, const json::Tape& tape, std::string_view pointer) {
-  for (std::uint32_t token = 0; token < tape.tokens.size(); ++token) {
-    const bool is_value = tape.tokens[token].kind != json::Kind::kName;
-    if (is_value && json::pointer_to(text, tape, token) == pointer) return token;
-  }
-  return 0;
-}
-
-}  // namespace
-
 Result<std::unique_ptr<RowChecker>> RecordChecker::make(const RunSetup& setup, RecordTask task) {
-  std::unique_ptr<check::ReferenceEngine> engine;
-  if (setup.options->engine == Engine::kReference) {
-    auto made = make_reference_engine(*setup.definition, setup.definition->record);
-    if (!made.ok()) return made.error();
-    engine = std::move(made).value();
-  }
-  return std::unique_ptr<RowChecker>(new RecordChecker(setup, std::move(task), std::move(engine)));
+  auto judge = RecordJudge::make(setup, task.nodes);
+  if (!judge.ok()) return judge.error();
+  return std::unique_ptr<RowChecker>(
+      new RecordChecker(setup, std::move(task), std::move(judge).value()));
 }
 
 RecordChecker::RecordChecker(const RunSetup& setup, RecordTask task,
-                             std::unique_ptr<check::ReferenceEngine> engine)
-    : setup_(setup),
-      task_(std::move(task)),
-      reporter_(*setup.layout, reader_options(setup)),
-      engine_(std::move(engine)),
-      options_{setup.policy, setup.now_unix, setup.options->nfc},
-      run_(setup.program->code(), options_, found_) {}
+                             std::unique_ptr<RecordJudge> judge)
+    : setup_(setup), task_(std::move(task)), judge_(std::move(judge)) {}
 
 void RecordChecker::check(const record::Batch& batch, check::CheckedBatch& out) {
   out.clear();
@@ -56,7 +34,7 @@ void RecordChecker::check(const record::Batch& batch, check::CheckedBatch& out) 
     if (is_readable) check_record(batch, index, out);
     if (!is_readable) out.has_error[index] = 1;
   }
-  reporter_.sort(out.findings);
+  judge_->reporter().sort(out.findings);
 }
 
 void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index,
@@ -66,15 +44,12 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
       task_.transcript != nullptr
           ? std::string_view(task_.transcript->json)
           : std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
-  found_.clear();
-  keys_.clear();
-  if (!parse(text)) {
+  judge_->clear();
+  if (parse(text)) {
+    judge_->judge(text, tape_);
+  } else {
     out.unreadable.push_back(index);
     out.has_error[index] = 1;
-  } else if (engine_) {
-    judge_by_reference(text);
-  } else {
-    judge(text);
   }
   hand_over(batch, index, out);
 }
@@ -91,37 +66,16 @@ bool RecordChecker::parse(std::string_view text) {
   json::parse(text, {options.tolerant, options.max_depth}, tape_, faults_);
   if (!task_.tells_faults) return true;
   for (const json::Fault& fault : faults_)
-    reporter_.report(layout::finding_of(fault, options.tolerant, text, tape_), found_);
+    judge_->reporter().report(layout::finding_of(fault, options.tolerant, text, tape_),
+                              judge_->findings());
   return std::ranges::all_of(faults_, layout::leaves_a_value);
-}
-
-void RecordChecker::judge(std::string_view text) {
-  run_.read_from(text, tape_);
-  const check::Value record = check::value_at(text, tape_, 0, scratch_);
-  for (const format::NodeId node : task_.nodes) {
-    run_.judge(record, node);
-    run_.take_keys(record, node, keys_);
-  }
-  run_.judge_texts(setup_.definition->record, *setup_.rules);
-}
-
-void RecordChecker::judge_by_reference(std::string_view text) {
-  failures_.clear();
-  engine_->check(text, failures_);
-  for (const check::ReferenceFailure& failure : innermost(failures_)) {
-    const json::Token& token = tape_.tokens[token_at(text, tape_, failure.pointer)];
-    diagnostics::RawFinding finding = layout::finding_at(rule_of(failure), token.begin);
-    finding.length = token.end - token.begin;
-    finding.pointer = failure.pointer;
-    reporter_.report(std::move(finding), found_);
-  }
 }
 
 // Moves what was found and taken from the record to its place in the batch.
 void RecordChecker::hand_over(const record::Batch& batch, std::uint32_t index,
                               check::CheckedBatch& out) {
   const std::uint32_t begin = batch.records[index].begin;
-  for (diagnostics::RawFinding& finding : found_) {
+  for (diagnostics::RawFinding& finding : judge_->findings()) {
     finding.offset += begin;
     finding.record = index;
     finding.pointer.insert(0, task_.pointers.of(batch.first_record + index));
@@ -136,7 +90,7 @@ void RecordChecker::hand_over(const record::Batch& batch, std::uint32_t index,
     if (finding.severity == Severity::kError) out.has_error[index] = 1;
     out.findings.push_back(std::move(finding));
   }
-  for (const check::TakenKey& taken : keys_) {
+  for (const check::TakenKey& taken : judge_->keys()) {
     const json::Token& token = tape_.tokens[taken.token];
     out.keys.push_back(
         {taken.key, index, begin + token.begin, token.end - token.begin, 0, taken.unique});
@@ -157,6 +111,9 @@ std::vector<check::KeyRule> key_rules_of(const RunSetup& setup) {
   for (const check::UniqueKey& key : setup.program->code().keys) {
     rules.push_back(key.rule);
     rules.back().severity = setup.policy->apply(key.rule.rule, key.rule.severity);
+    if (!format::has_rows(setup.layout->kind)) continue;
+    rules.back().pointer.clear();
+    rules.back().field.clear();
   }
   return rules;
 }

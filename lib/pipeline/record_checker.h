@@ -3,8 +3,6 @@
 // The reader has only cut them; what cannot be parsed is found here and makes an unreadable record.
 // One tape serves all records, so a good record costs its tokens and no memory.
 //   {"id":1}  {"id"  {"id":3}   ->   three records, the second unreadable with json.syntax
-// The reference engine may judge in place of the rule program; it knows the record's plain schema
-// alone, not what the envelope says of records.
 // Test: tests/pipeline/record_checker_test.cc.
 #ifndef CROSSWALK_PIPELINE_RECORD_CHECKER_H
 #define CROSSWALK_PIPELINE_RECORD_CHECKER_H
@@ -13,11 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "check/reference.h"
-#include "check/run.h"
 #include "json/parser.h"
 #include "layout/reader.h"
-#include "layout/reporter.h"
+#include "pipeline/record_judge.h"
 #include "pipeline/row_checker.h"
 #include "pipeline/run_setup.h"
 
@@ -41,28 +37,18 @@ class RecordChecker final : public RowChecker {
   void check(const record::Batch& batch, check::CheckedBatch& out) override;
 
  private:
-  RecordChecker(const RunSetup& setup, RecordTask task,
-                std::unique_ptr<check::ReferenceEngine> engine);
+  RecordChecker(const RunSetup& setup, RecordTask task, std::unique_ptr<RecordJudge> judge);
 
   void check_record(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
   bool parse(std::string_view text);
-  void judge(std::string_view text);
-  void judge_by_reference(std::string_view text);
   std::uint64_t lines_before(const record::Batch& batch, std::uint32_t index);
   void hand_over(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
 
   RunSetup setup_;
   RecordTask task_;
-  layout::Reporter reporter_;
-  std::unique_ptr<check::ReferenceEngine> engine_;  // null: the rule program judges
-  check::RunOptions options_;
-  std::vector<diagnostics::RawFinding> found_;  // of the record at hand, relative to it
-  check::Run run_;
+  std::unique_ptr<RecordJudge> judge_;
   json::Tape tape_;
   std::vector<json::Fault> faults_;
-  std::vector<check::TakenKey> keys_;
-  std::vector<check::ReferenceFailure> failures_;
-  std::string scratch_;
   std::uint64_t lines_ = 0;  // in the batch's first counted_bytes_
   std::uint32_t counted_bytes_ = 0;
 };

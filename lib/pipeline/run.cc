@@ -11,9 +11,12 @@
 #include <utility>
 
 #include "check/envelope.h"
+#include "check/nested_header.h"
+#include "format/fields.h"
 #include "json/parser.h"
 #include "layout/reporter.h"
 #include "pipeline/input_text.h"
+#include "pipeline/nested_checker.h"
 #include "pipeline/parameters.h"
 #include "pipeline/record_checker.h"
 #include "pipeline/reference_checker.h"
@@ -29,6 +32,7 @@ struct Run::Input {
   Findings findings;                                 // of the head
   std::shared_ptr<const check::TableProgram> table;  // null: records are JSON values
   RecordTask records_task;
+  std::optional<NestedTask> nested;
   std::vector<format::NodeId> record_nodes;  // of a form's rows
   bool is_envelope_good = true;
   std::vector<std::string> names;
@@ -42,14 +46,17 @@ Run::Run(const RunSetup& setup, FindingSink sink)
 }
 
 Status Run::read(Source& source) {
-  if (conversion_ && !has_rows(setup_.layout->kind))
-    return Error{ErrorKind::kUsage, setup_.definition->name + ":" + setup_.layout->name +
-                                        " cannot be converted: it is not made of rows"};
+  if (conversion_ && !has_rows(setup_.layout->kind)) return cannot_convert();
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
   Status status = read_input(counted);
   state_.summary.bytes += counted.bytes();
   return status;
+}
+
+Error Run::cannot_convert() const {
+  return {ErrorKind::kUsage, setup_.definition->name + ":" + setup_.layout->name +
+                                 " cannot be converted: it is not made of rows"};
 }
 
 Status Run::read_rest(Source& source) const {
@@ -97,6 +104,7 @@ Status Run::read_input(CountedSource& source) {
   if (is_open.value()) {
     if (Status status = bind(input); !status.ok()) return status;
     if (input.table) context.mark_secrets(*input.table);
+    if (input.nested) context.mark_columns(*input.nested->columns);
   }
   Merge merge(state_, context, input.table ? input.table->key_rules() : key_rules_of(setup_),
               std::move(input.findings));
@@ -113,7 +121,12 @@ Status Run::read_input(CountedSource& source) {
 
 Status Run::bind(Input& input) {
   const bool is_first = !columns_;
-  if (has_rows(setup_.layout->kind)) {
+  for (const record::Column& column : input.head.columns) input.names.push_back(column.name);
+  const bool is_nested = format::FieldTable(format::fields_of(*setup_.definition)).is_nested();
+  if (has_rows(setup_.layout->kind) && is_nested) {
+    if (conversion_) return cannot_convert();
+    bind_nested(input);
+  } else if (has_rows(setup_.layout->kind)) {
     if (Status status = bind_table(input); !status.ok()) return status;
   } else {
     bind_records(input);
@@ -142,9 +155,27 @@ Status Run::bind_table(Input& input) {
                                            *setup_.layout, input.head, options, input.findings);
   if (!program.ok()) return program.error();
   input.table = std::move(program).value();
-  for (const record::Column& column : input.head.columns) input.names.push_back(column.name);
   if (options.writes_csv) report_nul_names(input.head, input.findings);
   return {};
+}
+
+void Run::bind_nested(Input& input) {
+  NestedTask task;
+  task.nodes = std::move(input.record_nodes);
+  if (setup_.definition->records && input.reader->transcript() == nullptr)
+    task.nodes = nodes_by_settings(input.findings);
+  if (task.nodes.empty()) task.nodes = {setup_.definition->record};
+  task.columns = check::NestedColumns::bind(*setup_.program, *setup_.definition, *setup_.layout,
+                                            input.names, task.nodes);
+  task.missing = check::check_nested_header({*setup_.program,
+                                             *setup_.definition,
+                                             *setup_.rules,
+                                             *setup_.layout,
+                                             input.head,
+                                             task.nodes,
+                                             {setup_.policy, setup_.now_unix, setup_.options->nfc}},
+                                            task.columns, input.findings);
+  input.nested = std::move(task);
 }
 
 void Run::judge_parameters(Input& input) const {
@@ -289,6 +320,7 @@ Status Run::start_conversion(Input& input) {
 }
 
 Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const {
+  if (input.nested) return NestedChecker::make(setup_, *input.nested);
   if (!input.table) return RecordChecker::make(setup_, input.records_task);
   if (setup_.options->engine == Engine::kReference)
     return ReferenceChecker::make(setup_, input.table, input.names);

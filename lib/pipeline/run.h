@@ -64,8 +64,10 @@ class Run {
 
   Status read_input(CountedSource& source);
   Status read_rest(Source& source) const;
+  [[nodiscard]] Error cannot_convert() const;
   Status bind(Input& input);
   Status bind_table(Input& input);
+  void bind_nested(Input& input);
   void bind_records(Input& input);
   void judge_parameters(Input& input) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by_settings(Findings& findings) const;

@@ -1,0 +1,150 @@
+// Binding a header: each column to its place in the record, and the schema to its cells.
+//
+// What a cell means is asked of all nodes that judge the record, so a condition on the settings may
+// say more of it. Columns of one field under two names are repeated columns.
+//   consents.3,consentsData.consents.3   ->   the second is repeated
+// Test: tests/check/nested_row_test.cc.
+#include <algorithm>
+#include <set>
+
+#include "check/cell_form.h"
+#include "check/meaning.h"
+#include "check/nested_row.h"
+#include "check/value_nodes.h"
+#include "json/writer.h"
+
+namespace crosswalk::check {
+namespace {
+
+using format::Family;
+using format::NodeId;
+using Nodes = std::vector<NodeId>;
+
+/// What the cells of a column mean, and the name in a pair's column.
+struct Meanings {
+  format::As cell = format::As::kText;
+  format::As name = format::As::kText;
+};
+
+Meanings meanings_of(const Program::Code& code, Nodes nodes, const format::ColumnField& place) {
+  const format::Field& field = *place.field;
+  for (const std::string& step : field.path) nodes = member_nodes(code, nodes, step);
+  Meanings meanings;
+  if (field.family == Family::kMembers) nodes = member_nodes(code, nodes, place.member);
+  if (field.family == Family::kPairs) {
+    nodes = item_nodes(code, nodes);
+    meanings.name = meaning_of(code, member_nodes(code, nodes, field.pair_name));
+    nodes = member_nodes(code, nodes, field.pair_value);
+  }
+  if (field.is_list) nodes = item_nodes(code, nodes);
+  const bool is_json = field.annotation.as == format::As::kJson;
+  meanings.cell = is_json ? format::As::kJson : meaning_of(code, nodes);
+  return meanings;
+}
+
+std::string named(std::string_view name) {
+  std::string text;
+  json::append_string(text, name);
+  return text + ':';
+}
+
+std::optional<format::Missing> empty_of(const std::vector<format::Missing>& missing) {
+  const auto has = [&](format::Missing kind) {
+    return std::ranges::find(missing, kind) != missing.end();
+  };
+  if (has(format::Missing::kEmpty)) return std::nullopt;
+  return has(format::Missing::kAbsent) ? format::Missing::kAbsent : format::Missing::kNull;
+}
+
+}  // namespace
+
+std::shared_ptr<const NestedColumns> NestedColumns::bind(const Program& program,
+                                                         const format::Definition& definition,
+                                                         const format::Layout& layout,
+                                                         const std::vector<std::string>& names,
+                                                         const std::vector<NodeId>& nodes) {
+  auto bound = std::make_shared<NestedColumns>();
+  bound->list_separator_ = layout.list_separator;
+  bound->empty_ = empty_of(definition.missing);
+  bound->parts_.emplace_back();
+  const format::FieldTable table(format::fields_of(definition));
+  // A schema of one's own lets other members in, or tells them itself.
+  format::Field other;
+  other.family = Family::kMembers;
+  std::set<std::vector<std::string>> taken;
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    NestedColumn& column = bound->columns_.emplace_back();
+    column.name = names[i];
+    auto place = table.find(names[i]);
+    if (!place && definition.is_own_schema) place = format::ColumnField{&other, names[i]};
+    if (!place) continue;
+    column.path = place->field->path;
+    if (place->field->family != Family::kNone) column.path.push_back(place->member);
+    column.state = taken.insert(column.path).second ? ColumnState::kBound : ColumnState::kRepeated;
+    if (column.state == ColumnState::kRepeated) continue;
+    const Meanings meanings =
+        meanings_of(program.code(), nodes.empty() ? Nodes{definition.record} : nodes, *place);
+    column.as = meanings.cell;
+    column.form = place->field->annotation.cell;
+    column.pii = place->field->annotation.pii;
+    column.is_list = place->field->is_list;
+    column.is_family = place->field->family != Family::kNone;
+    column.is_required = place->field->is_required;
+    bound->place(i, *place, meanings.name);
+  }
+  return bound;
+}
+
+std::uint32_t NestedColumns::child(std::uint32_t parent, const std::string& name, Part::Kind kind) {
+  for (const std::uint32_t known : parts_[parent].children) {
+    if (parts_[known].name == name && parts_[known].kind == kind) return known;
+  }
+  const auto index = static_cast<std::uint32_t>(parts_.size());
+  parts_.push_back({kind, name, named(name), {}, {}, 0});
+  parts_[parent].children.push_back(index);
+  return index;
+}
+
+void NestedColumns::place(std::uint32_t column, const format::ColumnField& place,
+                          format::As name_as) {
+  const format::Field& field = *place.field;
+  std::vector<std::string> objects = field.path;
+  std::string name = place.member;
+  if (field.family != Family::kMembers) {
+    name = objects.back();
+    objects.pop_back();
+  }
+  std::uint32_t at = 0;
+  for (const std::string& step : objects) at = child(at, step, Part::Kind::kObject);
+  Part value{Part::Kind::kValue, name, named(name), {}, {}, column};
+  if (field.family == Family::kPairs) {
+    at = child(at, name, Part::Kind::kPairs);
+    value.name = place.member;
+    value.prefix = '{' + named(field.pair_name);
+    if (kind_of_cell(name_as, place.member) == json::Kind::kString) {
+      json::append_string(value.prefix, place.member);
+    } else {
+      value.prefix += place.member;
+    }
+    value.prefix += ',' + named(field.pair_value);
+    value.suffix = "}";
+  }
+  parts_[at].children.push_back(static_cast<std::uint32_t>(parts_.size()));
+  parts_.push_back(std::move(value));
+}
+
+std::optional<std::uint32_t> NestedColumns::column_at(std::span<const std::string> path) const {
+  std::optional<std::uint32_t> first;
+  for (std::uint32_t i = 0; i < columns_.size(); ++i) {
+    const NestedColumn& column = columns_[i];
+    const bool is_below = column.state == ColumnState::kBound &&
+                          column.path.size() >= path.size() &&
+                          std::ranges::equal(std::span(column.path).first(path.size()), path);
+    if (!is_below) continue;
+    if (column.path.size() == path.size() || column.is_required) return i;
+    if (!first) first = i;
+  }
+  return first;
+}
+
+}  // namespace crosswalk::check

@@ -1,0 +1,152 @@
+// See nested_checker.h.
+#include "pipeline/nested_checker.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "check/text_rules.h"
+#include "format/pointer.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+using diagnostics::RawFinding;
+
+const record::Cell& cell_of(const record::Batch& batch, std::uint32_t record,
+                            std::uint32_t column) {
+  return batch.cells[batch.records[record].first_cell + column];
+}
+
+/// The 1-based number of the element that a pointer into a list ends in; 0 if it is none.
+std::uint32_t part_of(const std::string& pointer) {
+  const std::size_t slash = pointer.rfind('/');
+  std::uint32_t index = 0;
+  const char* const begin = pointer.data() + slash + 1;
+  const char* const end = pointer.data() + pointer.size();
+  const auto [behind, error] = std::from_chars(begin, end, index);
+  return error == std::errc() && behind == end ? index + 1 : 0;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RowChecker>> NestedChecker::make(const RunSetup& setup, NestedTask task) {
+  auto judge = RecordJudge::make(setup, task.nodes);
+  if (!judge.ok()) return judge.error();
+  return std::unique_ptr<RowChecker>(
+      new NestedChecker(setup, std::move(task), std::move(judge).value()));
+}
+
+NestedChecker::NestedChecker(const RunSetup& setup, NestedTask task,
+                             std::unique_ptr<RecordJudge> judge)
+    : setup_(setup),
+      task_(std::move(task)),
+      judge_(std::move(judge)),
+      row_(task_.columns),
+      is_told_(task_.columns->columns().size()) {}
+
+void NestedChecker::check(const record::Batch& batch, check::CheckedBatch& out) {
+  out.clear();
+  out.has_error.resize(batch.records.size());
+  out.findings = batch.findings;
+  for (const RawFinding& finding : out.findings) {
+    if (finding.severity == Severity::kError && finding.record < out.has_error.size())
+      out.has_error[finding.record] = 1;
+  }
+  for (std::uint32_t index = 0; index < batch.records.size(); ++index) {
+    const bool is_readable = batch.records[index].state == record::RecordState::kReadable;
+    if (is_readable) check_record(batch, index, out);
+    if (!is_readable) out.has_error[index] = 1;
+  }
+  judge_->reporter().sort(out.findings);
+}
+
+void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index,
+                                 check::CheckedBatch& out) {
+  row_.read(batch, index);
+  judge_->clear();
+  judge_->judge(row_.text(), row_.tape());
+  std::ranges::fill(is_told_, 0);
+  for (RawFinding& finding : judge_->findings())
+    move_to_cell(batch, index, std::move(finding), out);
+  tell_formulas(batch, index, out);
+  add_keys(batch, index, out);
+}
+
+void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index,
+                                 RawFinding finding, check::CheckedBatch& out) {
+  const auto place = row_.place_at(finding.offset);
+  const bool is_of_header = (place && place->is_name) || task_.missing.contains(finding.pointer);
+  if (is_of_header) return;
+  const auto column = place ? std::optional(place->column) : column_of(finding);
+  const record::Cell& cell = cell_of(batch, index, column.value_or(0));
+  if (column && (cell.flags & record::Cell::kFaulty) != 0) return;
+  if (place && row_.columns().columns()[place->column].is_list && finding.part == 0)
+    finding.part = part_of(finding.pointer);
+  if (column) {
+    is_told_[*column] = 1;
+    finding.column = static_cast<std::int32_t>(*column);
+    finding.field.clear();
+  }
+  finding.offset = cell.begin;
+  finding.length = cell.end - cell.begin;
+  finding.record = index;
+  finding.pointer.clear();
+  finding.related_line = 0;
+  if (finding.severity == Severity::kError) out.has_error[index] = 1;
+  out.findings.push_back(std::move(finding));
+}
+
+// The column of what stands in no cell: of a missing member its own, else the first one of the
+// object.
+std::optional<std::uint32_t> NestedChecker::column_of(RawFinding& finding) const {
+  std::vector<std::string> path =
+      format::pointer_steps(finding.pointer).value_or(std::vector<std::string>());
+  const auto own = task_.columns->column_at(path);
+  if (!finding.name.empty()) {
+    std::string& name = finding.name;
+    if (own) name = task_.columns->columns()[*own].name;
+    finding.field = name;
+    finding.expected = name;
+  }
+  if (own || path.empty()) return path.empty() ? std::nullopt : own;
+  path.pop_back();
+  return path.empty() ? std::nullopt : task_.columns->column_at(path);
+}
+
+void NestedChecker::tell_formulas(const record::Batch& batch, std::uint32_t index,
+                                  check::CheckedBatch& out) {
+  const Severity declared =
+      task_.writes_csv ? Severity::kWarning : setup_.rules->rule(diagnostics::kCsvFormula).severity;
+  const Severity severity = setup_.policy->apply(diagnostics::kCsvFormula, declared);
+  if (severity == Severity::kOff) return;
+  const auto& columns = task_.columns->columns();
+  for (std::uint32_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].state != check::ColumnState::kBound || is_told_[i] != 0) continue;
+    const record::Cell& cell = cell_of(batch, index, i);
+    const std::string_view text = record::cell_text(batch.bytes, cell, scratch_);
+    const bool is_of_text = (cell.flags & record::Cell::kFaulty) == 0 && check::is_formula(text);
+    if (!is_of_text) continue;
+    RawFinding finding = layout::finding_at(diagnostics::kCsvFormula, cell.begin);
+    finding.length = cell.end - cell.begin;
+    finding.record = index;
+    finding.column = static_cast<std::int32_t>(i);
+    finding.severity = severity;
+    finding.shape = check::shape_of(check::scalar(json::Kind::kString, text), nullptr);
+    if (severity == Severity::kError) out.has_error[index] = 1;
+    out.findings.push_back(std::move(finding));
+  }
+}
+
+void NestedChecker::add_keys(const record::Batch& batch, std::uint32_t index,
+                             check::CheckedBatch& out) {
+  for (const check::TakenKey& taken : judge_->keys()) {
+    const auto place = row_.place_at(row_.tape().tokens[taken.token].begin);
+    if (!place) continue;
+    const record::Cell& cell = cell_of(batch, index, place->column);
+    out.keys.push_back(
+        {taken.key, index, cell.begin, cell.end - cell.begin, place->column, taken.unique});
+  }
+}
+
+}  // namespace crosswalk::pipeline

@@ -1,0 +1,71 @@
+// See record_judge.h.
+#include "pipeline/record_judge.h"
+
+#include <utility>
+
+#include "check/code.h"
+#include "pipeline/reference_checker.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+/// The token that an RFC 6901 pointer leads to; the root if there is none.
+std::uint32_t token_at(std::string_view text, const json::Tape& tape, std::string_view pointer) {
+  for (std::uint32_t token = 0; token < tape.tokens.size(); ++token) {
+    const bool is_value = tape.tokens[token].kind != json::Kind::kName;
+    if (is_value && json::pointer_to(text, tape, token) == pointer) return token;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RecordJudge>> RecordJudge::make(const RunSetup& setup,
+                                                       std::vector<format::NodeId> nodes) {
+  std::unique_ptr<check::ReferenceEngine> engine;
+  if (setup.options->engine == Engine::kReference) {
+    auto made = make_reference_engine(*setup.definition, setup.definition->record);
+    if (!made.ok()) return made.error();
+    engine = std::move(made).value();
+  }
+  return std::unique_ptr<RecordJudge>(new RecordJudge(setup, std::move(nodes), std::move(engine)));
+}
+
+RecordJudge::RecordJudge(const RunSetup& setup, std::vector<format::NodeId> nodes,
+                         std::unique_ptr<check::ReferenceEngine> engine)
+    : setup_(setup),
+      nodes_(std::move(nodes)),
+      reporter_(*setup.layout, reader_options(setup)),
+      engine_(std::move(engine)),
+      options_{setup.policy, setup.now_unix, setup.options->nfc},
+      run_(setup.program->code(), options_, found_) {}
+
+void RecordJudge::clear() {
+  found_.clear();
+  keys_.clear();
+}
+
+void RecordJudge::judge(std::string_view text, const json::Tape& tape) {
+  if (engine_) return judge_by_reference(text, tape);
+  run_.read_from(text, tape);
+  const check::Value record = check::value_at(text, tape, 0, scratch_);
+  for (const format::NodeId node : nodes_) {
+    run_.judge(record, node);
+    run_.take_keys(record, node, keys_);
+  }
+  run_.judge_texts(setup_.definition->record, *setup_.rules);
+}
+
+void RecordJudge::judge_by_reference(std::string_view text, const json::Tape& tape) {
+  failures_.clear();
+  engine_->check(text, failures_);
+  for (const check::ReferenceFailure& failure : innermost(failures_)) {
+    const json::Token& token = tape.tokens[token_at(text, tape, failure.pointer)];
+    diagnostics::RawFinding finding = layout::finding_at(rule_of(failure), token.begin);
+    finding.length = token.end - token.begin;
+    finding.pointer = failure.pointer;
+    reporter_.report(std::move(finding), found_);
+  }
+}
+
+}  // namespace crosswalk::pipeline
