@@ -7,6 +7,7 @@
 
 #include "api/formats_impl.h"
 #include "json/parser.h"
+#include "layout/glimpse.h"
 #include "text/decoder.h"
 #include "text/encoding.h"
 
@@ -46,12 +47,16 @@ Error too_many_fit(std::string_view source, const std::vector<layout::Candidate>
           std::string(source) + " may be " + either(names) + ": say which with --from"};
 }
 
+bool is_called_lines(std::string_view source_name) {
+  return source_name.ends_with(".ndjson") || source_name.ends_with(".jsonl");
+}
+
 /// The layout to read an input by that fits no layout of `definition`: lines if it is called so,
 /// JSON if it begins like JSON or is called so.
 const format::Layout* fallback_layout(const format::Definition& definition, std::string_view start,
                                       std::string_view source_name) {
   using format::LayoutKind;
-  const bool are_lines = source_name.ends_with(".ndjson") || source_name.ends_with(".jsonl");
+  const bool are_lines = is_called_lines(source_name);
   const bool is_json = begins_like_json(start) || source_name.ends_with(".json");
   const auto is_called = [&](const format::Layout& layout) {
     return are_lines && layout.kind == LayoutKind::kNdjson;
@@ -94,19 +99,30 @@ bool is_json_value(std::string_view text) {
   return json::parse(text, {.tolerant = true}, tape, faults);
 }
 
-/// The layout to read an input by that is judged by a schema of the user's own: JSON if it begins
-/// like JSON or is a JSON value, else a table.
+/// True if `text` begins with two lines that hold an object each, or is called so.
+bool are_lines(std::string_view text, std::string_view source_name) {
+  const std::size_t brace = text.find('{');
+  const bool begins_with_object = text.find_first_not_of("\xEF\xBB\xBF \t\r\n") == brace;
+  if (is_called_lines(source_name)) return true;
+  if (!begins_with_object || brace == std::string_view::npos) return false;
+  text.remove_prefix(brace);
+  return layout::count_object_lines(text, layout::glimpse_object(text).bytes) > 1;
+}
+
+/// The layout to read an input by that is judged by a schema of the user's own: JSON or lines of it
+/// if it begins like JSON or is a JSON value, else a table.
 Result<Choice> choose_for_schema(const format::Definition& schema, const std::string& encoding,
                                  layout::PeekedSource& source) {
   const Result<std::string_view> start = source.peek(kDetectBytes);
   if (!start.ok()) return start.error();
   const std::string text = decoded(start.value(), encoding);
   const bool is_json = begins_like_json(text) || source.name().ends_with(".json") ||
-                       (source.complete() && is_json_value(text));
+                       is_called_lines(source.name()) || (source.complete() && is_json_value(text));
   if (!is_json && (text.empty() || layout::foreign_content(text))) {
     return nothing_fits(source.name(), text);
   }
-  return Choice{&schema, schema.layout(is_json ? "json" : "csv")};
+  if (!is_json) return Choice{&schema, schema.layout("csv")};
+  return Choice{&schema, schema.layout(are_lines(text, source.name()) ? "ndjson" : "json")};
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 //
 // Schemas are compiled when they are loaded, so a broken pattern in a folder of one's own is told
 // at once, and any number of runs share the programs. A description lists the fields of one record;
-// members deeper inside documents are not listed. Test: tests/api/formats_test.cc.
+// members deeper inside it are listed where a table can hold them. Test: tests/api/formats_test.cc.
 #include "crosswalk/formats.h"
 
 #include <algorithm>
@@ -12,6 +12,7 @@
 
 #include "api/formats_impl.h"
 #include "api/guard.h"
+#include "format/fields.h"
 
 namespace crosswalk {
 namespace api {
@@ -82,7 +83,22 @@ FieldInfo field_of(const format::Schema& schema, const std::string& name, format
   return field;
 }
 
-std::vector<FieldInfo> fields_of(const format::Definition& definition) {
+/// A field of a nested record, by its column.
+FieldInfo field_of(const format::Schema& schema, const format::Field& field) {
+  FieldInfo info;
+  info.name = field.column;
+  info.type = "any";
+  info.required = field.is_required;
+  for (const format::NodeId id : field.nodes) {
+    const format::Node& node = schema.nodes[id];
+    if (info.type == "any") info.type = type_of(schema, node);
+    if (info.description.empty()) info.description = node.description;
+  }
+  if (field.is_list) info.type = "list";
+  return info;
+}
+
+std::vector<FieldInfo> members_of(const format::Definition& definition) {
   const format::Schema& schema = definition.schema;
   const format::Node& record = schema.nodes[definition.record];
   std::vector<FieldInfo> fields;
@@ -94,6 +110,18 @@ std::vector<FieldInfo> fields_of(const format::Definition& definition) {
     fields.push_back(field_of(schema, pattern, id));
     fields.back().is_pattern = true;
   }
+  return fields;
+}
+
+/// Records that a table can hold are described by its columns, others by their members.
+std::vector<FieldInfo> described_fields(const format::Definition& definition) {
+  const bool has_tables = std::ranges::any_of(
+      definition.layouts, [](const format::Layout& layout) { return has_rows(layout.kind); });
+  const format::FieldTable table(format::fields_of(definition));
+  if (!has_tables || !table.is_nested()) return members_of(definition);
+  std::vector<FieldInfo> fields;
+  for (const format::Field& field : table.fields())
+    fields.push_back(field_of(definition.schema, field));
   return fields;
 }
 
@@ -118,7 +146,7 @@ FormatInfo describe(const format::Definition& definition) {
   for (const format::Layout& layout : definition.layouts)
     info.layouts.push_back(
         {layout.name, layout.limits.warn_bytes, layout.limits.refuse_bytes, layout.limits.records});
-  info.fields = fields_of(definition);
+  info.fields = described_fields(definition);
   for (const format::Operation& operation : definition.operations)
     info.requests.push_back({operation.name, operation.method, operation.url, operation.headers,
                              operation.body, operation.then});

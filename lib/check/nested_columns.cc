@@ -133,18 +133,26 @@ void NestedColumns::place(std::uint32_t column, const format::ColumnField& place
   parts_.push_back(std::move(value));
 }
 
-std::optional<std::uint32_t> NestedColumns::column_at(std::span<const std::string> path) const {
-  std::optional<std::uint32_t> first;
+bool NestedColumns::is_in(std::uint32_t column, std::span<const std::string> path) const {
+  const NestedColumn& inner = columns_[column];
+  return inner.state == ColumnState::kBound && inner.path.size() >= path.size() &&
+         std::ranges::equal(std::span(inner.path).first(path.size()), path);
+}
+
+std::optional<std::uint32_t> NestedColumns::first_column_in(
+    std::span<const std::string> path) const {
   for (std::uint32_t i = 0; i < columns_.size(); ++i) {
-    const NestedColumn& column = columns_[i];
-    const bool is_below = column.state == ColumnState::kBound &&
-                          column.path.size() >= path.size() &&
-                          std::ranges::equal(std::span(column.path).first(path.size()), path);
-    if (!is_below) continue;
-    if (column.path.size() == path.size() || column.is_required) return i;
-    if (!first) first = i;
+    if (is_in(i, path)) return i;
   }
-  return first;
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> NestedColumns::column_at(std::span<const std::string> path) const {
+  for (std::uint32_t i = 0; i < columns_.size(); ++i) {
+    const bool is_best = columns_[i].path.size() == path.size() || columns_[i].is_required;
+    if (is_best && is_in(i, path)) return i;
+  }
+  return first_column_in(path);
 }
 
 }  // namespace crosswalk::check

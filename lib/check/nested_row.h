@@ -60,6 +60,9 @@ class NestedColumns {
   /// The column of the member at `path`; else of the members below it the first that is required,
   /// or the first. Nothing if there is none. Cost: linear in the columns.
   [[nodiscard]] std::optional<std::uint32_t> column_at(std::span<const std::string> path) const;
+  /// The first column of a member below `path`, or at it.
+  [[nodiscard]] std::optional<std::uint32_t> first_column_in(
+      std::span<const std::string> path) const;
 
  private:
   friend class NestedRow;
@@ -74,6 +77,7 @@ class NestedColumns {
     std::uint32_t column = 0;  // kValue
   };
 
+  [[nodiscard]] bool is_in(std::uint32_t column, std::span<const std::string> path) const;
   std::uint32_t child(std::uint32_t parent, const std::string& name, Part::Kind kind);
   void place(std::uint32_t column, const format::ColumnField& place, format::As name_as);
 

@@ -37,7 +37,8 @@ std::vector<format::NodeId> member_nodes(const Program::Code& code,
 std::vector<format::NodeId> item_nodes(const Program::Code& code,
                                        const std::vector<format::NodeId>& nodes);
 
-/// The members that a condition asks for, by `required`, `properties` or `dependencies`.
+/// The members that a condition asks for, by `required`, `properties` or `dependencies`; some may
+/// stand there twice.
 std::vector<std::string> asked_names(const Program::Code& code, format::NodeId condition);
 
 }  // namespace crosswalk::check

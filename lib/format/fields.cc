@@ -18,19 +18,19 @@ using Nodes = std::vector<NodeId>;
 struct MemberNodes {
   std::string name;
   Nodes nodes;
+  Nodes sure;  ///< those of `nodes` that no condition stands before
 };
 
 void add_once(Nodes& nodes, NodeId node) {
   if (node != kNoNode && std::ranges::find(nodes, node) == nodes.end()) nodes.push_back(node);
 }
 
-void add_named(std::vector<MemberNodes>& members, const std::string& name, NodeId node) {
-  const auto known = std::ranges::find(members, name, &MemberNodes::name);
-  if (known == members.end()) {
-    members.push_back({name, {node}});
-  } else {
-    add_once(known->nodes, node);
-  }
+void add_named(std::vector<MemberNodes>& members, const std::string& name, NodeId node,
+               bool is_sure) {
+  auto known = std::ranges::find(members, name, &MemberNodes::name);
+  if (known == members.end()) known = members.insert(known, {name, {}, {}});
+  add_once(known->nodes, node);
+  if (is_sure) add_once(known->sure, node);
 }
 
 /// What always describes the same value as `nodes`, these included, the nearest first.
@@ -64,16 +64,19 @@ bool is_false(const Schema& schema, NodeId node) {
 
 /// Everything that is said of one value.
 struct Described {
-  Described(const Schema& schema, const Nodes& of) : nodes(always(schema, of)) {
-    for (const NodeId id : sometimes(schema, of)) {
+  Described(const Schema& schema, const Nodes& of) : Described(schema, {{}, of, of}) {}
+  Described(const Schema& schema, const MemberNodes& of)
+      : nodes(always(schema, of.nodes)), sure(always(schema, of.sure)) {
+    for (const NodeId id : sometimes(schema, of.nodes)) {
       const Node& node = schema.nodes[id];
+      const bool is_sure = std::ranges::find(sure, id) != sure.end();
       for (const auto& [name, member] : node.properties) {
-        if (!is_false(schema, member)) add_named(members, name, member);
+        if (!is_false(schema, member)) add_named(members, name, member, is_sure);
       }
       for (const auto& [pattern, member] : node.pattern_properties)
-        add_named(patterns, pattern, member);
+        add_named(patterns, pattern, member, is_sure);
     }
-    for (const NodeId id : nodes) {
+    for (const NodeId id : sure.empty() ? nodes : sure) {
       const Node& node = schema.nodes[id];
       add_once(others, node.additional_properties);
       add_once(items, node.items);
@@ -96,6 +99,7 @@ struct Described {
   }
 
   Nodes nodes;
+  Nodes sure;  ///< those of `nodes` that no condition stands before
   std::vector<MemberNodes> members;
   std::vector<MemberNodes> patterns;
   Nodes others;  ///< `additionalProperties`
@@ -140,11 +144,11 @@ class Walk {
     open_.push_back(object.nodes.back());
     for (const MemberNodes& member : object.members) {
       path_.push_back(member.name);
-      const bool is_needed = std::ranges::any_of(object.nodes, [&](NodeId node) {
+      const bool is_needed = std::ranges::any_of(object.sure, [&](NodeId node) {
         const auto& names = schema_.nodes[node].required;
         return std::ranges::find(names, member.name) != names.end();
       });
-      visit(Described(schema_, member.nodes), is_required && is_needed, is_read_only);
+      visit(Described(schema_, member), is_required && is_needed, is_read_only);
       path_.pop_back();
     }
     for (const MemberNodes& pattern : object.patterns)

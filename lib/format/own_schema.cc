@@ -33,11 +33,14 @@ std::vector<Layout> layouts() {
   Layout document;
   document.kind = LayoutKind::kDocument;
   document.name = "json";
+  Layout lines;
+  lines.kind = LayoutKind::kNdjson;
+  lines.name = "ndjson";
   Layout table;
   table.kind = LayoutKind::kCsv;
   table.name = "csv";
   table.delimiters = {',', ';', '\t', '|'};
-  return {document, table};
+  return {document, lines, table};
 }
 
 }  // namespace

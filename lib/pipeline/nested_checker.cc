@@ -98,20 +98,19 @@ void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index
 }
 
 // The column of what stands in no cell: of a missing member its own, else the first one of the
-// object.
+// object. What concerns the whole record has none.
 std::optional<std::uint32_t> NestedChecker::column_of(RawFinding& finding) const {
   std::vector<std::string> path =
       format::pointer_steps(finding.pointer).value_or(std::vector<std::string>());
-  const auto own = task_.columns->column_at(path);
   if (!finding.name.empty()) {
-    std::string& name = finding.name;
-    if (own) name = task_.columns->columns()[*own].name;
-    finding.field = name;
-    finding.expected = name;
+    const auto own = task_.columns->column_at(path);
+    if (own) finding.name = task_.columns->columns()[*own].name;
+    finding.field = finding.name;
+    finding.expected = finding.name;
+    if (own) return own;
+    if (!path.empty()) path.pop_back();
   }
-  if (own || path.empty()) return path.empty() ? std::nullopt : own;
-  path.pop_back();
-  return path.empty() ? std::nullopt : task_.columns->column_at(path);
+  return path.empty() ? std::nullopt : task_.columns->first_column_in(path);
 }
 
 void NestedChecker::tell_formulas(const record::Batch& batch, std::uint32_t index,

@@ -8,6 +8,7 @@
 #include "check/code.h"
 
 namespace crosswalk::pipeline {
+
 Result<std::unique_ptr<RowChecker>> RecordChecker::make(const RunSetup& setup, RecordTask task) {
   auto judge = RecordJudge::make(setup, task.nodes);
   if (!judge.ok()) return judge.error();

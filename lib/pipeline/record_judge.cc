@@ -22,21 +22,21 @@ std::uint32_t token_at(std::string_view text, const json::Tape& tape, std::strin
 
 Result<std::unique_ptr<RecordJudge>> RecordJudge::make(const RunSetup& setup,
                                                        std::vector<format::NodeId> nodes) {
-  std::unique_ptr<check::ReferenceEngine> engine;
-  if (setup.options->engine == Engine::kReference) {
-    auto made = make_reference_engine(*setup.definition, setup.definition->record);
+  Engines engines;
+  for (const format::NodeId node : nodes) {
+    if (setup.options->engine != Engine::kReference) break;
+    auto made = make_reference_engine(*setup.definition, node);
     if (!made.ok()) return made.error();
-    engine = std::move(made).value();
+    engines.push_back(std::move(made).value());
   }
-  return std::unique_ptr<RecordJudge>(new RecordJudge(setup, std::move(nodes), std::move(engine)));
+  return std::unique_ptr<RecordJudge>(new RecordJudge(setup, std::move(nodes), std::move(engines)));
 }
 
-RecordJudge::RecordJudge(const RunSetup& setup, std::vector<format::NodeId> nodes,
-                         std::unique_ptr<check::ReferenceEngine> engine)
+RecordJudge::RecordJudge(const RunSetup& setup, std::vector<format::NodeId> nodes, Engines engines)
     : setup_(setup),
       nodes_(std::move(nodes)),
       reporter_(*setup.layout, reader_options(setup)),
-      engine_(std::move(engine)),
+      engines_(std::move(engines)),
       options_{setup.policy, setup.now_unix, setup.options->nfc},
       run_(setup.program->code(), options_, found_) {}
 
@@ -46,7 +46,7 @@ void RecordJudge::clear() {
 }
 
 void RecordJudge::judge(std::string_view text, const json::Tape& tape) {
-  if (engine_) return judge_by_reference(text, tape);
+  if (!engines_.empty()) return judge_by_reference(text, tape);
   run_.read_from(text, tape);
   const check::Value record = check::value_at(text, tape, 0, scratch_);
   for (const format::NodeId node : nodes_) {
@@ -58,7 +58,7 @@ void RecordJudge::judge(std::string_view text, const json::Tape& tape) {
 
 void RecordJudge::judge_by_reference(std::string_view text, const json::Tape& tape) {
   failures_.clear();
-  engine_->check(text, failures_);
+  for (const auto& engine : engines_) engine->check(text, failures_);
   for (const check::ReferenceFailure& failure : innermost(failures_)) {
     const json::Token& token = tape.tokens[token_at(text, tape, failure.pointer)];
     diagnostics::RawFinding finding = layout::finding_at(rule_of(failure), token.begin);

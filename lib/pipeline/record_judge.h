@@ -2,8 +2,8 @@
 //
 // Records come as JSON values (record_checker.h) and as rows under dotted columns
 // (nested_checker.h); to the rules they are the same. Findings are relative to the record's text.
-// The reference engine knows the record's plain schema alone, not what an envelope says of records,
-// and takes no keys. Test: tests/pipeline/record_checker_test.cc.
+// The reference engine knows plain keywords alone and takes no keys. Test:
+// tests/pipeline/record_checker_test.cc.
 #ifndef CROSSWALK_PIPELINE_RECORD_JUDGE_H
 #define CROSSWALK_PIPELINE_RECORD_JUDGE_H
 
@@ -41,14 +41,15 @@ class RecordJudge {
   [[nodiscard]] const layout::Reporter& reporter() const { return reporter_; }
 
  private:
-  RecordJudge(const RunSetup& setup, std::vector<format::NodeId> nodes,
-              std::unique_ptr<check::ReferenceEngine> engine);
+  using Engines = std::vector<std::unique_ptr<check::ReferenceEngine>>;
+
+  RecordJudge(const RunSetup& setup, std::vector<format::NodeId> nodes, Engines engines);
   void judge_by_reference(std::string_view text, const json::Tape& tape);
 
   RunSetup setup_;
   std::vector<format::NodeId> nodes_;
   layout::Reporter reporter_;
-  std::unique_ptr<check::ReferenceEngine> engine_;  // null: the rule program judges
+  Engines engines_;  // one a node; none: the rule program judges
   check::RunOptions options_;
   std::vector<diagnostics::RawFinding> found_;
   check::Run run_;

@@ -199,7 +199,7 @@ void Run::bind_records(Input& input) {
   input.records_task.transcript = input.reader->transcript();
   input.records_task.tells_faults = !input.reader->tells_faults();
   if (!place) {
-    input.records_task.nodes = {0};
+    input.records_task.nodes = {are_lines ? setup_.definition->record : 0};
   } else if (are_lines) {
     input.records_task.nodes = nodes_by_settings(input.findings);
   } else if (envelope) {

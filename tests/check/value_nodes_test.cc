@@ -1,6 +1,8 @@
 // Nodes of values by the schema alone.
 #include "check/value_nodes.h"
 
+#include <algorithm>
+
 #include "check_support.h"
 
 namespace crosswalk::check {
@@ -9,7 +11,7 @@ namespace {
 const char* const kSchema = R"({
   "allOf": [{"properties": {"a": {"title": "1"}}}, {"$ref": "#/definitions/more"}],
   "properties": {"a": {"title": "2", "items": {"title": "item"}}},
-  "if": {"required": ["b"], "properties": {"c": {}}}, "then": {"properties": {"a": {"title": "no"}}},
+  "if": {"required": ["b"], "properties": {"b": {}, "c": {}}}, "then": {"properties": {"a": {"title": "no"}}},
   "definitions": {"more": {"patternProperties": {"^a": {"title": "3"}}}}})";
 
 std::string titles(const Program::Code& code, const std::vector<format::NodeId>& nodes) {
@@ -39,7 +41,7 @@ TEST(ValueNodes, NamesThatAConditionAsksForAreRequiredOrDescribed) {
   const auto compiled = compile(kSchema);
   const Program::Code& code = compiled->program->code();
   EXPECT_EQ(asked_names(code, compiled->schema->nodes[0].condition),
-            (std::vector<std::string>{"b", "c"}));
+            (std::vector<std::string>{"b", "b", "c"}));
 }
 
 }  // namespace

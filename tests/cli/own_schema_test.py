@@ -33,6 +33,27 @@ class OwnSchema(Case):
                          [("schema.range", 1, 8), ("schema.type", 1, 25), ("schema.type", 3, 1)])
         self.assertEqual((told[-1]["files"], told[-1]["records"], told[-1]["invalid"]), (3, 4, 2))
 
+    def test_judges_lines_one_by_one(self):
+        lines = '{"id": 1}\n{"id": 0}\n{"tags": []}\n'
+        for name in "rows.ndjson", "rows.txt":
+            self.write(name, lines)
+            self.assertEqual(self.run_command("validate", "--schema", "s/own.json", "--report-format", "jsonl", name), 1)
+            told = [json.loads(line) for line in self.stdout.splitlines()]
+            self.assertEqual([(f["rule"], f["line"], f["record"]) for f in told[:-1]],
+                             [("schema.range", 2, 2), ("schema.required", 3, 3)])
+            self.assertEqual((told[-1]["records"], told[-1]["invalid"]), (3, 2))
+
+    def test_judges_nested_members_under_dotted_columns(self):
+        self.write("s/nested.json", """{"type": "array", "items": {"required": ["who"], "properties": {
+ "who": {"required": ["age"], "properties": {"age": {"type": "integer"}, "name": {"minLength": 2}}},
+ "tags": {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}}}}""")
+        self.write("rows.csv", "who.name,who.age,tags,other\nAnn,7,\"a,b\",x\nB,old,\"a,c\",\nCy,,,\n")
+        self.assertEqual(self.run_command("validate", "--schema", "s/nested.json", "--report-format", "jsonl", "rows.csv"), 1)
+        told = [json.loads(line) for line in self.stdout.splitlines()]
+        self.assertEqual([(f["rule"], f["line"], f["column"], f["field"]) for f in told[:-1]],
+                         [("schema.min-length", 3, 1, "who.name"), ("schema.type", 3, 3, "who.age"),
+                          ("schema.enum", 3, 7, "tags"), ("schema.required", 4, 4, "who.age")])
+
     def test_reads_standard_input(self):
         self.assertEqual(self.run_command("validate", "--schema", "s/own.json", stdin='{"id": 2}'), 0, self.stderr)
 

