@@ -9,7 +9,8 @@
 #include "command.h"
 #include "draft.h"
 #include "examples_check.h"
-#include "report/display_width.h"
+#include "report/aligned.h"
+#include "report/loss_report.h"
 #include "report/message.h"
 #include "terminal.h"
 
@@ -34,28 +35,8 @@ std::string limits_of(const LayoutInfo& layout) {
   return fmt::format("{}", fmt::join(limits, ", "));
 }
 
-using Row = std::vector<std::string>;
-
-// Cells under each other, two blanks between columns.
-std::string aligned(const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths;
-  for (const Row& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], report::display_width(row[i]));
-    }
-  }
-  std::string out;
-  for (const Row& row : rows) {
-    std::string line = "  ";
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      line += row[i] + std::string(widths[i] - report::display_width(row[i]) + 2, ' ');
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += line + "\n";
-  }
-  return out;
-}
+using report::aligned;
+using report::Row;
 
 Result<std::string> list_formats(const Formats& formats) {
   std::vector<Row> rows;
@@ -112,6 +93,13 @@ void print_or_fail(Session& session, const Result<std::string>& text) {
   if (const Status printed = print(text.value()); !printed) session.fail(printed.error());
 }
 
+Result<std::string> show_pair(const Formats& formats, const std::string& from,
+                              const std::string& to) {
+  const auto losses = formats.compare(from, to);
+  if (!losses) return losses.error();
+  return report::loss_text(losses.value(), false);
+}
+
 Result<std::string> show_format(const Formats& formats, const std::string& name) {
   const auto format = formats.describe(name);
   if (!format) return format.error();
@@ -132,7 +120,9 @@ constexpr Action kActions[] = {
      }},
     {"show", 1, "one FORMAT",
      [](Session& session, const std::string& name) {
-       print_or_fail(session, show_format(session.formats(), name));
+       const std::string& to = session.options().to;
+       print_or_fail(session, to.empty() ? show_format(session.formats(), name)
+                                         : show_pair(session.formats(), name, to));
      }},
     {"check", 1, "one DIR", check_folder},
     {"draft", 1, "one SAMPLE", draft_from_sample},

@@ -242,7 +242,7 @@ constexpr OptionRow kTable[] = {
      "compiled or reference: the program that checks, or its slow twin",
      take_engine},
 
-    {"--to", "FORMAT[:LAYOUT]", kOutput, kConvert, false,
+    {"--to", "FORMAT[:LAYOUT]", kOutput, kConvert | kFormats, false,
      "what to write; the layout may follow from the ending of OUT",
      CROSSWALK_KEEP(to)},
     {"-o,--output", "OUT", kOutput, kConvert | kFormats, false,

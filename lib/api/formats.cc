@@ -12,6 +12,7 @@
 
 #include "api/formats_impl.h"
 #include "api/guard.h"
+#include "conversion/mapping.h"
 #include "format/fields.h"
 
 namespace crosswalk {
@@ -255,6 +256,18 @@ Result<FormatInfo> Formats::describe(std::string_view name) const {
     const format::Definition* definition = impl_->library.find(name);
     if (definition == nullptr) return api::unknown_format(impl_->library, name);
     return api::describe(*definition);
+  });
+}
+
+Result<LossReport> Formats::compare(std::string_view from, std::string_view to) const {
+  return api::guarded([&]() -> Result<LossReport> {
+    const format::Definition* const source = impl_->library.find(from);
+    if (source == nullptr) return api::unknown_format(impl_->library, from);
+    const format::Definition* const target = impl_->library.find(to);
+    if (target == nullptr) return api::unknown_format(impl_->library, to);
+    const auto mapping = conversion::Mapping::compile(*source, *target, {});
+    if (!mapping.ok()) return mapping.error();
+    return mapping.value().report();
   });
 }
 

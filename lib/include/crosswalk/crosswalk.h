@@ -6,6 +6,7 @@
 #include "crosswalk/draft.h"
 #include "crosswalk/finding.h"
 #include "crosswalk/formats.h"
+#include "crosswalk/loss.h"
 #include "crosswalk/outputs.h"
 #include "crosswalk/result.h"
 #include "crosswalk/run.h"

@@ -11,6 +11,7 @@
 
 #include "crosswalk/export.h"
 #include "crosswalk/finding.h"
+#include "crosswalk/loss.h"
 #include "crosswalk/result.h"
 
 namespace crosswalk {
@@ -92,6 +93,9 @@ class CROSSWALK_API Formats {
   [[nodiscard]] std::vector<std::string> names() const;
   /// Errors: kUsage for an unknown name, with the nearest ones.
   [[nodiscard]] Result<FormatInfo> describe(std::string_view name) const;
+  /// What becomes of each field on the way from one format to another, before anything is read.
+  /// Errors: kUsage for unknown names, and where no conversion leads from one to the other.
+  [[nodiscard]] Result<LossReport> compare(std::string_view from, std::string_view to) const;
   /// Errors: kUsage for an unknown rule, with the nearest ones.
   [[nodiscard]] Result<RuleInfo> explain(std::string_view rule) const;
 
