@@ -13,6 +13,7 @@
 #include "api/guard.h"
 #include "api/policy.h"
 #include "base/nearest.h"
+#include "base/spooled_source.h"
 #include "pipeline/run.h"
 #include "text/encoding.h"
 
@@ -96,13 +97,18 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   return {};
 }
 
-/// Reads all sources through `run`.
-Result<RunResult> read_all(pipeline::Run& run, Resolved& resolved,
-                           std::span<Source* const> sources) {
+/// Reads sources through `run`, as many as it wants.
+Status read_sources(pipeline::Run& run, std::span<Source* const> sources) {
   for (std::size_t i = 0; i < sources.size() && !run.is_done(); ++i) {
-    Source& source = i == 0 ? static_cast<Source&>(resolved.first) : *sources[i];
-    if (Status status = run.read(source); !status.ok()) return status.error();
+    if (Status status = run.read(*sources[i]); !status.ok()) return status;
   }
+  return {};
+}
+
+/// Reads sources through `run` and ends it.
+Result<RunResult> read_all(pipeline::Run& run, const Resolved& resolved,
+                           std::span<Source* const> sources) {
+  if (Status read = read_sources(run, sources); !read.ok()) return read.error();
   Result<RunResult> result = run.finish();
   if (!result.ok()) return result;
   result.value().from = resolved.source.name();
@@ -155,7 +161,10 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
   conversion.target = target.value().layout;
   conversion.missing = missing.value();
   conversion.keep_going = options.keep_going;
-  conversion.limits = {options.split_bytes, options.split_records, options.max_body_bytes};
+  conversion.has_secrets = options.secrets_in_output;
+  conversion.columns = options.columns;
+  conversion.limits = {options.split_bytes, options.split_records, options.max_body_bytes,
+                       options.wants_one_body};
   conversion.wants_digests = options.wants_digests;
   return conversion;
 }
@@ -165,9 +174,43 @@ Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> 
   if (sources.empty()) return wrong_use("there is nothing to validate");
   Resolved resolved{layout::PeekedSource(*sources.front()), {}, {}, {}};
   if (Status status = resolve(formats, options.read, resolved); !status.ok()) return status.error();
+  std::vector<Source*> all(sources.begin(), sources.end());
+  all.front() = &resolved.first;
   pipeline::Run run(resolved.setup, on_finding);
-  return read_all(run, resolved, sources);
+  return read_all(run, resolved, all);
 }
+
+/// Reads all sources a first time, for the columns of a table of their records.
+Result<std::vector<std::string>> gather_columns(const Resolved& resolved,
+                                                const pipeline::Conversion& conversion,
+                                                std::span<Source* const> sources) {
+  pipeline::Run run(resolved.setup, [](const Finding&) { return false; });
+  run.gather_columns_for(conversion);
+  if (Status read = read_sources(run, sources); !read.ok()) return read.error();
+  for (Source* source : sources) {
+    if (Status status = source->rewind(); !status.ok()) return status.error();
+  }
+  return run.gathered();
+}
+
+/// Sources that can be read twice; those that cannot are spooled.
+class RereadSources {
+ public:
+  Status add(Source& source) {
+    all_.push_back(&source);
+    if (source.can_rewind()) return {};
+    auto spooled = base::SpooledSource::open(source);
+    if (!spooled.ok()) return spooled.error();
+    all_.back() = spooled.value().get();
+    spooled_.push_back(std::move(spooled).value());
+    return {};
+  }
+  [[nodiscard]] std::span<Source* const> all() const { return all_; }
+
+ private:
+  std::vector<Source*> all_;
+  std::vector<std::unique_ptr<base::SpooledSource>> spooled_;
+};
 
 Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> sources,
                               const ConvertOptions& options, Output& output,
@@ -179,9 +222,21 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   auto conversion = resolve_target(formats, options, resolved.source, target_name);
   if (!conversion.ok()) return conversion.error();
   conversion.value().output = &output;
+  std::vector<Source*> all(sources.begin(), sources.end());
+  all.front() = &resolved.first;
+  RereadSources reread;
+  if (pipeline::needs_columns(resolved.setup, conversion.value())) {
+    for (Source* source : all) {
+      if (Status added = reread.add(*source); !added.ok()) return added.error();
+    }
+    all.assign(reread.all().begin(), reread.all().end());
+    auto columns = gather_columns(resolved, conversion.value(), all);
+    if (!columns.ok()) return columns.error();
+    conversion.value().columns = std::move(columns).value();
+  }
   pipeline::Run run(resolved.setup, on_finding);
   run.convert_to(conversion.value());
-  Result<RunResult> result = read_all(run, resolved, sources);
+  Result<RunResult> result = read_all(run, resolved, all);
   if (result.ok()) result.value().to = target_name;
   return result;
 }

@@ -39,6 +39,7 @@ Frame header_data(const format::Layout& layout, std::span<const std::string> nam
 }  // namespace
 
 std::uint64_t Frame::body_bytes(std::uint64_t record_bytes, std::uint64_t records) const {
+  if (is_bare(records)) return bare_before.size() + record_bytes + bare_after.size();
   std::uint64_t bytes = before.size() + record_bytes + after.size();
   if (records > 0) bytes += first.size() + (records - 1) * between.size();
   return bytes;
@@ -46,14 +47,20 @@ std::uint64_t Frame::body_bytes(std::uint64_t record_bytes, std::uint64_t record
 
 std::optional<Frame> encoded(const Frame& frame, text::Encoder& encoder) {
   Frame written;
-  written.before = encoder.mark();
-  const bool is_whole =
-      encoder.encode(frame.before, written.before) && encoder.encode(frame.first, written.first) &&
-      encoder.encode(frame.between, written.between) && encoder.encode(frame.after, written.after);
+  written.holds_one = frame.holds_one;
+  written.may_stand_bare = frame.may_stand_bare;
+  written.before = written.bare_before = encoder.mark();
+  written.bare_after.clear();
+  const bool is_whole = encoder.encode(frame.before, written.before) &&
+                        encoder.encode(frame.first, written.first) &&
+                        encoder.encode(frame.between, written.between) &&
+                        encoder.encode(frame.after, written.after) &&
+                        encoder.encode(frame.bare_after, written.bare_after);
   return is_whole ? std::optional(std::move(written)) : std::nullopt;
 }
 
 Frame make_frame(const format::Layout& layout, std::span<const std::string> names) {
+  if (layout.kind == format::LayoutKind::kNdjson) return {};
   return layout.kind == format::LayoutKind::kCsv ? header_line(layout, names)
                                                  : header_data(layout, names);
 }

@@ -4,7 +4,9 @@
 // `between` before every other one, so a body without records is `before` + `after`.
 //   JSON  {"header":["a"],"data":[ | LF ["x"] | ,LF ["y"] | LF]}LF
 //   CSV   a LF | x LF | y LF |
-// It holds for layouts of rows only; documents have no frame. Test: tests/conversion/frame_test.cc.
+// Where one object stands for a list of one, a body of one record is that record and a line end.
+// Frames of documents and forms are made from their request (request.h).
+// Test: tests/conversion/frame_test.cc.
 #ifndef CROSSWALK_CONVERSION_FRAME_H
 #define CROSSWALK_CONVERSION_FRAME_H
 
@@ -20,11 +22,17 @@ namespace crosswalk::conversion {
 
 /// The bytes around the records of one body.
 struct Frame {
-  std::string before;   ///< header line; `{"header":[...],"data":[`
-  std::string first;    ///< before the first record: nothing; a line end
-  std::string between;  ///< before each other record: nothing; a comma and a line end
-  std::string after;    ///< nothing; a line end, `]}`, a line end
+  std::string before;             ///< header line; `{"header":[...],"data":[`
+  std::string first;              ///< before the first record: nothing; a line end
+  std::string between;            ///< before each other record: nothing; a comma and a line end
+  std::string after;              ///< nothing; a line end, `]}`, a line end
+  bool holds_one = false;         ///< a body has one record at most
+  bool may_stand_bare = false;    ///< a body of one record is the record and a line end
+  std::string bare_before = {};   ///< before a record that stands bare: nothing
+  std::string bare_after = "\n";  ///< behind it
 
+  /// True if a body of so many records is a record alone.
+  [[nodiscard]] bool is_bare(std::uint64_t records) const { return may_stand_bare && records == 1; }
   /// Bytes of a body of `records` records that take `record_bytes` bytes together.
   [[nodiscard]] std::uint64_t body_bytes(std::uint64_t record_bytes, std::uint64_t records) const;
 };
@@ -33,8 +41,8 @@ struct Frame {
 /// encoding lacks a character of it.
 std::optional<Frame> encoded(const Frame& frame, text::Encoder& encoder);
 
-/// The canonical frame of `layout` around records with the columns `names`.
-/// REQUIRES: layout is one of rows (kCsv, kHeaderData).
+/// The canonical frame of `layout` around records with the columns `names`; of NDJSON there is
+/// none. REQUIRES: layout is kCsv, kHeaderData or kNdjson.
 Frame make_frame(const format::Layout& layout, std::span<const std::string> names);
 
 }  // namespace crosswalk::conversion

@@ -97,7 +97,11 @@ using RuleId = std::uint16_t;
   X(kInputEmpty, "input.empty", kWarning)                                  \
   X(kManifestPartMissing, "manifest.part-missing", kError)                 \
   X(kManifestPartChanged, "manifest.part-changed", kError)                 \
-  X(kSecretOnCommandLine, "secret.on-command-line", kWarning)
+  X(kSecretOnCommandLine, "secret.on-command-line", kWarning)              \
+  X(kConvertNotACell, "convert.not-a-cell", kError)                        \
+  X(kConvertSeparatorInPart, "convert.separator-in-part", kError)          \
+  X(kConvertDelimiterInValue, "convert.delimiter-in-value", kError)        \
+  X(kConvertEnvelopeLeftOut, "convert.envelope-left-out", kInfo)
 // clang-format on
 
 /// The core's rules by number.

@@ -30,8 +30,9 @@ constexpr Choice<ColumnsRule> kColumnsRules[] = {{"equal", ColumnsRule::kEqual},
 /// By CheckPlace.
 constexpr std::string_view kPlaceNames[] = {"at a schema node", "in a layout", "in an operation"};
 
-constexpr std::string_view kLayoutEvents[] = {"row-width",       "column-duplicate", "blank-line",
-                                              "columns-missing", "number-form",      "number-gap"};
+constexpr std::string_view kLayoutEvents[] = {"row-width",         "column-duplicate", "blank-line",
+                                              "columns-missing",   "number-form",      "number-gap",
+                                              "delimiter-in-value"};
 
 /// The draft-07 keywords that can fail, so that `on` may name them.
 constexpr std::string_view kFailingKeywords[] = {"type",

@@ -140,11 +140,13 @@ constexpr Word<LayoutContext> kDelimitedWords[] = {
 
 using Events = std::span<const std::string_view>;
 constexpr std::string_view kTableEvents[] = {"row-width", "column-duplicate"};
-constexpr std::string_view kLineEvents[] = {"row-width", "column-duplicate", "blank-line"};
+constexpr std::string_view kLineEvents[] = {"row-width", "column-duplicate", "blank-line",
+                                            "delimiter-in-value"};
 constexpr std::string_view kFormEvents[] = {"row-width", "column-duplicate", "columns-missing",
                                             "number-form", "number-gap"};
 constexpr std::string_view kFormLineEvents[] = {
-    "row-width", "column-duplicate", "columns-missing", "number-form", "number-gap", "blank-line"};
+    "row-width",  "column-duplicate", "columns-missing",   "number-form",
+    "number-gap", "blank-line",       "delimiter-in-value"};
 
 /// Each event of `needed` has its rule, and no rule waits for an event that is not in `known`.
 void lint_events(LayoutContext& context, TokenId token, Events needed, Events known) {

@@ -19,29 +19,22 @@ diagnostics::RawFinding finding_in(const record::Batch& batch, std::uint32_t rec
   return finding;
 }
 
-/// A finding at the cell of `record` whose text holds a NUL.
-diagnostics::RawFinding nul_in(const record::Batch& batch, std::uint32_t record,
-                               std::string& scratch) {
-  diagnostics::RawFinding finding = finding_in(batch, record, diagnostics::kCsvNul);
-  const record::Record& row = batch.records[record];
-  for (std::uint32_t column = 0; column < row.cell_count; ++column) {
-    const record::Cell& cell = batch.cells[row.first_cell + column];
-    if (record::cell_text(batch.bytes, cell, scratch).find('\0') == std::string_view::npos)
-      continue;
-    finding.offset = cell.begin;
-    finding.length = cell.end - cell.begin;
-    finding.column = static_cast<std::int32_t>(column);
-    break;
-  }
-  return finding;
+/// Puts a finding in a normalised batch to its cell as it was found.
+void place_at_cell(const record::Batch& batch, std::uint32_t record,
+                   diagnostics::RawFinding& finding) {
+  const auto column = static_cast<std::uint32_t>(finding.column);
+  const record::Cell& cell = batch.cells[batch.records[record].first_cell + column];
+  finding.offset = cell.begin;
+  finding.length = cell.end - cell.begin;
 }
 
 }  // namespace
 
 void BatchJob::process(const record::Batch& batch, bool write, BatchResult& result) {
+  result.is_written = write && options_.writer != nullptr;
+  checker_->feed(result.is_written ? options_.writer->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
   measure(batch, result);
-  result.is_written = write && options_.plan != nullptr;
   if (!result.is_written) return;
   written_from_ = options_.nfc ? &normalised(batch, in_nfc_) : &batch;
   write_records(batch, result);
@@ -79,29 +72,40 @@ void BatchJob::write_records(const record::Batch& batch, BatchResult& result) {
 }
 
 void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result) {
-  const conversion::Frame& frame =
-      options_.frame != nullptr ? *options_.frame : options_.plan->frame();
+  const conversion::Frame& frame = *options_.frame;
   const std::size_t begin = result.output.size();
-  result.output += options_.plan->frame().between;
-  options_.plan->write(*written_from_, record, scratch_, result.output);
-  if (options_.plan->writes_csv() && result.output.find('\0', begin) != std::string::npos)
-    refuse(nul_in(batch, record, scratch_), begin, result);
+  result.output += frame.between;
+  refusals_.clear();
+  options_.writer->write(*written_from_, record, result.output, refusals_);
+  const bool is_written = result.output.size() > begin + frame.between.size();
+  for (diagnostics::RawFinding& refusal : refusals_) {
+    if (refusal.column != diagnostics::kNoColumn) place_at_cell(batch, record, refusal);
+    refusal.severity =
+        is_written ? options_.policy->apply(refusal.rule, Severity::kError) : Severity::kError;
+    refuse(std::move(refusal), begin, result);
+  }
   if (result.output.size() == begin) return;
   if (encoder_ && !encoder_->encode(result.output, begin))
     return drop(encoder_->lacking_in(batch, record), begin, result);
-  const std::uint64_t written_bytes = result.output.size() - begin;
-  const std::uint64_t part_bytes = frame.body_bytes(written_bytes - frame.between.size(), 1);
-  if (options_.max_part_bytes != 0 && part_bytes > options_.max_part_bytes) {
-    diagnostics::RawFinding finding = finding_in(batch, record, diagnostics::kLimitBodySize);
-    finding.found = part_bytes;
-    finding.wanted = options_.max_part_bytes;
-    refuse(std::move(finding), begin, result);
-  }
+  check_size(batch, record, begin, result);
+}
+
+void BatchJob::check_size(const record::Batch& batch, std::uint32_t record, std::size_t begin,
+                          BatchResult& result) const {
+  const conversion::Frame& frame =
+      options_.encoded_frame != nullptr ? *options_.encoded_frame : *options_.frame;
+  const std::size_t written = result.output.size() - begin - frame.between.size();
+  const std::uint64_t part_bytes = frame.body_bytes(written, 1);
+  if (options_.max_part_bytes == 0 || part_bytes <= options_.max_part_bytes) return;
+  diagnostics::RawFinding finding = finding_in(batch, record, diagnostics::kLimitBodySize);
+  finding.found = part_bytes;
+  finding.wanted = options_.max_part_bytes;
+  finding.severity = options_.policy->apply(finding.rule, Severity::kError);
+  refuse(std::move(finding), begin, result);
 }
 
 void BatchJob::refuse(diagnostics::RawFinding finding, std::size_t begin,
                       BatchResult& result) const {
-  finding.severity = options_.policy->apply(finding.rule, Severity::kError);
   if (finding.severity == Severity::kOff) return;
   if (finding.severity == Severity::kError) return drop(std::move(finding), begin, result);
   result.checked.findings.push_back(std::move(finding));

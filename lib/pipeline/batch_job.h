@@ -1,7 +1,7 @@
 // What is done to a batch by itself: judge its records, write the good ones, measure it.
 //
-// A job depends on nothing but the batch and the compiled table, so jobs run in any order and on
-// any thread; the merge (merge.h) puts their results together in input order. Whatever needs the
+// A job depends on nothing but the batch and what was compiled before, so jobs run in any order and
+// on any thread; the merge (merge.h) puts their results together in input order. Whatever needs the
 // records before this batch (repeated keys, places, numbers of parts) is not done here.
 //   a,1  x,2(bad)  b,3   ->   output `a,1` `` `b,3`, one finding, three keys
 // Test: tests/pipeline/batch_job_test.cc; any order: tests/cross/batch_order_test.cc.
@@ -17,7 +17,8 @@
 
 #include "base/position.h"
 #include "check/table.h"
-#include "conversion/plan.h"
+#include "conversion/frame.h"
+#include "pipeline/batch_writer.h"
 #include "pipeline/record_encoder.h"
 #include "pipeline/row_checker.h"
 #include "record/batch.h"
@@ -36,15 +37,16 @@ struct BatchResult {
 
 /// What a job does besides judging.
 struct JobOptions {
-  const conversion::TablePlan* plan = nullptr;      ///< null: nothing is written
+  BatchWriter* writer = nullptr;                    ///< null: nothing is written
+  const conversion::Frame* frame = nullptr;         ///< of its records, in UTF-8; null with it
   const diagnostics::RuleCatalog* rules = nullptr;  ///< not null
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null
   std::uint64_t max_part_bytes =
       0;  ///< a record that alone makes a larger part is an error (0: none)
-  const conversion::Frame* frame = nullptr;  ///< as it is written; null: as the plan's
-  std::string encoding = {};                 ///< of what is written; empty = UTF-8
-  bool nfc = false;                          ///< what is written is in NFC
-  layout::RecordPointers pointers = {};      ///< of records that are JSON values
+  const conversion::Frame* encoded_frame = nullptr;  ///< as it is written; null: as `frame`
+  std::string encoding = {};                         ///< of what is written; empty = UTF-8
+  bool nfc = false;                                  ///< what is written is in NFC
+  layout::RecordPointers pointers = {};              ///< of records that are JSON values
 };
 
 /// Works batches of one table.
@@ -64,6 +66,8 @@ class BatchJob {
   void measure(const record::Batch& batch, BatchResult& result) const;
   void write_records(const record::Batch& batch, BatchResult& result);
   void write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result);
+  void check_size(const record::Batch& batch, std::uint32_t record, std::size_t begin,
+                  BatchResult& result) const;
   void refuse(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result) const;
   static void drop(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result);
 
@@ -71,8 +75,8 @@ class BatchJob {
   JobOptions options_;
   std::optional<RecordEncoder> encoder_;
   record::Batch in_nfc_;
-  const record::Batch* written_from_ = nullptr;  // the batch that is worked, or in_nfc_
-  std::string scratch_;
+  const record::Batch* written_from_ = nullptr;    // the batch that is worked, or in_nfc_
+  std::vector<diagnostics::RawFinding> refusals_;  // of the record at hand
 };
 
 /// True if `record` is good: readable, of the right width and without an error.

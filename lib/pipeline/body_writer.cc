@@ -17,7 +17,7 @@ Status BodyWriter::append(const RecordRun& run) {
     if (count > 0) {
       if (Status status = append_to_part(run, from, count); !status.ok()) return status;
       from += count;
-    } else if (limits_.max_body_bytes != 0) {
+    } else if (is_given_up()) {
       const std::uint64_t bytes = run.ends[from] - run.begin_of(from) - frame_.between.size();
       oversize_ = frame_.body_bytes(record_bytes_ + bytes, part_.records + 1);
       lost_ = true;
@@ -28,7 +28,12 @@ Status BodyWriter::append(const RecordRun& run) {
   return {};
 }
 
+bool BodyWriter::is_given_up() const {
+  return limits_.max_body_bytes != 0 || (limits_.wants_one_body && frame_.holds_one);
+}
+
 bool BodyWriter::fits(std::uint64_t record_bytes, std::uint64_t records) const {
+  if (frame_.holds_one && records > 1) return false;
   if (limits_.split_records != 0 && records > limits_.split_records) return false;
   const std::uint64_t bytes = frame_.body_bytes(record_bytes, records);
   if (limits_.max_body_bytes != 0) return bytes <= limits_.max_body_bytes;
@@ -51,26 +56,44 @@ Status BodyWriter::append_to_part(const RecordRun& run, std::size_t from, std::s
   std::size_t begin = run.begin_of(from);
   const std::size_t end = run.ends[from + count - 1];
   record_bytes_ += end - begin - count * frame_.between.size();
-  if (part_.records == 0) {
-    if (Status status = begin_part(); !status.ok()) return status;
-    if (Status status = write(frame_.first); !status.ok()) return status;
+  const bool is_first = part_.records == 0;
+  if (is_first) {
     part_.first_record = run.first_record + from;
     begin += frame_.between.size();
   }
   part_.records += count;
   part_.last_record = run.first_record + from + count - 1;
   records_out_ += count;
-  return write(run.bytes.substr(begin, end - begin));
+  const std::string_view bytes = run.bytes.substr(begin, end - begin);
+  if (frame_.is_bare(part_.records)) {
+    alone_ = bytes;
+    return {};
+  }
+  if (is_first || !alone_.empty()) {
+    if (Status status = begin_records(); !status.ok()) return status;
+  }
+  return write(bytes);
 }
 
-Status BodyWriter::begin_part() {
+// Begins the part's body, with the record that waited.
+Status BodyWriter::begin_records() {
+  if (Status status = begin_part(frame_.before); !status.ok()) return status;
+  if (Status status = write(frame_.first); !status.ok()) return status;
+  return write(std::exchange(alone_, {}));
+}
+
+Status BodyWriter::begin_part(std::string_view before) {
   part_.number = parts_.size() + 1;
   if (Status status = output_.begin_part(part_.number); !status.ok()) return status;
-  return write(frame_.before);
+  return write(before);
 }
 
 Status BodyWriter::end_part() {
-  if (Status status = write(frame_.after); !status.ok()) return status;
+  const bool is_bare = frame_.is_bare(part_.records);
+  Status status = is_bare ? begin_part(frame_.bare_before) : Status();
+  if (status.ok()) status = write(std::exchange(alone_, {}));
+  if (status.ok()) status = write(is_bare ? frame_.bare_after : frame_.after);
+  if (!status.ok()) return status;
   if (wants_digests_) {
     Result<std::string> digest = hash_.finish();
     if (!digest.ok()) return digest.error();
@@ -85,7 +108,7 @@ Status BodyWriter::finish() {
   if (lost_) return {};
   if (part_.records == 0) {
     if (!parts_.empty()) return {};
-    if (Status status = begin_part(); !status.ok()) return status;
+    if (Status status = begin_part(frame_.before); !status.ok()) return status;
   }
   return end_part();
 }

@@ -4,9 +4,9 @@
 // run goes out as it is; only at a part's first record `between` gives way to the frame's start.
 //   limit 100, frame 40, records of 25 bytes   ->   parts of 2, 2, 1 records
 // A part begins with its first record, so no part is empty, except the one body of a conversion
-// without records. A record that is over a limit by itself is not this class's to judge
-// (batch_job.h): it gets a part of its own. Test: tests/pipeline/body_writer_test.cc, held against
-// a plain greedy packing.
+// without records. Where a record may stand bare, the first waits for the second. A record that is
+// over a limit by itself is not this class's to judge (batch_job.h): it gets a part of its own.
+// Test: tests/pipeline/body_writer_test.cc, held against a plain greedy packing.
 #ifndef CROSSWALK_PIPELINE_BODY_WRITER_H
 #define CROSSWALK_PIPELINE_BODY_WRITER_H
 
@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct BodyLimits {
   std::uint64_t split_bytes = 0;     ///< a new part begins above
   std::uint64_t split_records = 0;   ///< a new part begins above
   std::uint64_t max_body_bytes = 0;  ///< one body: it is given up above
+  bool wants_one_body = false;       ///< a frame that holds one record is given up at the second
 };
 
 /// Neighbouring records, written.
@@ -56,18 +58,20 @@ class BodyWriter {
   /// From now on nothing is written; the body that was begun stays without its end.
   void lose() { lost_ = true; }
   [[nodiscard]] bool is_lost() const { return lost_; }
-  /// Bytes that the one body would have had when it went over max_body_bytes, if it did; it is lost
-  /// then.
+  /// Bytes that the one body would have had when it went over max_body_bytes, or took a record too
+  /// many, if it did; it is lost then.
   [[nodiscard]] std::optional<std::uint64_t> oversize() const { return oversize_; }
   /// Complete parts.
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
   [[nodiscard]] std::uint64_t records_out() const { return records_out_; }
 
  private:
+  [[nodiscard]] bool is_given_up() const;
   [[nodiscard]] bool fits(std::uint64_t record_bytes, std::uint64_t records) const;
   [[nodiscard]] std::size_t count_fitting(const RecordRun& run, std::size_t from) const;
   Status append_to_part(const RecordRun& run, std::size_t from, std::size_t count);
-  Status begin_part();
+  Status begin_records();
+  Status begin_part(std::string_view before);
   Status end_part();
   Status write(std::string_view bytes);
 
@@ -78,6 +82,7 @@ class BodyWriter {
   bool lost_ = false;
   std::optional<std::uint64_t> oversize_;
   Part part_;
+  std::string alone_;               // the part's only record so far, which may stand bare
   std::uint64_t record_bytes_ = 0;  // of the records in the open part
   base::Sha256 hash_;
   std::vector<Part> parts_;

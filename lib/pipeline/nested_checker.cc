@@ -71,6 +71,10 @@ void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index
     move_to_cell(batch, index, std::move(finding), out);
   tell_formulas(batch, index, out);
   add_keys(batch, index, out);
+  if (sink_ == nullptr || out.has_error[index] != 0) return;
+  refusals_.clear();
+  sink_->take(index, {row_.text(), &row_.tape()}, refusals_);
+  for (RawFinding& refusal : refusals_) move_to_cell(batch, index, std::move(refusal), out);
 }
 
 void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index,

@@ -35,6 +35,7 @@ class NestedChecker final : public RowChecker {
  public:
   /// What `setup` points to must outlive the checker. Errors: as RecordJudge::make.
   static Result<std::unique_ptr<RowChecker>> make(const RunSetup& setup, NestedTask task);
+  void feed(RecordSink* sink) override { sink_ = sink; }
   void check(const record::Batch& batch, check::CheckedBatch& out) override;
 
  private:
@@ -50,6 +51,8 @@ class NestedChecker final : public RowChecker {
   RunSetup setup_;
   NestedTask task_;
   std::unique_ptr<RecordJudge> judge_;
+  RecordSink* sink_ = nullptr;
+  std::vector<diagnostics::RawFinding> refusals_;
   check::NestedRow row_;
   std::vector<char> is_told_;  // by column, of the record at hand
   std::string scratch_;

@@ -34,12 +34,14 @@ class RecordChecker final : public RowChecker {
   /// What `setup` points to must outlive the checker. Errors: kUsage if the reference engine is
   /// asked for and cannot take the schema.
   static Result<std::unique_ptr<RowChecker>> make(const RunSetup& setup, RecordTask task);
+  void feed(RecordSink* sink) override { sink_ = sink; }
   void check(const record::Batch& batch, check::CheckedBatch& out) override;
 
  private:
   RecordChecker(const RunSetup& setup, RecordTask task, std::unique_ptr<RecordJudge> judge);
 
   void check_record(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
+  [[nodiscard]] bool has_error(std::uint32_t index, const check::CheckedBatch& out) const;
   bool parse(std::string_view text);
   std::uint64_t lines_before(const record::Batch& batch, std::uint32_t index);
   void hand_over(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
@@ -47,6 +49,7 @@ class RecordChecker final : public RowChecker {
   RunSetup setup_;
   RecordTask task_;
   std::unique_ptr<RecordJudge> judge_;
+  RecordSink* sink_ = nullptr;
   json::Tape tape_;
   std::vector<json::Fault> faults_;
   std::uint64_t lines_ = 0;  // in the batch's first counted_bytes_

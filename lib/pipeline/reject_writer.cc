@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "conversion/request.h"
 #include "text/encoder.h"
 
 namespace crosswalk::pipeline {
@@ -15,13 +16,8 @@ std::string_view line_end_of(std::string_view head) {
   return head.ends_with('\r') ? "\r" : "\n";
 }
 
-conversion::Frame frame_in_utf8(const format::Layout& layout, const record::Head& head) {
-  if (layout.kind == format::LayoutKind::kCsv || layout.kind == format::LayoutKind::kNdjson)
-    return {head.bytes, "", std::string(line_end_of(head.bytes)),
-            std::string(line_end_of(head.bytes))};
-  std::vector<std::string> names;
-  for (const record::Column& column : head.columns) names.push_back(column.name);
-  conversion::Frame frame = conversion::make_frame(layout, names);
+/// A frame whose `first` is part of `before`.
+conversion::Frame with_first(conversion::Frame frame) {
   frame.before += frame.first;
   frame.first.clear();
   return frame;
@@ -29,9 +25,27 @@ conversion::Frame frame_in_utf8(const format::Layout& layout, const record::Head
 
 }  // namespace
 
-conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head,
-                               const std::string& encoding) {
-  conversion::Frame frame = frame_in_utf8(layout, head);
+conversion::Frame reject_frame(const format::Layout& layout, const record::Head& head) {
+  using format::LayoutKind;
+  const std::string line_end(line_end_of(head.bytes));
+  if (layout.kind == LayoutKind::kCsv || layout.kind == LayoutKind::kNdjson)
+    return {head.bytes, "", line_end, line_end};
+  if (layout.kind == LayoutKind::kForm)
+    return {head.bytes, "", "%0A", "%0A" + head.whole.substr(head.records_end)};
+  std::vector<std::string> names;
+  for (const record::Column& column : head.columns) names.push_back(column.name);
+  return with_first(conversion::make_frame(layout, names));
+}
+
+conversion::Frame reject_frame(const format::Definition& definition,
+                               const std::optional<check::Envelope>& envelope) {
+  std::string request;
+  if (definition.records)
+    request = conversion::make_request({&definition, envelope, "{}", true, false});
+  return with_first(conversion::document_frame(definition, request, true));
+}
+
+conversion::Frame in_encoding(const conversion::Frame& frame, const std::string& encoding) {
   if (encoding.empty()) return frame;
   text::Encoder encoder = *text::Encoder::open(encoding);
   return conversion::encoded(frame, encoder).value_or(frame);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "check/table.h"
+#include "pipeline/batch_writer.h"
 #include "record/batch.h"
 
 namespace crosswalk::pipeline {
@@ -19,6 +20,9 @@ namespace crosswalk::pipeline {
 class RowChecker {
  public:
   virtual ~RowChecker() = default;
+  /// From now on each good record is given to `sink` while it is judged, by checkers that parse
+  /// records; null: to nobody. The sink must outlive its use.
+  virtual void feed(RecordSink* /*sink*/) {}
   /// Judges every record of `batch` into `out` (cleared first); the batch's own findings are among
   /// those of `out`. Depends on nothing but the batch.
   virtual void check(const record::Batch& batch, check::CheckedBatch& out) = 0;

@@ -20,6 +20,7 @@
 #include "pipeline/parameters.h"
 #include "pipeline/record_checker.h"
 #include "pipeline/reference_checker.h"
+#include "pipeline/request.h"
 #include "text/nfc.h"
 
 namespace crosswalk::pipeline {
@@ -33,6 +34,7 @@ struct Run::Input {
   std::shared_ptr<const check::TableProgram> table;  // null: records are JSON values
   RecordTask records_task;
   std::optional<NestedTask> nested;
+  std::unique_ptr<const Request> request;    // null: none is written
   std::vector<format::NodeId> record_nodes;  // of a form's rows
   bool is_envelope_good = true;
   std::vector<std::string> names;
@@ -46,17 +48,11 @@ Run::Run(const RunSetup& setup, FindingSink sink)
 }
 
 Status Run::read(Source& source) {
-  if (conversion_ && !has_rows(setup_.layout->kind)) return cannot_convert();
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
   Status status = read_input(counted);
   state_.summary.bytes += counted.bytes();
   return status;
-}
-
-Error Run::cannot_convert() const {
-  return {ErrorKind::kUsage, setup_.definition->name + ":" + setup_.layout->name +
-                                 " cannot be converted: it is not made of rows"};
 }
 
 Status Run::read_rest(Source& source) const {
@@ -101,6 +97,7 @@ Status Run::read_input(CountedSource& source) {
   context.set_pointers(input.reader->pointers());
   context.set_decoded(text.decoded());
   if (input.reader->transcript() != nullptr) judge_parameters(input);
+  make_request(input);
   if (is_open.value()) {
     if (Status status = bind(input); !status.ok()) return status;
     if (input.table) context.mark_secrets(*input.table);
@@ -124,7 +121,6 @@ Status Run::bind(Input& input) {
   for (const record::Column& column : input.head.columns) input.names.push_back(column.name);
   const bool is_nested = format::FieldTable(format::fields_of(*setup_.definition)).is_nested();
   if (has_rows(setup_.layout->kind) && is_nested) {
-    if (conversion_) return cannot_convert();
     bind_nested(input);
   } else if (has_rows(setup_.layout->kind)) {
     if (Status status = bind_table(input); !status.ok()) return status;
@@ -149,8 +145,9 @@ Status Run::bind_table(Input& input) {
   options.earlier_columns = setup_.options->earlier_columns;
   options.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
   options.record_nodes = std::move(input.record_nodes);
-  if (setup_.definition->records && input.reader->transcript() == nullptr)
-    options.record_nodes = nodes_by_settings(input.findings);
+  const bool is_form = input.reader->transcript() != nullptr;
+  if (setup_.definition->records && (input.request || !is_form))
+    options.record_nodes = nodes_by(input, input.findings);
   auto program = check::TableProgram::bind(*setup_.program, *setup_.definition, *setup_.rules,
                                            *setup_.layout, input.head, options, input.findings);
   if (!program.ok()) return program.error();
@@ -162,8 +159,9 @@ Status Run::bind_table(Input& input) {
 void Run::bind_nested(Input& input) {
   NestedTask task;
   task.nodes = std::move(input.record_nodes);
-  if (setup_.definition->records && input.reader->transcript() == nullptr)
-    task.nodes = nodes_by_settings(input.findings);
+  const bool is_form = input.reader->transcript() != nullptr;
+  if (setup_.definition->records && (input.request || !is_form))
+    task.nodes = nodes_by(input, input.findings);
   if (task.nodes.empty()) task.nodes = {setup_.definition->record};
   task.columns = check::NestedColumns::bind(*setup_.program, *setup_.definition, *setup_.layout,
                                             input.names, task.nodes);
@@ -175,6 +173,7 @@ void Run::bind_nested(Input& input) {
                                              task.nodes,
                                              {setup_.policy, setup_.now_unix, setup_.options->nfc}},
                                             task.columns, input.findings);
+  task.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
   input.nested = std::move(task);
 }
 
@@ -183,7 +182,8 @@ void Run::judge_parameters(Input& input) const {
   const auto& place = setup_.definition->records;
   if (!envelope || !place) return;
   const check::RunOptions options{setup_.policy, setup_.now_unix};
-  input.record_nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
+  if (!input.request)
+    input.record_nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
   input.is_envelope_good =
       check_parameters(setup_, *envelope, *input.reader->transcript(), input.findings);
 }
@@ -201,15 +201,31 @@ void Run::bind_records(Input& input) {
   if (!place) {
     input.records_task.nodes = {are_lines ? setup_.definition->record : 0};
   } else if (are_lines) {
-    input.records_task.nodes = nodes_by_settings(input.findings);
+    input.records_task.nodes = nodes_by(input, input.findings);
   } else if (envelope) {
-    input.records_task.nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
+    input.records_task.nodes = check::record_nodes(
+        *setup_.program, *place, input.request ? input.request->envelope() : *envelope, options);
     if (place->steps.empty()) return;
     Findings findings;
     input.is_envelope_good =
         check::check_envelope(*setup_.program, *place, *envelope, options, findings);
     input.reader->tell_of_envelope(std::move(findings));
   }
+}
+
+// The first input says what the request is; where that is new, it is judged with it.
+void Run::make_request(Input& input) const {
+  const bool is_wanted =
+      conversion_ && conversion_->step == nullptr && has_request(setup_, *conversion_);
+  if (!is_wanted) return;
+  input.request = std::make_unique<const Request>(setup_, *conversion_, input.reader->envelope());
+  if (!columns_ && input.request->is_new()) input.request->judge(input.findings);
+}
+
+std::vector<format::NodeId> Run::nodes_by(const Input& input, Findings& findings) const {
+  if (!input.request) return nodes_by_settings(findings);
+  return check::record_nodes(*setup_.program, *setup_.definition->records,
+                             input.request->envelope(), {setup_.policy, setup_.now_unix});
 }
 
 std::vector<format::NodeId> Run::nodes_by_settings(Findings& findings) const {
@@ -274,9 +290,10 @@ void Run::report_other_columns(const Input& input, Findings& into) const {
   report(std::move(finding), Severity::kError, into);
 }
 
-// Names of columns that the output's encoding lacks are told, which ends the output.
+// What stands around the records, as it is written. Names of columns that the output's encoding
+// lacks are told, which ends the output.
 void Run::encode_frame(Input& input) {
-  frame_ = plan_->frame();
+  frame_ = writing_->frame();
   if (setup_.options->nfc) frame_.before = text::nfc(frame_.before);
   if (conversion_->encoding.empty()) return;
   text::Encoder encoder = *text::Encoder::open(conversion_->encoding);
@@ -284,6 +301,7 @@ void Run::encode_frame(Input& input) {
     frame_ = *std::move(encoded);
     return;
   }
+  bool is_told = false;
   for (std::size_t i = 0; i < input.names.size(); ++i) {
     if (!encoder.first_lacking(input.names[i])) continue;
     diagnostics::RawFinding finding = lacking_character(conversion_->encoding);
@@ -292,17 +310,26 @@ void Run::encode_frame(Input& input) {
     finding.column = static_cast<std::int32_t>(i);
     finding.severity = Severity::kError;
     input.findings.push_back(std::move(finding));
+    is_told = true;
   }
+  if (is_told) return;
+  diagnostics::RawFinding finding = lacking_character(conversion_->encoding);
+  finding.severity = Severity::kError;
+  input.findings.push_back(std::move(finding));
 }
 
 Status Run::start_conversion(Input& input) {
-  std::vector<conversion::PlanColumn> columns;
-  for (std::size_t i = 0; i < input.names.size(); ++i)
-    columns.push_back({input.names[i], input.table->column_as(i)});
-  auto plan = conversion::TablePlan::compile(
-      columns, {setup_.layout, conversion_->target, conversion_->missing});
-  if (!plan.ok()) return plan.error();
-  plan_ = std::move(plan).value();
+  if (gathers_) {
+    writing_ = Writing::gather(setup_, *conversion_);
+    return {};
+  }
+  SourceSide source{input.table, input.names, input.reader->envelope(),
+                    input.reader->pointers().are_items};
+  const bool is_broken = setup_.layout->records && !source.envelope;
+  if (is_broken) return {};
+  auto writing = Writing::start(setup_, *conversion_, source);
+  if (!writing.ok()) return writing.error();
+  writing_ = std::move(writing).value();
   const bool has_limits =
       setup_.policy->apply(diagnostics::kLimitBodySize, Severity::kError) == Severity::kError;
   if (!has_limits) conversion_->limits.max_body_bytes = 0;
@@ -312,11 +339,17 @@ Status Run::start_conversion(Input& input) {
   const bool has_earlier_errors = state_.log.errors() > 0;
   if (has_earlier_errors) body_->lose();
   if (conversion_->keep_going) {
-    rejects_.emplace(*conversion_->output,
-                     reject_frame(*setup_.layout, input.head, input.encoding));
+    const bool is_document = setup_.layout->kind == LayoutKind::kDocument;
+    const conversion::Frame frame = is_document ? reject_frame(*setup_.definition, source.envelope)
+                                                : reject_frame(*setup_.layout, input.head);
+    rejects_.emplace(*conversion_->output, in_encoding(frame, input.encoding));
     state_.rejects = &*rejects_;
   }
   return {};
+}
+
+std::vector<std::string> Run::gathered() const {
+  return writing_ ? writing_->columns() : std::vector<std::string>();
 }
 
 Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const {
@@ -330,11 +363,13 @@ Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const 
 Status Run::read_batches(Input& input, Merge& merge) {
   auto checker = make_checker(input);
   if (!checker.ok()) return checker.error();
+  const auto writer = writing_ ? writing_->writer_for(input.table) : nullptr;
   JobOptions options;
-  options.plan = plan_ ? &*plan_ : nullptr;
+  options.writer = writer.get();
+  options.frame = writing_ ? &writing_->frame() : nullptr;
   options.rules = setup_.rules;
   options.policy = setup_.policy;
-  options.frame = &frame_;
+  options.encoded_frame = &frame_;
   options.nfc = setup_.options->nfc;
   options.pointers = input.reader->pointers();
   if (conversion_) {
@@ -352,7 +387,7 @@ Status Run::read_batches(Input& input, Merge& merge) {
     input.records += batch.records.size();
     selection_.apply(batch);
     std::ranges::move(batch.of_envelope, std::back_inserter(batch.findings));
-    job.process(batch, body_ && !body_->is_lost(), result);
+    job.process(batch, gathers_ || (body_ && !body_->is_lost()), result);
     if (Status status = merge.add(batch, result); !status.ok()) return status;
   }
   return {};
@@ -398,7 +433,8 @@ Result<RunResult> Run::finish() {
   result.summary = state_.summary;
   state_.log.summarise(result.summary);
   if (columns_) result.columns = *columns_;
-  if (!conversion_) return result;
+  if (!conversion_ || gathers_) return result;
+  if (writing_ && format::has_rows(conversion_->target->kind)) result.columns = writing_->columns();
   result.complete = body_ && !body_->is_lost();
   if (body_) {
     result.parts = body_->parts();

@@ -18,7 +18,6 @@
 
 #include "check/program.h"
 #include "check/table.h"
-#include "conversion/plan.h"
 #include "crosswalk/run.h"
 #include "diagnostics/rule.h"
 #include "format/definition.h"
@@ -27,19 +26,9 @@
 #include "pipeline/merge.h"
 #include "pipeline/run_setup.h"
 #include "pipeline/selection.h"
+#include "pipeline/writing.h"
 
 namespace crosswalk::pipeline {
-
-/// What a run writes, resolved. All pointers outlive the run.
-struct Conversion {
-  const format::Layout* target = nullptr;  ///< not null
-  format::Missing missing = format::Missing::kEmpty;
-  bool keep_going = false;
-  BodyLimits limits;
-  std::string encoding;  ///< of what is written; empty = UTF-8
-  bool wants_digests = true;
-  Output* output = nullptr;  ///< not null
-};
 
 /// One run.
 /// Threads: one.
@@ -48,6 +37,14 @@ class Run {
   Run(const RunSetup& setup, FindingSink sink);
   /// The run converts. Call before the first read().
   void convert_to(const Conversion& conversion) { conversion_ = conversion; }
+  /// The run writes nothing and gathers the columns that a table of its good records needs. Call
+  /// before the first read().
+  void gather_columns_for(const Conversion& conversion) {
+    conversion_ = conversion;
+    gathers_ = true;
+  }
+  /// The columns that were gathered.
+  [[nodiscard]] std::vector<std::string> gathered() const;
   /// Reads one input to its end. Errors: kIo (also when cancelled), kUsage for a schema or layout
   /// that cannot be used so; those of the output.
   Status read(Source& source);
@@ -64,12 +61,13 @@ class Run {
 
   Status read_input(CountedSource& source);
   Status read_rest(Source& source) const;
-  [[nodiscard]] Error cannot_convert() const;
   Status bind(Input& input);
   Status bind_table(Input& input);
   void bind_nested(Input& input);
   void bind_records(Input& input);
   void judge_parameters(Input& input) const;
+  void make_request(Input& input) const;
+  [[nodiscard]] std::vector<format::NodeId> nodes_by(const Input& input, Findings& findings) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by_settings(Findings& findings) const;
   Status start_conversion(Input& input);
   void encode_frame(Input& input);
@@ -89,12 +87,13 @@ class Run {
   std::optional<Conversion> conversion_;
   RunState state_;
   Selection selection_;
-  std::optional<conversion::TablePlan> plan_;
-  conversion::Frame frame_;  // of the plan, as it is written
+  std::unique_ptr<Writing> writing_;
+  conversion::Frame frame_;  // of the records, as it is written
   std::optional<BodyWriter> body_;
   std::optional<RejectWriter> rejects_;
   std::optional<std::vector<std::string>> columns_;  // of the first table
   bool oversize_is_told_ = false;
+  bool gathers_ = false;  // columns, instead of writing
 };
 
 }  // namespace crosswalk::pipeline

@@ -3,7 +3,8 @@
 // Names have become pointers, severities a policy, the clock a number: whatever could be wrong with
 // the caller's words has been refused before a run sees it.
 //   from "vendor/name:csv"   ->   definition, layout, program
-// It says nothing of what is written; see Conversion in run.h. Test: tests/pipeline/run_test.cc.
+// It says nothing of what is written; see Conversion in writing.h. Test:
+// tests/pipeline/run_test.cc.
 #ifndef CROSSWALK_PIPELINE_RUN_SETUP_H
 #define CROSSWALK_PIPELINE_RUN_SETUP_H
 

@@ -27,7 +27,26 @@ std::size_t bytes_at(std::string_view encoded, std::size_t at) {
   return is_escape(encoded, at) ? kEscapeBytes : 1;
 }
 
+bool stands_for_itself(char c) {
+  const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return is_letter || (c >= '0' && c <= '9') || c == '*' || c == '-' || c == '.' || c == '_';
+}
+
 }  // namespace
+
+void append_encoded(std::string& out, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (stands_for_itself(c)) {
+      out += c;
+    } else if (c == ' ') {
+      out += '+';
+    } else {
+      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+  }
+}
 
 void append_decoded(std::string& out, std::string_view encoded) {
   for (std::size_t at = 0; at < encoded.size(); at += bytes_at(encoded, at)) {

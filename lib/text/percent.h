@@ -16,6 +16,10 @@
 
 namespace crosswalk::text {
 
+/// Appends `text` as a form writes it: a blank as `+`, letters, digits and `*-._` as they are,
+/// other bytes as `%41`, in capitals (WHATWG URL, application/x-www-form-urlencoded). Cost: linear.
+void append_encoded(std::string& out, std::string_view text);
+
 /// Appends what `encoded` stands for. Cost: linear.
 void append_decoded(std::string& out, std::string_view encoded);
 

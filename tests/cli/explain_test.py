@@ -28,7 +28,6 @@ LATER = {
     "convert.required-missing",
     "convert.value-unmapped",
     "doc.list-bullet",
-    "loyalty.delimiter-in-value",
 }
 # How the core's rules are tried that only a vendor's layouts can break.
 LAYOUT_COMMANDS = {"form": "validate --from loyalty/customers:form", "xml": "validate --from loyalty/result:xml"}

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "pipeline/merge.h"
+#include "pipeline/plan_writer.h"
 #include "support/memory_output.h"
 #include "support/shop_table.h"
 
@@ -24,14 +25,15 @@ Outcome work(const tests::ShopFormat& shop, const tests::ShopTable& table,
   const conversion::TablePlan plan = table.plan_to(*shop.definition->layout("json"));
   std::vector<BatchResult> results(table.batches.size());
   for (const std::size_t number : order) {
+    PlanWriter writer(plan);
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
-                 {&plan, &shop.rules, &shop.policy, 60});
+                 {&writer, &plan.frame(), &shop.rules, &shop.policy, 60});
     job.process(table.batches[number], true, results[number]);
   }
   tests::MemoryOutput output;
   tests::KeptFindings kept;
   RunState state(kept.sink());
-  BodyWriter body(output, plan.frame(), {60, 0, 0});
+  BodyWriter body(output, plan.frame(), {60, 0, 0, false});
   RejectWriter rejects(output, reject_frame(table.layout, table.head));
   state.body = &body;
   state.rejects = &rejects;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/plan_writer.h"
 #include "support/shop_table.h"
 
 namespace crosswalk::pipeline {
@@ -18,8 +19,9 @@ class BatchJobTest : public ::testing::Test {
         plan_(table_.plan_to(*shop_.definition->layout("json"))) {}
 
   BatchResult work(bool write, std::uint64_t max_part_bytes = 0) {
+    PlanWriter writer(plan_);
     BatchJob job(std::make_unique<CompiledChecker>(table_.program),
-                 {&plan_, &shop_.rules, &shop_.policy, max_part_bytes});
+                 {&writer, &plan_.frame(), &shop_.rules, &shop_.policy, max_part_bytes});
     BatchResult result;
     job.process(table_.batches.front(), write, result);
     return result;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/plan_writer.h"
 #include "support/memory_output.h"
 #include "support/shop_table.h"
 
@@ -26,8 +27,9 @@ class MergeTest : public ::testing::Test {
     const InputContext context("shop", *shop_.definition, table.layout, shop_.rules, {},
                                table.head);
     Merge merge(state_, context, table.program->key_rules(), table.findings);
+    PlanWriter writer(plan);
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
-                 {&plan, &shop_.rules, &shop_.policy, 0});
+                 {&writer, &plan.frame(), &shop_.rules, &shop_.policy, 0});
     BatchResult result;
     for (const record::Batch& batch : table.batches) {
       if (state_.stopped) break;

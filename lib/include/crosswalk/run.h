@@ -86,6 +86,11 @@ struct ConvertOptions {
   std::string encoding;  ///< of what is written, an IANA name; empty = the target format's
   bool keep_going =
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
+  std::optional<std::vector<std::string>> columns;  ///< of a table that is written; nothing =
+                                                    ///< those of the source, or all that its
+                                                    ///< records need
+  bool secrets_in_output = false;    ///< members of class secret are written into requests
+  bool wants_one_body = false;       ///< records that do not fit one body give the output up
   std::uint64_t split_bytes = 0;     ///< a new part begins above; 0 = no limit
   std::uint64_t split_records = 0;   ///< most records in a part; 0 = no limit
   bool wants_digests = true;         ///< fill Part::sha256 in; costs about 6 % of a conversion

@@ -1,0 +1,22 @@
+// See column_list.h. Most records have the columns of the one before, so that is tried first.
+#include "conversion/column_list.h"
+
+namespace crosswalk::conversion {
+
+void ColumnList::write(const RecordView& record, std::string& /*out*/,
+                       std::vector<diagnostics::RawFinding>& /*refusals*/) {
+  expected_ = 0;
+  unused_.clear();
+  leaves_.take_apart(record, *this, unused_);
+}
+
+void ColumnList::take(const Leaf& leaf) {
+  if (expected_ < columns_.size() && columns_[expected_] == leaf.column) {
+    ++expected_;
+  } else if (known_.emplace(leaf.column).second) {
+    columns_.emplace_back(leaf.column);
+    expected_ = columns_.size();
+  }
+}
+
+}  // namespace crosswalk::conversion

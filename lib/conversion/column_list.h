@@ -1,0 +1,39 @@
+// The columns that records need in a table: their union, in order of first appearance.
+//
+//   {"id":"a","x":1} {"y":2,"id":"b"}   ->   id, x, y
+// A record that a table cannot hold still counts: it is refused when it is written.
+// Test: tests/conversion/column_list_test.cc.
+#ifndef CROSSWALK_CONVERSION_COLUMN_LIST_H
+#define CROSSWALK_CONVERSION_COLUMN_LIST_H
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "conversion/leaves.h"
+#include "conversion/record_writer.h"
+
+namespace crosswalk::conversion {
+
+/// A writer that writes nothing and notes the columns of what it is given.
+class ColumnList final : public RecordWriter, private LeafSink {
+ public:
+  /// `fields`: of the records' format. Keeps nothing of them.
+  explicit ColumnList(const std::vector<format::Field>& fields) : leaves_(fields) {}
+  void write(const RecordView& record, std::string& out,
+             std::vector<diagnostics::RawFinding>& refusals) override;
+  [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+
+ private:
+  void take(const Leaf& leaf) override;
+
+  Leaves leaves_;
+  std::vector<std::string> columns_;
+  std::unordered_set<std::string> known_;
+  std::size_t expected_ = 0;  // column that the next leaf probably has
+  std::vector<diagnostics::RawFinding> unused_;
+};
+
+}  // namespace crosswalk::conversion
+
+#endif  // CROSSWALK_CONVERSION_COLUMN_LIST_H

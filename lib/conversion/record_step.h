@@ -1,0 +1,38 @@
+// What is done to a record between reading and writing: the place of a mapping between two formats.
+//
+// A run that stays within one format has no step. One that leads to another format has one: it
+// takes each good record as its source's schema describes it and gives the record as the target's
+// schema does; the writer sees only that.
+//   reader -> checker -> [step] -> record writer -> frame
+// A step sees a record alone, never its neighbours, so batches stay independent of each other.
+// Test: whoever implements one; how a run uses it: tests/pipeline/tape_writer_test.cc.
+#ifndef CROSSWALK_CONVERSION_RECORD_STEP_H
+#define CROSSWALK_CONVERSION_RECORD_STEP_H
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "conversion/record_view.h"
+#include "diagnostics/raw_finding.h"
+
+namespace crosswalk::conversion {
+
+/// Turns records of one schema into records of another.
+/// Threads: one step per thread.
+class RecordStep {
+ public:
+  virtual ~RecordStep() = default;
+  /// The record that takes the place of `record`; it dies at the next call. Nothing: it cannot be
+  /// made, and a finding of severity error says why. Findings are appended with offsets in
+  /// `record.text` and final severities.
+  virtual std::optional<RecordView> apply(const RecordView& record,
+                                          std::vector<diagnostics::RawFinding>& findings) = 0;
+  /// The offset in the record given last of what became the byte at `offset` of the record made of
+  /// it; 0 if it has no counterpart.
+  [[nodiscard]] virtual std::uint32_t origin_of(std::uint32_t offset) const = 0;
+};
+
+}  // namespace crosswalk::conversion
+
+#endif  // CROSSWALK_CONVERSION_RECORD_STEP_H

@@ -1,0 +1,133 @@
+// See row_writer.h.
+#include "conversion/row_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/value.h"
+#include "json/writer.h"
+#include "text/percent.h"
+
+namespace crosswalk::conversion {
+
+using diagnostics::RawFinding;
+using format::LayoutKind;
+using json::Kind;
+
+/// Gives leaves to the row at hand.
+class RowWriter::Collector final : public LeafSink {
+ public:
+  Collector(RowWriter& writer, std::vector<RawFinding>& refusals)
+      : writer_(writer), refusals_(refusals) {}
+  void take(const Leaf& leaf) override { writer_.take_cell(leaf, refusals_); }
+
+ private:
+  RowWriter& writer_;
+  std::vector<RawFinding>& refusals_;
+};
+
+RowWriter::RowWriter(const RowLayout& layout, const std::vector<format::Field>& fields,
+                     std::vector<RowColumn> columns)
+    : layout_(layout),
+      columns_(std::move(columns)),
+      leaves_(fields),
+      cell_texts_(layout.list_separator) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) numbers_.try_emplace(columns_[i].name, i);
+}
+
+void RowWriter::write(const RecordView& record, std::string& out,
+                      std::vector<RawFinding>& refusals) {
+  const std::size_t told = refusals.size();
+  record_ = record;
+  texts_.clear();
+  cells_.assign(columns_.size(), {});
+  expected_ = 0;
+  Collector collector(*this, refusals);
+  leaves_.take_apart(record, collector, refusals);
+  if (refusals.size() > told) return;
+  if (layout_.kind == LayoutKind::kHeaderData) {
+    write_json(out);
+  } else if (layout_.kind == LayoutKind::kForm) {
+    row_.clear();
+    write_cells(row_);
+    text::append_encoded(out, row_);
+  } else {
+    write_cells(out);
+  }
+}
+
+std::size_t RowWriter::column_of(std::string_view name) {
+  if (expected_ < columns_.size() && columns_[expected_].name == name) return expected_++;
+  const auto known = numbers_.find(name);
+  if (known == numbers_.end()) return columns_.size();
+  expected_ = known->second + 1;
+  return known->second;
+}
+
+void RowWriter::take_cell(const Leaf& leaf, std::vector<RawFinding>& refusals) {
+  const std::size_t column = column_of(leaf.column);
+  if (column == columns_.size()) return;
+  Cell cell{leaf.token, texts_.size(), 0};
+  const json::Token& value = record_.tape->tokens[leaf.token];
+  const bool is_container = value.kind == Kind::kArray || value.kind == Kind::kObject;
+  if (is_container && layout_.kind == LayoutKind::kHeaderData) {
+    texts_ += json::raw(record_.text, value);
+  } else {
+    cell_texts_.append(record_, leaf.token, columns_[column].rule, texts_, refusals);
+  }
+  cell.end = texts_.size();
+  check_cell(cell, refusals);
+  const bool is_taken = cells_[column].token != 0 && text_of(cells_[column]) != text_of(cell);
+  if (is_taken) refusals.push_back(refusal_at(diagnostics::kConvertNotACell, record_, leaf.token));
+  cells_[column] = cell;
+}
+
+std::string_view RowWriter::text_of(const Cell& cell) const {
+  return std::string_view(texts_).substr(cell.begin, cell.end - cell.begin);
+}
+
+// Tells what no cell of the layout can hold.
+void RowWriter::check_cell(const Cell& cell, std::vector<RawFinding>& refusals) const {
+  if (layout_.kind == LayoutKind::kHeaderData) return;
+  const std::string_view text = text_of(cell);
+  const char unquotable[] = {layout_.dialect.delimiter, '\r', '\n'};
+  const bool moves_cells =
+      layout_.dialect.quote == 0 &&
+      text.find_first_of({unquotable, sizeof unquotable}) != std::string_view::npos;
+  if (moves_cells) refusals.push_back(refusal_at(layout_.delimiter_in_value, record_, cell.token));
+  if (text.find('\0') != std::string_view::npos)
+    refusals.push_back(refusal_at(diagnostics::kCsvNul, record_, cell.token));
+}
+
+void RowWriter::write_cells(std::string& out) const {
+  const std::size_t begin = out.size();
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (i > 0) out += layout_.dialect.delimiter;
+    tabular::append_cell(out, text_of(cells_[i]), layout_.dialect);
+  }
+  const bool would_be_blank_line = cells_.size() == 1 && out.size() == begin;
+  if (would_be_blank_line && layout_.dialect.quote != 0) out.append(2, layout_.dialect.quote);
+  out += '\n';
+}
+
+void RowWriter::write_json(std::string& out) const {
+  out += '[';
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (i > 0) out += ',';
+    const Cell& cell = cells_[i];
+    const std::string_view text = text_of(cell);
+    const format::As as = columns_[i].rule.as;
+    const Kind kind = record_.tape->tokens[cell.token].kind;
+    const bool is_container = cell.token != 0 && (kind == Kind::kArray || kind == Kind::kObject);
+    if (text.empty()) {
+      out += layout_.missing;
+    } else if (!is_container && check::kind_of_cell(as, text) == Kind::kString) {
+      json::append_string(out, text);
+    } else {
+      out += text;
+    }
+  }
+  out += ']';
+}
+
+}  // namespace crosswalk::conversion

@@ -1,0 +1,48 @@
+// See request.h.
+#include "pipeline/request.h"
+
+#include <utility>
+
+#include "conversion/request.h"
+#include "json/parser.h"
+
+namespace crosswalk::pipeline {
+
+using diagnostics::RawFinding;
+
+Request::Request(const RunSetup& setup, const Conversion& conversion,
+                 const std::optional<check::Envelope>& envelope)
+    : setup_(setup),
+      conversion_(conversion),
+      is_new_(!envelope || conversion.step != nullptr || !setup.options->settings.empty()),
+      text_(request_of(setup, conversion, envelope)) {
+  std::vector<json::Fault> none;
+  json::parse(text_, {}, tape_, none);
+}
+
+void Request::judge(std::vector<RawFinding>& findings) const {
+  const format::Definition& definition = target_of(setup_, conversion_);
+  std::vector<RawFinding> found;
+  check::check_envelope(program_of(setup_, conversion_), *definition.records, envelope(),
+                        {setup_.policy, setup_.now_unix}, found);
+  for (RawFinding& finding : found) {
+    const bool is_missing = finding.rule == diagnostics::kSchemaRequired;
+    const bool is_withheld = is_missing && !conversion_.has_secrets &&
+                             conversion::is_secret_member(definition, finding.name);
+    if (is_withheld) continue;
+    place(finding);
+    findings.push_back(std::move(finding));
+  }
+}
+
+void Request::place(RawFinding& finding) const {
+  finding.offset = 0;
+  finding.length = 0;
+  finding.pointer.clear();
+  if (finding.rule != diagnostics::kSchemaRequired) return;
+  finding.hint = "give it with --set " + finding.name + "=VALUE";
+  if (conversion_.target->kind == format::LayoutKind::kForm)
+    finding.rule = diagnostics::kFormMissingParam;
+}
+
+}  // namespace crosswalk::pipeline

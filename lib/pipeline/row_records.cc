@@ -1,0 +1,79 @@
+// See row_records.h.
+#include "pipeline/row_records.h"
+
+#include <span>
+
+#include "check/cell_form.h"
+#include "check/table_plan.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+using record::CellKind;
+
+json::Kind kind_of(CellKind kind) {
+  switch (kind) {
+    case CellKind::kNumber:
+      return json::Kind::kNumber;
+    case CellKind::kTrue:
+      return json::Kind::kTrue;
+    case CellKind::kFalse:
+      return json::Kind::kFalse;
+    case CellKind::kNull:
+      return json::Kind::kNull;
+    case CellKind::kContainer:
+      return json::Kind::kObject;
+    default:
+      return json::Kind::kString;
+  }
+}
+
+}  // namespace
+
+conversion::RecordView RowRecords::make(const record::Batch& batch, std::uint32_t index) {
+  const record::Record& row = batch.records[index];
+  row_.clear();
+  for (std::uint32_t column = 0; column < row.cell_count; ++column)
+    add(batch, batch.cells[row.first_cell + column], column);
+  row_.finish();
+  return {row_.text(), &row_.tape()};
+}
+
+void RowRecords::add(const record::Batch& batch, const record::Cell& cell, std::uint32_t column) {
+  const check::ColumnPlan& plan = table_->impl().columns[column];
+  const bool is_raw = cell.kind != CellKind::kText && cell.kind != CellKind::kString;
+  const std::string_view text =
+      is_raw ? std::string_view(batch.bytes).substr(cell.begin, cell.end - cell.begin)
+             : record::cell_text(batch.bytes, cell, text_);
+  if (cell.kind != CellKind::kText) return row_.add(plan.name, kind_of(cell.kind), text, column);
+  const check::CellValue value = check::cell_value(plan.form, plan.as, text, form_text_);
+  if (value.text.empty() && !table_->impl().empty_is_value) return;
+  row_.add(plan.name, value.kind, value.text, column);
+}
+
+void RowRecords::move_to_cell(const record::Batch& batch, std::uint32_t index,
+                              diagnostics::RawFinding& finding) const {
+  const record::Record& row = batch.records[index];
+  const auto column = row_.column_at(finding.offset);
+  const record::Cell& cell = batch.cells[row.first_cell + column.value_or(0)];
+  finding.offset = cell.begin;
+  finding.length = cell.end - cell.begin;
+  finding.record = index;
+  if (column) finding.column = static_cast<std::int32_t>(*column);
+  finding.pointer.clear();
+  finding.field.clear();
+}
+
+RecordSink* RowTapeWriter::begin(const record::Batch& /*batch*/) {
+  return nullptr;
+}
+
+void RowTapeWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
+                          std::vector<diagnostics::RawFinding>& findings) {
+  const std::size_t before = findings.size();
+  write_along(way_, rows_.make(batch, index), out, findings);
+  for (diagnostics::RawFinding& finding : std::span(findings).subspan(before))
+    rows_.move_to_cell(batch, index, finding);
+}
+
+}  // namespace crosswalk::pipeline

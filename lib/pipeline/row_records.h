@@ -1,0 +1,61 @@
+// Rows as the JSON objects that they mean, for writers that take records
+// (conversion/record_view.h).
+//
+// A cell is typed as for checking: by its column's `as` in a CSV, by itself in header/data JSON. An
+// empty cell is the empty text where the format takes that for a value, else there is no member.
+//   id,num_a,note and a,1,   ->   {"id":"a","num_a":1}     without `empty` among what is missing
+// Test: tests/pipeline/row_records_test.cc.
+#ifndef CROSSWALK_PIPELINE_ROW_RECORDS_H
+#define CROSSWALK_PIPELINE_ROW_RECORDS_H
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "check/row_object.h"
+#include "check/table.h"
+#include "conversion/record_view.h"
+#include "pipeline/tape_writer.h"
+
+namespace crosswalk::pipeline {
+
+/// Makes records of one table's rows.
+/// Threads: one.
+class RowRecords {
+ public:
+  explicit RowRecords(std::shared_ptr<const check::TableProgram> table)
+      : table_(std::move(table)) {}
+  /// The record of row number `index`; it dies at the next call. REQUIRES: the row is readable.
+  conversion::RecordView make(const record::Batch& batch, std::uint32_t index);
+  /// Moves a finding in the record made last, row number `index`, to its cell.
+  void move_to_cell(const record::Batch& batch, std::uint32_t index,
+                    diagnostics::RawFinding& finding) const;
+
+ private:
+  void add(const record::Batch& batch, const record::Cell& cell, std::uint32_t column);
+
+  std::shared_ptr<const check::TableProgram> table_;
+  check::RowObject row_;
+  std::string text_;
+  std::string form_text_;
+};
+
+/// Writes rows by a record writer. See BatchWriter.
+class RowTapeWriter final : public BatchWriter {
+ public:
+  /// What `way` points to must outlive it.
+  RowTapeWriter(std::shared_ptr<const check::TableProgram> table, const RecordWay& way)
+      : rows_(std::move(table)), way_(way) {}
+  RecordSink* begin(const record::Batch& batch) override;
+  void write(const record::Batch& batch, std::uint32_t index, std::string& out,
+             std::vector<diagnostics::RawFinding>& findings) override;
+
+ private:
+  RowRecords rows_;
+  RecordWay way_;
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_ROW_RECORDS_H

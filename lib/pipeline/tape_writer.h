@@ -1,0 +1,57 @@
+// Writing records that are JSON values, while they are judged.
+//
+// Each good record comes as text and tape, goes through the step of the run if there is one
+// (conversion/record_step.h: the mapping between two formats), and is written at once into memory
+// of the batch. What the writer refuses is told at the place in the record as it was found.
+//   take(0), take(1)   ->   `{"a":1}` `{"a":2}` wait; write() hands them out
+// Test: tests/pipeline/tape_writer_test.cc.
+#ifndef CROSSWALK_PIPELINE_TAPE_WRITER_H
+#define CROSSWALK_PIPELINE_TAPE_WRITER_H
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "conversion/record_step.h"
+#include "conversion/record_writer.h"
+#include "pipeline/batch_writer.h"
+
+namespace crosswalk::pipeline {
+
+/// Step and writer of one run. Ownership: views.
+struct RecordWay {
+  conversion::RecordWriter* writer = nullptr;  ///< not null
+  conversion::RecordStep* step = nullptr;      ///< null: records stay as they are
+  bool nfc = false;                            ///< what is written is in NFC
+};
+
+/// Writes `record` to `out`; what speaks against it is appended to `findings`, with offsets in
+/// `record.text`.
+void write_along(const RecordWay& way, const conversion::RecordView& record, std::string& out,
+                 std::vector<diagnostics::RawFinding>& findings);
+
+/// See BatchWriter.
+class TapeWriter final : public BatchWriter, public RecordSink {
+ public:
+  /// What `way` points to must outlive it.
+  explicit TapeWriter(const RecordWay& way) : way_(way) {}
+  RecordSink* begin(const record::Batch& batch) override;
+  void take(std::uint32_t index, const conversion::RecordView& record,
+            std::vector<diagnostics::RawFinding>& findings) override;
+  void write(const record::Batch& batch, std::uint32_t index, std::string& out,
+             std::vector<diagnostics::RawFinding>& findings) override;
+
+ private:
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  RecordWay way_;
+  std::string bytes_;               // of the batch's records
+  std::vector<Stretch> stretches_;  // by record
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_TAPE_WRITER_H

@@ -1,0 +1,173 @@
+// See writing.h.
+#include "pipeline/writing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "conversion/object_writer.h"
+#include "conversion/request.h"
+#include "conversion/row_writer.h"
+#include "pipeline/plan_writer.h"
+#include "pipeline/row_records.h"
+#include "pipeline/tape_writer.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+using format::LayoutKind;
+
+/// True if a compiled plan can take the rows over.
+bool takes_plan(const RunSetup& setup, const Conversion& conversion, const SourceSide& source) {
+  const auto is_plain_table = [](const format::Layout& layout) {
+    return layout.kind == LayoutKind::kHeaderData || layout.kind == LayoutKind::kCsv;
+  };
+  const bool can_quote =
+      conversion.target->kind == LayoutKind::kHeaderData || conversion.target->quote != 0;
+  return source.table && conversion.step == nullptr && !conversion.columns && can_quote &&
+         is_plain_table(*setup.layout) && is_plain_table(*conversion.target) &&
+         setup.options->engine == Engine::kCompiled;
+}
+
+/// How the cells of a column are written: as the source types it, else as the format says.
+conversion::RowColumn column_called(const std::string& name, const SourceSide& source,
+                                    const format::FieldTable& fields) {
+  conversion::RowColumn column{name, {}};
+  const auto known = std::ranges::find(source.columns, name);
+  const auto field = fields.find(name);
+  if (field) column.rule = {field->field->annotation.as, field->field->is_list};
+  if (source.table && known != source.columns.end() && column.rule.as != format::As::kJson) {
+    const auto number = static_cast<std::size_t>(known - source.columns.begin());
+    column.rule.as = source.table->column_as(number);
+  }
+  return column;
+}
+
+diagnostics::RuleId delimiter_rule(const RunSetup& setup, const format::Layout& layout) {
+  const format::Check* check = layout.check_on("delimiter-in-value");
+  if (check == nullptr) return diagnostics::kConvertDelimiterInValue;
+  return setup.rules->find(check->rule);
+}
+
+}  // namespace
+
+const format::Definition& target_of(const RunSetup& setup, const Conversion& conversion) {
+  return conversion.definition != nullptr ? *conversion.definition : *setup.definition;
+}
+
+const check::Program& program_of(const RunSetup& setup, const Conversion& conversion) {
+  return conversion.program != nullptr ? *conversion.program : *setup.program;
+}
+
+bool has_request(const RunSetup& setup, const Conversion& conversion) {
+  const auto& place = target_of(setup, conversion).records;
+  const bool has_members = conversion.target->kind == LayoutKind::kDocument ||
+                           conversion.target->kind == LayoutKind::kForm;
+  return has_members && place && !place->steps.empty();
+}
+
+bool needs_columns(const RunSetup& setup, const Conversion& conversion) {
+  const bool has_own = conversion.step == nullptr && format::has_rows(setup.layout->kind);
+  return format::has_rows(conversion.target->kind) && !has_own && !conversion.columns;
+}
+
+std::string request_of(const RunSetup& setup, const Conversion& conversion,
+                       const std::optional<check::Envelope>& envelope) {
+  if (!has_request(setup, conversion)) return {};
+  conversion::RequestParts parts;
+  parts.definition = &target_of(setup, conversion);
+  if (conversion.step == nullptr) parts.source = envelope;
+  parts.settings =
+      check::envelope_of_settings(program_of(setup, conversion), setup.options->settings);
+  parts.has_secrets = conversion.has_secrets;
+  return conversion::make_request(parts);
+}
+
+Result<std::unique_ptr<Writing>> Writing::start(const RunSetup& setup, const Conversion& conversion,
+                                                const SourceSide& source) {
+  auto writing = std::make_unique<Writing>();
+  writing->step_ = conversion.step;
+  writing->nfc_ = setup.options->nfc;
+  if (takes_plan(setup, conversion, source)) {
+    if (Status planned = writing->plan_rows(setup, conversion, source); !planned.ok())
+      return planned.error();
+  } else if (format::has_rows(conversion.target->kind)) {
+    writing->write_rows(setup, conversion, source);
+  } else if (conversion.target->kind == LayoutKind::kDocument ||
+             conversion.target->kind == LayoutKind::kNdjson) {
+    writing->write_objects(setup, conversion, source);
+  } else {
+    return Error{ErrorKind::kUsage, "layout " + conversion.target->name + " is not written"};
+  }
+  return writing;
+}
+
+std::unique_ptr<Writing> Writing::gather(const RunSetup& setup, const Conversion& conversion) {
+  auto writing = std::make_unique<Writing>();
+  writing->step_ = conversion.step;
+  auto list =
+      std::make_unique<conversion::ColumnList>(format::fields_of(target_of(setup, conversion)));
+  writing->gathered_ = list.get();
+  writing->writer_ = std::move(list);
+  return writing;
+}
+
+Status Writing::plan_rows(const RunSetup& setup, const Conversion& conversion,
+                          const SourceSide& source) {
+  columns_ = source.columns;
+  std::vector<conversion::PlanColumn> columns;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    columns.push_back({columns_[i], source.table->column_as(i)});
+  auto plan = conversion::TablePlan::compile(columns,
+                                             {setup.layout, conversion.target, conversion.missing});
+  if (!plan.ok()) return plan.error();
+  plan_ = std::move(plan).value();
+  frame_ = plan_->frame();
+  return {};
+}
+
+void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
+                         const SourceSide& source) {
+  const format::Layout& target = *conversion.target;
+  const format::FieldTable fields(format::fields_of(target_of(setup, conversion)));
+  for (const std::string& name : conversion.columns.value_or(source.columns)) {
+    const auto known = fields.find(name);
+    columns_.push_back(known ? format::column_of(*known->field, known->member) : name);
+  }
+  std::vector<conversion::RowColumn> columns;
+  for (const std::string& name : columns_) columns.push_back(column_called(name, source, fields));
+
+  conversion::RowLayout layout;
+  layout.kind = target.kind;
+  layout.dialect = {target.delimiters.front(), target.quote};
+  layout.list_separator = target.list_separator;
+  if (conversion.missing == format::Missing::kNull) layout.missing = "null";
+  layout.delimiter_in_value = delimiter_rule(setup, target);
+  if (target.kind == LayoutKind::kForm) {
+    const std::string request = request_of(setup, conversion, source.envelope);
+    layout.dialect.delimiter = conversion::form_delimiter(target, request);
+    frame_ = conversion::form_frame(target, request, columns_);
+  } else {
+    frame_ = conversion::make_frame(target, columns_);
+  }
+  writer_ = std::make_unique<conversion::RowWriter>(layout, fields.fields(), std::move(columns));
+}
+
+void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
+                            const SourceSide& source) {
+  const format::Definition& definition = target_of(setup, conversion);
+  const bool are_lines = conversion.target->kind == LayoutKind::kNdjson;
+  if (!are_lines)
+    frame_ = conversion::document_frame(definition, request_of(setup, conversion, source.envelope),
+                                        source.is_list);
+  writer_ =
+      std::make_unique<conversion::ObjectWriter>(definition.schema, definition.record, are_lines);
+}
+
+std::unique_ptr<BatchWriter> Writing::writer_for(std::shared_ptr<const check::TableProgram> table) {
+  if (plan_) return std::make_unique<PlanWriter>(*plan_);
+  const RecordWay way{writer_.get(), step_, nfc_};
+  if (table) return std::make_unique<RowTapeWriter>(std::move(table), way);
+  return std::make_unique<TapeWriter>(way);
+}
+
+}  // namespace crosswalk::pipeline

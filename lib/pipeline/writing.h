@@ -1,0 +1,102 @@
+// The writing side of a run: what is written around records, and by whom.
+//
+// From what is known when the first input has been opened (its columns, its envelope, settings) it
+// makes the frame and the writer of the target's layout. Rows that stay rows under the same columns
+// are copied by a compiled plan; everything else goes through records (conversion/record_view.h).
+//   csv -> header/data             a plan
+//   ndjson -> json, form -> json   a record writer; `--engine reference` takes it for rows, too
+// Test: tests/pipeline/writing_test.cc.
+#ifndef CROSSWALK_PIPELINE_WRITING_H
+#define CROSSWALK_PIPELINE_WRITING_H
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/envelope.h"
+#include "check/table.h"
+#include "conversion/column_list.h"
+#include "conversion/frame.h"
+#include "conversion/plan.h"
+#include "conversion/record_step.h"
+#include "conversion/record_writer.h"
+#include "pipeline/batch_writer.h"
+#include "pipeline/body_writer.h"
+#include "pipeline/run_setup.h"
+
+namespace crosswalk::pipeline {
+
+/// What a run writes, resolved. All pointers outlive the run.
+struct Conversion {
+  const format::Layout* target = nullptr;          ///< not null
+  const format::Definition* definition = nullptr;  ///< of the target; null: the source's
+  const check::Program* program = nullptr;         ///< of that definition; null with it
+  conversion::RecordStep* step = nullptr;          ///< between the two; null within one format
+  format::Missing missing = format::Missing::kEmpty;
+  bool keep_going = false;
+  bool has_secrets = false;                         ///< members of class secret are written
+  std::optional<std::vector<std::string>> columns;  ///< of a table; nothing: those of the source
+  BodyLimits limits;
+  std::string encoding;  ///< of what is written; empty = UTF-8
+  bool wants_digests = true;
+  Output* output = nullptr;  ///< not null
+};
+
+/// What of the first input decides how its run writes.
+struct SourceSide {
+  std::shared_ptr<const check::TableProgram> table;  ///< null: records are JSON values
+  std::vector<std::string> columns;                  ///< of the table
+  std::optional<check::Envelope> envelope;           ///< around the records, if there is one
+  bool is_list = false;  ///< records of the root of a document are a list
+};
+
+/// Writes the records of all inputs of one run.
+/// Threads: one.
+class Writing {
+ public:
+  /// Errors: kUsage if the pair of layouts cannot be converted.
+  static Result<std::unique_ptr<Writing>> start(const RunSetup& setup, const Conversion& conversion,
+                                                const SourceSide& source);
+  /// Writes nothing, and gathers the columns that a table of the records needs.
+  static std::unique_ptr<Writing> gather(const RunSetup& setup, const Conversion& conversion);
+  [[nodiscard]] const conversion::Frame& frame() const { return frame_; }
+  /// Columns of a table that is written, or was gathered for.
+  [[nodiscard]] const std::vector<std::string>& columns() const {
+    return gathered_ == nullptr ? columns_ : gathered_->columns();
+  }
+  /// The writer for one input. Ownership: it uses this.
+  std::unique_ptr<BatchWriter> writer_for(std::shared_ptr<const check::TableProgram> table);
+
+ private:
+  Status plan_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
+  void write_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
+  void write_objects(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
+
+  conversion::Frame frame_;
+  std::vector<std::string> columns_;
+  std::optional<conversion::TablePlan> plan_;
+  std::unique_ptr<conversion::RecordWriter> writer_;
+  const conversion::ColumnList* gathered_ = nullptr;  // the writer, where columns are gathered
+  conversion::RecordStep* step_ = nullptr;
+  bool nfc_ = false;
+};
+
+/// The request that is written around records: members of the input's envelope and settings. Empty
+/// if the target has none.
+std::string request_of(const RunSetup& setup, const Conversion& conversion,
+                       const std::optional<check::Envelope>& envelope);
+
+/// The format that is written, and its program.
+const format::Definition& target_of(const RunSetup& setup, const Conversion& conversion);
+const check::Program& program_of(const RunSetup& setup, const Conversion& conversion);
+
+/// True if the target's layout has members beside its records.
+bool has_request(const RunSetup& setup, const Conversion& conversion);
+
+/// True if a table is written whose columns have to be gathered from the records first.
+bool needs_columns(const RunSetup& setup, const Conversion& conversion);
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_WRITING_H
