@@ -14,6 +14,15 @@ std::string decoded(std::string_view encoded) {
   return out;
 }
 
+TEST(Percent, EncodesAsBrowsersDo) {
+  std::string out;
+  append_encoded(out, "Az09*-._ ~|\n\xC3\xAB%");
+  EXPECT_EQ(out, "Az09*-._+%7E%7C%0A%C3%AB%25");
+  std::string back;
+  append_decoded(back, out);
+  EXPECT_EQ(back, "Az09*-._ ~|\n\xC3\xAB%");
+}
+
 TEST(Percent, DecodesBytesAndBlanks) {
   EXPECT_EQ(decoded("Zo%C3%ab+x"), "Zo\xC3\xAB x");
   EXPECT_EQ(decoded("a%7Cb%0A%2B"), "a|b\n+");
