@@ -127,6 +127,9 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.read = std::move(read);
   convert.to = target.format.name + ":" + target.layout.name;
   convert.missing = options.missing;
+  convert.columns = options.select;
+  convert.secrets_in_output = options.has_secrets;
+  convert.wants_one_body = kind != OutputKind::kFolder;
   convert.encoding = options.output_encoding;
   convert.keep_going = !options.rejects.empty();
   convert.wants_digests = kind == OutputKind::kFolder;  // for the manifest

@@ -87,6 +87,11 @@ Status take_setting_from_file(Options& options, const std::string& value) {
   return {};
 }
 
+Status take_select(Options& options, const std::string& value) {
+  options.select = split_list(value);
+  return {};
+}
+
 Status take_column_names(Options& options, const std::string& value) {
   options.read.column_names = split_list(value);
   return {};
@@ -254,6 +259,12 @@ constexpr OptionRow kTable[] = {
     {"--output-encoding", "NAME", kOutput, kConvert, false,
      "write in this encoding; a character that it lacks is an error",
      CROSSWALK_KEEP(output_encoding)},
+    {"--select", "A,B,C", kOutput, kConvert, false,
+     "columns of a table that is written; else those of the source, or all that records need",
+     take_select},
+    {"--secrets-in-output", nullptr, kOutput, kConvert, false,
+     "write passwords and keys into requests, too",
+     CROSSWALK_SWITCH_ON(has_secrets)},
     {"--rejects", "FILE", kOutput, kConvert, false,
      "put records with errors there as they are, and the reasons into FILE.findings.jsonl",
      CROSSWALK_KEEP(rejects)},

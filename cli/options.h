@@ -36,6 +36,8 @@ struct Options {
   std::string output;       ///< empty = standard output
   std::string format_name;  ///< of a drafted format
   std::string missing;
+  std::optional<std::vector<std::string>> select;
+  bool has_secrets = false;
   std::string output_encoding;  ///< empty = the target's own
   std::string rejects;
   std::optional<RejectLimit> max_rejects;

@@ -156,6 +156,8 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
   const std::string& encoding =
       options.encoding.empty() ? target.value().layout->encoding : options.encoding;
   if (Status status = check_encoding(encoding); !status.ok()) return status.error();
+  if (options.columns && !format::has_rows(target.value().layout->kind))
+    return wrong_use(target_name + " has no columns to select");
   pipeline::Conversion conversion;
   if (!text::is_utf8(encoding)) conversion.encoding = text::encoding_name(encoding);
   conversion.target = target.value().layout;

@@ -52,13 +52,14 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
     out.unreadable.push_back(index);
     out.has_error[index] = 1;
   }
-  if (sink_ != nullptr && !has_error(index, out)) 
+  if (sink_ != nullptr && !has_error(index, out))
     sink_->take(index, {text, &tape_}, judge_->findings());
   hand_over(batch, index, out);
 }
 
 bool RecordChecker::has_error(std::uint32_t index, const check::CheckedBatch& out) const {
-  return out.has_error[index] != 0 || std::ranges::any_of(judge_->findings(), [](const auto& finding) {
+  return out.has_error[index] != 0 ||
+         std::ranges::any_of(judge_->findings(), [](const auto& finding) {
            return finding.severity == Severity::kError;
          });
 }

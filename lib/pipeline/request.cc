@@ -25,14 +25,19 @@ void Request::judge(std::vector<RawFinding>& findings) const {
   std::vector<RawFinding> found;
   check::check_envelope(program_of(setup_, conversion_), *definition.records, envelope(),
                         {setup_.policy, setup_.now_unix}, found);
+  if (!conversion_.has_secrets) forgive_secrets(definition, found);
   for (RawFinding& finding : found) {
-    const bool is_missing = finding.rule == diagnostics::kSchemaRequired;
-    const bool is_withheld = is_missing && !conversion_.has_secrets &&
-                             conversion::is_secret_member(definition, finding.name);
-    if (is_withheld) continue;
     place(finding);
     findings.push_back(std::move(finding));
   }
+}
+
+void forgive_secrets(const format::Definition& definition, std::vector<RawFinding>& findings) {
+  std::erase_if(findings, [&](const RawFinding& finding) {
+    const bool is_missing = finding.rule == diagnostics::kSchemaRequired ||
+                            finding.rule == diagnostics::kFormMissingParam;
+    return is_missing && conversion::is_secret_member(definition, finding.name);
+  });
 }
 
 void Request::place(RawFinding& finding) const {

@@ -46,6 +46,11 @@ class Request {
   json::Tape tape_;
 };
 
+/// Takes out that a member of class secret is missing: what was written without it is an input of a
+/// conversion all the same.
+void forgive_secrets(const format::Definition& definition,
+                     std::vector<diagnostics::RawFinding>& findings);
+
 }  // namespace crosswalk::pipeline
 
 #endif  // CROSSWALK_PIPELINE_REQUEST_H

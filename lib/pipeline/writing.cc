@@ -23,8 +23,10 @@ bool takes_plan(const RunSetup& setup, const Conversion& conversion, const Sourc
   };
   const bool can_quote =
       conversion.target->kind == LayoutKind::kHeaderData || conversion.target->quote != 0;
-  return source.table && conversion.step == nullptr && !conversion.columns && can_quote &&
-         is_plain_table(*setup.layout) && is_plain_table(*conversion.target) &&
+  const bool stays_text =
+      setup.layout->kind == LayoutKind::kCsv && conversion.target->kind == LayoutKind::kCsv;
+  return (source.table || stays_text) && conversion.step == nullptr && !conversion.columns &&
+         can_quote && is_plain_table(*setup.layout) && is_plain_table(*conversion.target) &&
          setup.options->engine == Engine::kCompiled;
 }
 
@@ -116,7 +118,7 @@ Status Writing::plan_rows(const RunSetup& setup, const Conversion& conversion,
   columns_ = source.columns;
   std::vector<conversion::PlanColumn> columns;
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    columns.push_back({columns_[i], source.table->column_as(i)});
+    columns.push_back({columns_[i], source.table ? source.table->column_as(i) : format::As::kText});
   auto plan = conversion::TablePlan::compile(columns,
                                              {setup.layout, conversion.target, conversion.missing});
   if (!plan.ok()) return plan.error();

@@ -1,0 +1,155 @@
+// Binding a run to an input that was opened: who judges its records, and by which nodes.
+//
+// Rows are bound to their header, rows of nested records to the objects that they mean, JSON values
+// to the nodes that the envelope around them chooses. Where a request is written, that is the
+// envelope: it may hold more than the input does.
+//   ndjson to a document with mode=Add   ->   records are judged as those of an Add
+// Test: tests/pipeline/run_test.cc, tests/pipeline/record_checker_test.cc.
+#include <utility>
+
+#include "check/envelope.h"
+#include "check/nested_header.h"
+#include "format/fields.h"
+#include "json/parser.h"
+#include "pipeline/parameters.h"
+#include "pipeline/run_input.h"
+
+namespace crosswalk::pipeline {
+
+using format::LayoutKind;
+
+Status Run::bind(Input& input) {
+  const bool is_first = !columns_;
+  for (const record::Column& column : input.head.columns) input.names.push_back(column.name);
+  const bool is_nested = format::FieldTable(format::fields_of(*setup_.definition)).is_nested();
+  if (has_rows(setup_.layout->kind) && is_nested) {
+    bind_nested(input);
+  } else if (has_rows(setup_.layout->kind)) {
+    if (Status status = bind_table(input); !status.ok()) return status;
+  } else {
+    bind_records(input);
+  }
+  if (!is_first) {
+    report_other_columns(input, input.findings);
+    return {};
+  }
+  columns_ = input.names;
+  report_missing_settings(input.findings);
+  return conversion_ ? start_conversion(input) : Status();
+}
+
+Status Run::bind_table(Input& input) {
+  check::BindOptions options;
+  options.policy = setup_.policy;
+  options.now_unix = setup_.now_unix;
+  options.nfc = setup_.options->nfc;
+  options.operation = setup_.operation;
+  options.earlier_columns = setup_.options->earlier_columns;
+  options.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
+  options.record_nodes = std::move(input.record_nodes);
+  const bool is_form = input.reader->transcript() != nullptr;
+  if (setup_.definition->records && (input.request || !is_form))
+    options.record_nodes = nodes_by(input, input.findings);
+  auto program = check::TableProgram::bind(*setup_.program, *setup_.definition, *setup_.rules,
+                                           *setup_.layout, input.head, options, input.findings);
+  if (!program.ok()) return program.error();
+  input.table = std::move(program).value();
+  if (options.writes_csv) report_nul_names(input.head, input.findings);
+  return {};
+}
+
+void Run::bind_nested(Input& input) {
+  NestedTask task;
+  task.nodes = std::move(input.record_nodes);
+  const bool is_form = input.reader->transcript() != nullptr;
+  if (setup_.definition->records && (input.request || !is_form))
+    task.nodes = nodes_by(input, input.findings);
+  if (task.nodes.empty()) task.nodes = {setup_.definition->record};
+  task.columns = check::NestedColumns::bind(*setup_.program, *setup_.definition, *setup_.layout,
+                                            input.names, task.nodes);
+  task.missing = check::check_nested_header({*setup_.program,
+                                             *setup_.definition,
+                                             *setup_.rules,
+                                             *setup_.layout,
+                                             input.head,
+                                             task.nodes,
+                                             {setup_.policy, setup_.now_unix, setup_.options->nfc}},
+                                            task.columns, input.findings);
+  task.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
+  input.nested = std::move(task);
+}
+
+void Run::judge_parameters(Input& input) const {
+  const auto envelope = input.reader->envelope();
+  const auto& place = setup_.definition->records;
+  if (!envelope || !place) return;
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  if (!input.request)
+    input.record_nodes = check::record_nodes(*setup_.program, *place, *envelope, options);
+  input.is_envelope_good =
+      check_parameters(setup_, *envelope, *input.reader->transcript(), input.findings);
+  if (conversion_) forgive_secrets(*setup_.definition, input.findings);
+}
+
+// Without a place for records the document is the record. A line has no envelope: it is made of
+// settings; a document without one is broken, and its record is not judged.
+void Run::bind_records(Input& input) {
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  const auto& place = setup_.definition->records;
+  const auto envelope = input.reader->envelope();
+  const bool are_lines = setup_.layout->kind == LayoutKind::kNdjson;
+  input.records_task.pointers = input.reader->pointers();
+  input.records_task.transcript = input.reader->transcript();
+  input.records_task.tells_faults = !input.reader->tells_faults();
+  if (!place) {
+    input.records_task.nodes = {are_lines ? setup_.definition->record : 0};
+  } else if (are_lines) {
+    input.records_task.nodes = nodes_by(input, input.findings);
+  } else if (envelope) {
+    input.records_task.nodes = check::record_nodes(
+        *setup_.program, *place, input.request ? input.request->envelope() : *envelope, options);
+    if (place->steps.empty()) return;
+    Findings findings;
+    input.is_envelope_good =
+        check::check_envelope(*setup_.program, *place, *envelope, options, findings);
+    if (conversion_) forgive_secrets(*setup_.definition, findings);
+    input.reader->tell_of_envelope(std::move(findings));
+  }
+}
+
+// The first input says what the request is; where that is new, it is judged with it.
+void Run::make_request(Input& input) const {
+  const bool is_wanted =
+      conversion_ && conversion_->step == nullptr && has_request(setup_, *conversion_);
+  if (!is_wanted) return;
+  input.request = std::make_unique<const Request>(setup_, *conversion_, input.reader->envelope());
+  if (!columns_ && input.request->is_new()) input.request->judge(input.findings);
+}
+
+std::vector<format::NodeId> Run::nodes_by(const Input& input, Findings& findings) const {
+  if (!input.request) return nodes_by_settings(findings);
+  return check::record_nodes(*setup_.program, *setup_.definition->records,
+                             input.request->envelope(), {setup_.policy, setup_.now_unix});
+}
+
+std::vector<format::NodeId> Run::nodes_by_settings(Findings& findings) const {
+  const format::RecordPlace& place = *setup_.definition->records;
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  const std::string text = check::envelope_of_settings(*setup_.program, setup_.options->settings);
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+  json::parse(text, {}, tape, faults);
+  const check::Envelope envelope{text, &tape, false};
+  Findings of_settings;
+  if (!place.steps.empty())
+    check::check_envelope(*setup_.program, place, envelope, options, of_settings);
+  for (diagnostics::RawFinding& finding : of_settings) {
+    finding.offset = 0;
+    finding.length = 0;
+    finding.pointer.clear();
+    findings.push_back(std::move(finding));
+  }
+  return check::record_nodes(*setup_.program, place, envelope, options);
+}
+
+}  // namespace crosswalk::pipeline
