@@ -47,10 +47,11 @@ bool is_list_of_records(const Definition& definition) {
   return definition.records->are_items;
 }
 
-/// The place of the records as JSON from member number `step` on: `[]`, or objects around it.
+/// The place of the records as JSON from member number `step` on: a list of one, since a request
+/// without records is not written, or objects around it.
 std::string empty_place(const Definition& definition, std::size_t step) {
   const std::vector<std::string>& steps = definition.records->steps;
-  if (step == steps.size()) return is_list_of_records(definition) ? "[]" : "{}";
+  if (step == steps.size()) return is_list_of_records(definition) ? "[0]" : "{}";
   std::string json = "{";
   json::append_string(json, steps[step]);
   return json + ':' + empty_place(definition, step + 1) + '}';
@@ -114,7 +115,7 @@ std::string without_records(const Definition& definition, const check::Envelope&
   std::string json;
   if (!records || *records == 0) return json;
   const std::size_t gap = writer.write_around({source.text, source.tape}, *records, json);
-  json.insert(gap, is_list_of_records(definition) ? "[]" : "{}");
+  json.insert(gap, is_list_of_records(definition) ? "[0]" : "{}");
   return json;
 }
 

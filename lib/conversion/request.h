@@ -31,7 +31,7 @@ struct RequestParts {
   bool is_completed = true;                        ///< by constants and the word for a delimiter
 };
 
-/// The request as canonical JSON, with an empty array (or object, where there is but one record) in
+/// The request as canonical JSON, with an array of one (or an object, where there is but one) in
 /// place of the records. REQUIRES: `settings` is an object. Cost: linear in the members.
 std::string make_request(const RequestParts& parts);
 

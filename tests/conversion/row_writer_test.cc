@@ -94,7 +94,7 @@ TEST(RowWriter, RefusesWhatWouldMoveCells) {
   EXPECT_EQ(refused.bytes, "");
   ASSERT_EQ(refused.refusals.size(), 1U);
   EXPECT_EQ(refused.refusals[0].rule, diagnostics::kConvertDelimiterInValue);
-  EXPECT_EQ(refused.refusals[0].offset, 27U);
+  EXPECT_EQ(refused.refusals[0].offset, 26U);
   EXPECT_EQ(write(R"({"id":"1\n"})", without_quotes()).refusals.size(), 1U);
   EXPECT_EQ(write(R"({"id":"1\r"})", without_quotes()).refusals.size(), 1U);
 }

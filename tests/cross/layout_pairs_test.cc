@@ -23,7 +23,7 @@ std::string any_text(std::mt19937& random, bool may_hold_lines = true) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_json(std::string_view text) {
   std::string json;
   json::append_string(json, text);
   return json;
@@ -76,10 +76,10 @@ std::string maybe(std::mt19937& random, const std::string& member) {
 
 std::string customer(std::mt19937& random, std::size_t number) {
   std::string record = R"({"email":"c)" + std::to_string(number) + R"(@shop.example")";
-  record += maybe(random, R"("firstName":)" + quoted(any_text(random)));
+  record += maybe(random, R"("firstName":)" + in_json(any_text(random)));
   record += maybe(random, R"("lastName":null)");
   record += maybe(
-      random, R"("customAttributes":[{"name":"vip","value":)" + quoted(any_text(random)) + "}]");
+      random, R"("customAttributes":[{"name":"vip","value":)" + in_json(any_text(random)) + "}]");
   record += maybe(random, R"("consentsData":{"consents":[{"id":3,"value":"True"}],"force":false})");
   record += maybe(random, R"("more":{"b":1.0,"a":[1e5,""]})");
   return record + "}";
@@ -88,8 +88,8 @@ std::string customer(std::mt19937& random, std::size_t number) {
 std::string action(std::mt19937& random, std::size_t number) {
   std::string record = R"({"eventType":"CUSTOMER_ACTION","eventAction":"CREATED","version":1.0,)";
   record += R"("body":{"interactionId":"i)" + std::to_string(number) + R"(","customerId":)" +
-            quoted("c" + any_text(random)) + R"(,"interaction":{"type":"SIGN_UP"})";
-  record += maybe(random, R"("utmParameters":{"utmSource":)" + quoted(any_text(random)) + "}");
+            in_json("c" + any_text(random)) + R"(,"interaction":{"type":"SIGN_UP"})";
+  record += maybe(random, R"("utmParameters":{"utmSource":)" + in_json(any_text(random)) + "}");
   return record + R"(,"createdAt":"2024-02-06T10:00:00Z","updatedAt":"2024-02-06T10:00:00Z"}})";
 }
 
@@ -146,7 +146,7 @@ TEST(LayoutPairs, KeepRowsInsideAParameter) {
       std::erase(city, '|');
       rows += std::to_string(i) + '|' + name + '|' + city + '\n';
       records += (i > 0 ? ",\n" : "\n") + std::string(R"({"code":")") + std::to_string(i) +
-                 R"(","first_name":)" + quoted(name) + R"(,"city":)" + quoted(city) + "}";
+                 R"(","first_name":)" + in_json(name) + R"(,"city":)" + in_json(city) + "}";
     }
     const std::string json =
         R"({"user_id":"u","user_password":"p","type":"customers_batch","account_id":"a b",)"
