@@ -12,9 +12,12 @@
 #include "inputs.h"
 #include "progress.h"
 #include "reject_reasons.h"
+#include "report/loss_report.h"
 #include "report/message.h"
 #include "run_report.h"
 #include "signals.h"
+#include "terminal.h"
+#include "values.h"
 
 namespace crosswalk::cli {
 namespace {
@@ -132,6 +135,8 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.wants_one_body = kind != OutputKind::kFolder;
   convert.encoding = options.output_encoding;
   convert.keep_going = !options.rejects.empty();
+  convert.drops = options.drops;
+  convert.allows_loss = options.allows_loss;
   convert.wants_digests = kind == OutputKind::kFolder;  // for the manifest
   if (kind == OutputKind::kFolder) {
     convert.read.operation = operation_of_parts(options, target);
@@ -289,18 +294,59 @@ Status open_all(const std::vector<Input>& inputs, OpenSources& sources) {
   return {};
 }
 
+// An output that keeps nothing, for a conversion that is only tried.
+class NoOutput final : public CommittedOutput {
+ public:
+  Status begin_part(std::uint64_t) override { return {}; }
+  Status write(std::string_view) override { return {}; }
+  Status end_part(const Part&) override { return {}; }
+  Status reject(std::uint64_t, std::string_view, bool) override { return {}; }
+  Status reject_frame(std::string_view, std::string_view, std::string_view) override { return {}; }
+  Status commit(const RunResult&) override { return {}; }
+};
+
+// Tries a conversion, and prints what would become of each field.
+Status try_conversion(Session& session, ConvertOptions options, const std::vector<Input>& inputs) {
+  OpenSources sources;
+  if (Status opened = open_all(inputs, sources); !opened) return opened;
+  NoOutput nowhere;
+  const auto result = convert(session.formats(), sources.all, options, nowhere,
+                              [](const Finding&) { return false; });
+  if (!result) return result.error();
+  if (result.value().summary.errors > 0 || !result.value().complete) session.note(kFound);
+  const auto& loss = result.value().loss;
+  if (!loss)
+    return print(result.value().from + " -> " + result.value().to +
+                 ": one format, so no field is lost\n");
+  const report::ReportFormat format = session.options().report_format;
+  const bool is_for_people = format == report::ReportFormat::kText;
+  return print(is_for_people ? report::loss_text(*loss, true) : report::loss_json(*loss));
+}
+
+// The map file's text, if there is one.
+Status read_map(const std::string& path, ConvertOptions& options) {
+  if (path.empty()) return {};
+  auto text = read_file(path);
+  if (!text) return text.error();
+  options.map = std::move(text).value();
+  options.map_name = path;
+  return {};
+}
+
 // Reads, converts and reports, once everything is known to make sense.
 Status convert_inputs(Session& session, const Target& target, OutputKind kind,
                       const std::vector<Input>& inputs) {
   const Options& options = session.options();
   auto read = complete_read_options(options, session.formats());
   if (!read) return read.error();
+  ConvertOptions convert_to = convert_options(options, target, kind, std::move(read).value());
+  if (Status map = read_map(options.map_path, convert_to); !map) return map;
+  if (options.is_dry_run) return try_conversion(session, std::move(convert_to), inputs);
   auto report = RunReport::open(options, session.formats(), STDERR_FILENO);
   if (!report) return report.error();
   report.value().begin_input(inputs.front().name);
   ScreenProgress progress(options, inputs);
-  Conversion conversion(session, convert_options(options, target, kind, std::move(read).value()),
-                        report.value(), progress.meter());
+  Conversion conversion(session, std::move(convert_to), report.value(), progress.meter());
   if (Status checked = conversion.check_parts(inputs); !checked) return checked;
   Summary summary;
   summary.errors = conversion.differing_parts();
@@ -325,6 +371,7 @@ Status convert_inputs(Session& session, const Target& target, OutputKind kind,
   const std::vector<std::string> lines = conversion.conclude(result.value(), *output.value());
   Status finished = report.value().finish(result.value().summary, session.end());
   conversion.tell(lines);
+  if (result.value().loss) conversion.tell(report::loss_lines(*result.value().loss));
   return finished;
 }
 

@@ -92,6 +92,11 @@ Status take_select(Options& options, const std::string& value) {
   return {};
 }
 
+Status take_drops(Options& options, const std::string& value) {
+  for (std::string& field : split_list(value)) options.drops.push_back(std::move(field));
+  return {};
+}
+
 Status take_column_names(Options& options, const std::string& value) {
   options.read.column_names = split_list(value);
   return {};
@@ -253,6 +258,18 @@ constexpr OptionRow kTable[] = {
     {"-o,--output", "OUT", kOutput, kConvert | kFormats, false,
      "a file; a folder for parts or formats (ends in / or is one); - for standard output",
      CROSSWALK_KEEP(output)},
+    {"--map", "FILE", kOutput, kConvert, false,
+     "what columns of the two formats have to do with each other, beside what the formats say",
+     CROSSWALK_KEEP(map_path)},
+    {"--drop", "FIELD,...", kOutput, kConvert, true,
+     "leave these fields of the input out; trait.* is a family",
+     take_drops},
+    {"--allow-loss", nullptr, kOutput, kConvert, false,
+     "convert even if the target cannot hold all fields",
+     CROSSWALK_SWITCH_ON(allows_loss)},
+    {"--dry-run", nullptr, kOutput, kConvert, false,
+     "write nothing; print what would become of each field",
+     CROSSWALK_SWITCH_ON(is_dry_run)},
     {"--missing", "HOW", kOutput, kConvert, false,
      "write a missing value as empty, null or absent, where the format allows it",
      take_missing},

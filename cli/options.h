@@ -35,6 +35,10 @@ struct Options {
   std::string to;
   std::string output;       ///< empty = standard output
   std::string format_name;  ///< of a drafted format
+  std::string map_path;     ///< empty = none
+  std::vector<std::string> drops;
+  bool allows_loss = false;
+  bool is_dry_run = false;
   std::string missing;
   std::optional<std::vector<std::string>> select;
   bool has_secrets = false;

@@ -14,6 +14,8 @@
 #include "api/policy.h"
 #include "base/nearest.h"
 #include "base/spooled_source.h"
+#include "format/mapping_reader.h"
+#include "pipeline/mapping_step.h"
 #include "pipeline/run.h"
 #include "text/encoding.h"
 
@@ -148,9 +150,6 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
   for (const format::Definition* definition : {source.definition, target.value().definition}) {
     if (Status status = check_todos(*definition); !status.ok()) return status.error();
   }
-  if (target.value().definition != source.definition)
-    return wrong_use("no mapping leads from " + source.definition->name + " to " +
-                     target.value().definition->name);
   const auto missing = choose_missing(*target.value().definition, options.missing);
   if (!missing.ok()) return missing.error();
   const std::string& encoding =
@@ -161,6 +160,10 @@ Result<pipeline::Conversion> resolve_target(const Formats& formats, const Conver
   pipeline::Conversion conversion;
   if (!text::is_utf8(encoding)) conversion.encoding = text::encoding_name(encoding);
   conversion.target = target.value().layout;
+  if (target.value().definition != source.definition) {
+    conversion.definition = target.value().definition;
+    conversion.program = formats.impl().programs.at(conversion.definition).program.get();
+  }
   conversion.missing = missing.value();
   conversion.keep_going = options.keep_going;
   conversion.has_secrets = options.secrets_in_output;
@@ -195,6 +198,49 @@ Result<std::vector<std::string>> gather_columns(const Resolved& resolved,
   return run.gathered();
 }
 
+/// The mapping between two formats. Errors: kUsage.
+Result<std::shared_ptr<const conversion::Mapping>> make_mapping(const format::Definition& source,
+                                                                const format::Definition& target,
+                                                                const ConvertOptions& options) {
+  conversion::MappingOptions mapping;
+  mapping.drop = options.drops;
+  mapping.settings = options.read.settings;
+  if (!options.map.empty()) {
+    auto map = format::load_map(options.map, options.map_name, target.holds);
+    if (!map.ok()) return map.error();
+    mapping.source = std::move(map.value().source);
+    mapping.target = std::move(map.value().target);
+  }
+  auto compiled = conversion::Mapping::compile(source, target, std::move(mapping));
+  if (!compiled.ok()) return compiled.error();
+  return std::make_shared<const conversion::Mapping>(std::move(compiled).value());
+}
+
+/// The step that leads to another format; none within one.
+Result<std::unique_ptr<pipeline::MappingStep>> make_step(const Resolved& resolved,
+                                                         const pipeline::Conversion& conversion,
+                                                         const ConvertOptions& options) {
+  if (conversion.definition == nullptr) return std::unique_ptr<pipeline::MappingStep>();
+  auto mapping = make_mapping(*resolved.source.definition, *conversion.definition, options);
+  if (!mapping.ok()) return mapping.error();
+  pipeline::MappingStepOptions step;
+  step.mapping = std::move(mapping).value();
+  step.program = conversion.program;
+  step.rules = resolved.setup.rules;
+  step.policy = resolved.setup.policy;
+  step.settings = &options.read.settings;
+  step.now_unix = resolved.setup.now_unix;
+  step.allows_loss = options.allows_loss;
+  return std::make_unique<pipeline::MappingStep>(std::move(step));
+}
+
+/// True if a field was lost that the caller did not let go.
+bool has_refused_loss(const LossReport& report) {
+  return std::ranges::any_of(report.fields, [](const FieldLoss& field) {
+    return field.loss == LossClass::kLossy && !field.is_dropped && field.lost > 0;
+  });
+}
+
 /// Sources that can be read twice; those that cannot are spooled.
 class RereadSources {
  public:
@@ -224,6 +270,9 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   auto conversion = resolve_target(formats, options, resolved.source, target_name);
   if (!conversion.ok()) return conversion.error();
   conversion.value().output = &output;
+  const auto step = make_step(resolved, conversion.value(), options);
+  if (!step.ok()) return step.error();
+  conversion.value().step = step.value().get();
   std::vector<Source*> all(sources.begin(), sources.end());
   all.front() = &resolved.first;
   RereadSources reread;
@@ -232,14 +281,24 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
       if (Status added = reread.add(*source); !added.ok()) return added.error();
     }
     all.assign(reread.all().begin(), reread.all().end());
-    auto columns = gather_columns(resolved, conversion.value(), all);
+    const auto uncounted = make_step(resolved, conversion.value(), options);
+    if (!uncounted.ok()) return uncounted.error();
+    pipeline::Conversion gathering = conversion.value();
+    gathering.step = uncounted.value().get();
+    auto columns = gather_columns(resolved, gathering, all);
     if (!columns.ok()) return columns.error();
     conversion.value().columns = std::move(columns).value();
   }
   pipeline::Run run(resolved.setup, on_finding);
   run.convert_to(conversion.value());
   Result<RunResult> result = read_all(run, resolved, all);
-  if (result.ok()) result.value().to = target_name;
+  if (!result.ok()) return result;
+  result.value().to = target_name;
+  if (step.value()) {
+    result.value().loss = step.value()->report();
+    if (!options.allows_loss && has_refused_loss(*result.value().loss))
+      result.value().complete = false;
+  }
   return result;
 }
 

@@ -101,7 +101,11 @@ using RuleId = std::uint16_t;
   X(kConvertNotACell, "convert.not-a-cell", kError)                        \
   X(kConvertSeparatorInPart, "convert.separator-in-part", kError)          \
   X(kConvertDelimiterInValue, "convert.delimiter-in-value", kError)        \
-  X(kConvertEnvelopeLeftOut, "convert.envelope-left-out", kInfo)
+  X(kConvertEnvelopeLeftOut, "convert.envelope-left-out", kInfo)           \
+  X(kConvertLossy, "convert.lossy", kError)                                \
+  X(kConvertRequiredMissing, "convert.required-missing", kError)           \
+  X(kConvertValueUnmapped, "convert.value-unmapped", kError)               \
+  X(kConvertNotAnEmail, "convert.not-an-email", kWarning)
 // clang-format on
 
 /// The core's rules by number.

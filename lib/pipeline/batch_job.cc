@@ -80,8 +80,9 @@ void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, Ba
   const bool is_written = result.output.size() > begin + frame.between.size();
   for (diagnostics::RawFinding& refusal : refusals_) {
     if (refusal.column != diagnostics::kNoColumn) place_at_cell(batch, record, refusal);
+    const Severity declared = options_.rules->rule(refusal.rule).severity;
     refusal.severity =
-        is_written ? options_.policy->apply(refusal.rule, Severity::kError) : Severity::kError;
+        is_written ? options_.policy->apply(refusal.rule, declared) : Severity::kError;
     refuse(std::move(refusal), begin, result);
   }
   if (result.output.size() == begin) return;

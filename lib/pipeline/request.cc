@@ -20,6 +20,7 @@ Request::Request(const RunSetup& setup, const Conversion& conversion,
   json::parse(text_, {}, tape_, none);
 }
 
+// The list of the records is empty here, so what is said of it is not meant.
 void Request::judge(std::vector<RawFinding>& findings) const {
   const format::Definition& definition = target_of(setup_, conversion_);
   std::vector<RawFinding> found;
@@ -27,6 +28,8 @@ void Request::judge(std::vector<RawFinding>& findings) const {
                         {setup_.policy, setup_.now_unix}, found);
   if (!conversion_.has_secrets) forgive_secrets(definition, found);
   for (RawFinding& finding : found) {
+    const bool is_of_records = finding.pointer == definition.records->pointer;
+    if (is_of_records) continue;
     place(finding);
     findings.push_back(std::move(finding));
   }

@@ -119,11 +119,10 @@ void Run::bind_records(Input& input) {
 
 // The first input says what the request is; where that is new, it is judged with it.
 void Run::make_request(Input& input) const {
-  const bool is_wanted =
-      conversion_ && conversion_->step == nullptr && has_request(setup_, *conversion_);
-  if (!is_wanted) return;
-  input.request = std::make_unique<const Request>(setup_, *conversion_, input.reader->envelope());
-  if (!columns_ && input.request->is_new()) input.request->judge(input.findings);
+  if (!conversion_ || !has_request(setup_, *conversion_)) return;
+  auto request = std::make_unique<const Request>(setup_, *conversion_, input.reader->envelope());
+  if (!columns_ && request->is_new()) request->judge(input.findings);
+  if (conversion_->step == nullptr) input.request = std::move(request);
 }
 
 std::vector<format::NodeId> Run::nodes_by(const Input& input, Findings& findings) const {

@@ -23,10 +23,6 @@ OWN_FORMATS = ROOT / "examples" / "formats"
 
 # Rules of the list that nothing tells yet: what they speak of is still to come.
 LATER = {
-    "convert.lossy",
-    "convert.not-an-email",
-    "convert.required-missing",
-    "convert.value-unmapped",
     "doc.list-bullet",
 }
 # How the core's rules are tried that only a vendor's layouts can break.

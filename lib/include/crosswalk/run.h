@@ -22,6 +22,7 @@
 #include "crosswalk/export.h"
 #include "crosswalk/finding.h"
 #include "crosswalk/formats.h"
+#include "crosswalk/loss.h"
 #include "crosswalk/result.h"
 #include "crosswalk/stream.h"
 
@@ -89,6 +90,10 @@ struct ConvertOptions {
   std::optional<std::vector<std::string>> columns;  ///< of a table that is written; nothing =
                                                     ///< those of the source, or all that its
                                                     ///< records need
+  std::string map;                   ///< text of a map file between two formats; empty = none
+  std::string map_name;              ///< names it in errors
+  std::vector<std::string> drops;    ///< fields of the source that are left out; `trait.*`
+  bool allows_loss = false;          ///< fields that the target cannot hold are left out
   bool secrets_in_output = false;    ///< members of class secret are written into requests
   bool wants_one_body = false;       ///< records that do not fit one body give the output up
   std::uint64_t split_bytes = 0;     ///< a new part begins above; 0 = no limit
@@ -137,7 +142,8 @@ struct RunResult {
   std::uint64_t records_out = 0;
   std::uint64_t records_rejected = 0;
   std::vector<Part> parts;
-  bool complete = true;  ///< convert(): the output is whole; false if errors ended it
+  std::optional<LossReport> loss;  ///< convert() between two formats: what became of each field
+  bool complete = true;            ///< convert(): the output is whole; false if errors ended it
 };
 
 /// Checks one input. Findings go to `on_finding`; exact counts come back. Every defect of every

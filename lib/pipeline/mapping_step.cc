@@ -1,0 +1,112 @@
+// See mapping_step.h.
+#include "pipeline/mapping_step.h"
+
+#include <algorithm>
+
+#include "check/envelope.h"
+#include "check/value.h"
+#include "json/parser.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+using conversion::MapFaultKind;
+using diagnostics::RawFinding;
+
+diagnostics::CoreRule rule_of(MapFaultKind kind) {
+  switch (kind) {
+    case MapFaultKind::kRequiredMissing:
+      return diagnostics::kConvertRequiredMissing;
+    case MapFaultKind::kValueUnmapped:
+      return diagnostics::kConvertValueUnmapped;
+    case MapFaultKind::kNotAnEmail:
+      return diagnostics::kConvertNotAnEmail;
+    default:
+      return diagnostics::kConvertLossy;
+  }
+}
+
+bool has_error(const std::vector<RawFinding>& findings, std::size_t first) {
+  return std::any_of(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                     [](const RawFinding& one) { return one.severity == Severity::kError; });
+}
+
+}  // namespace
+
+MappingStep::MappingStep(MappingStepOptions options)
+    : options_(std::move(options)),
+      mapper_(options_.mapping),
+      run_options_{options_.policy, options_.now_unix},
+      run_(options_.program->code(), run_options_, found_),
+      nodes_(record_nodes()) {}
+
+/// The nodes that judge each record of the target, as its settings say.
+std::vector<format::NodeId> MappingStep::record_nodes() const {
+  const format::Definition& target = options_.mapping->target().definition();
+  if (!target.records || target.records->steps.empty()) return {target.record};
+  const std::string text = check::envelope_of_settings(*options_.program, *options_.settings);
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+  json::parse(text, {}, tape, faults);
+  return check::record_nodes(*options_.program, *target.records, {text, &tape, false},
+                             run_options_);
+}
+
+std::optional<conversion::RecordView> MappingStep::apply(const conversion::RecordView& record,
+                                                         std::vector<RawFinding>& findings) {
+  const std::size_t before = findings.size();
+  tape_ = record.tape;
+  mapper_.map(record.text, *record.tape, 0, mapped_);
+  tell_faults(record, findings);
+  if (!has_error(findings, before)) judge(record, findings);
+  if (has_error(findings, before)) return std::nullopt;
+  return conversion::RecordView{mapped_.text, &mapped_.tape};
+}
+
+std::uint32_t MappingStep::origin_of(std::uint32_t offset) const {
+  return tape_->tokens[mapped_.token_behind(offset, 0)].begin;
+}
+
+void MappingStep::place(RawFinding& finding, const conversion::RecordView& record,
+                        std::uint32_t token) {
+  const json::Token& at = record.tape->tokens[token];
+  finding.offset = at.begin;
+  finding.length = token == 0 ? 0 : at.end - at.begin;
+  finding.pointer = json::pointer_to(record.text, *record.tape, token);
+}
+
+void MappingStep::tell_faults(const conversion::RecordView& record,
+                              std::vector<RawFinding>& findings) const {
+  for (const conversion::MapFault& fault : mapped_.faults) {
+    RawFinding finding;
+    finding.rule = rule_of(fault.kind);
+    if (finding.rule == diagnostics::kConvertLossy && options_.allows_loss) continue;
+    finding.severity =
+        options_.policy->apply(finding.rule, options_.rules->rule(finding.rule).severity);
+    if (finding.severity == Severity::kOff) continue;
+    place(finding, record, fault.token);
+    finding.field = fault.column;
+    finding.name = fault.column;
+    if (fault.token != 0) {
+      std::string scratch;
+      const check::Value value = check::value_at(record.text, *record.tape, fault.token, scratch);
+      finding.shape = check::shape_of(value, record.tape);
+    }
+    findings.push_back(std::move(finding));
+  }
+}
+
+/// What the target refuses, told at the source.
+void MappingStep::judge(const conversion::RecordView& record, std::vector<RawFinding>& findings) {
+  found_.clear();
+  run_.read_from(mapped_.text, mapped_.tape);
+  const check::Value value = check::value_at(mapped_.text, mapped_.tape, 0, scratch_);
+  for (const format::NodeId node : nodes_) run_.judge(value, node);
+  for (RawFinding& finding : found_) {
+    if (finding.severity != Severity::kError) continue;
+    place(finding, record, mapped_.token_behind(finding.offset, 0));
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace crosswalk::pipeline

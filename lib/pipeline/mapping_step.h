@@ -1,0 +1,69 @@
+// The step of a run that leads from one format to another: the mapping, and the target's judgement.
+//
+// Each good record is mapped (conversion/mapper.h) and then judged by the target's schema, under
+// what its settings say of records; what is wrong with it is told at the value of the source that
+// it was made from.
+//   {"crmId":"1","email":"none"}   ->   convert.not-an-email at "none", and the record without it
+// Only errors of the target are told: what it merely warns of, the source's own rules had their say
+// about. Keys that must be unique are the source's business too.
+// Test: tests/pipeline/mapping_step_test.cc.
+#ifndef CROSSWALK_PIPELINE_MAPPING_STEP_H
+#define CROSSWALK_PIPELINE_MAPPING_STEP_H
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/program.h"
+#include "check/run.h"
+#include "conversion/mapper.h"
+#include "conversion/record_step.h"
+#include "diagnostics/rule.h"
+
+namespace crosswalk::pipeline {
+
+/// What a mapping step is made of. All pointers outlive it.
+struct MappingStepOptions {
+  std::shared_ptr<const conversion::Mapping> mapping;  ///< not null
+  const check::Program* program = nullptr;             ///< of the target; not null
+  const diagnostics::RuleCatalog* rules = nullptr;     ///< not null
+  const diagnostics::RulePolicy* policy = nullptr;     ///< not null
+  const std::vector<std::pair<std::string, std::string>>* settings = nullptr;  ///< not null
+  std::int64_t now_unix = 0;
+  bool allows_loss = false;
+};
+
+/// See conversion::RecordStep.
+class MappingStep final : public conversion::RecordStep {
+ public:
+  explicit MappingStep(MappingStepOptions options);
+  std::optional<conversion::RecordView> apply(
+      const conversion::RecordView& record,
+      std::vector<diagnostics::RawFinding>& findings) override;
+  [[nodiscard]] std::uint32_t origin_of(std::uint32_t offset) const override;
+  /// The loss report, with the counts of the records so far.
+  [[nodiscard]] LossReport report() const { return mapper_.report(); }
+
+ private:
+  [[nodiscard]] std::vector<format::NodeId> record_nodes() const;
+  void tell_faults(const conversion::RecordView& record,
+                   std::vector<diagnostics::RawFinding>& findings) const;
+  void judge(const conversion::RecordView& record, std::vector<diagnostics::RawFinding>& findings);
+  static void place(diagnostics::RawFinding& finding, const conversion::RecordView& record,
+                    std::uint32_t token);
+
+  MappingStepOptions options_;
+  conversion::Mapper mapper_;
+  conversion::MappedRecord mapped_;
+  check::RunOptions run_options_;
+  std::vector<diagnostics::RawFinding> found_;  // in the mapped record
+  check::Run run_;
+  std::vector<format::NodeId> nodes_;  // of the target's records
+  const json::Tape* tape_ = nullptr;   // of the record given last
+  std::string scratch_;
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_MAPPING_STEP_H

@@ -1,0 +1,93 @@
+"""Conversions between formats, by the command.
+
+usage: mapping_test.py COMMAND [unittest arguments]
+"""
+import hashlib
+import json
+import sys
+import unittest
+
+from command_case import Case
+
+CUSTOMERS = '{"crmId":"007","email":"Ann@Example.com","firstName":"Zoë","gender":"Female","dateOfBirth":"1990-12-31T00:00:00.000Z"}\n'
+HASH = hashlib.sha256(b"ann@example.com").hexdigest()
+
+
+class Mapping(Case):
+    """Records leave in another vendor's format."""
+
+    def test_rows_come_of_records(self):
+        self.write("in.ndjson", CUSTOMERS)
+        self.check(["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson"], 0,
+                   f"customuid,emailsha256,txt_first_name,txt_gender,txt_birth_date\n007,{HASH},Zoë,F,1990-12-31\n")
+        self.assertIn("email: one-way, 1 record", self.stderr)
+
+    def test_records_come_of_rows(self):
+        self.write("in.csv", "customuid,txt_gender,num_visits,txt_note\n007,M,3,\"say \"\"hi\"\"\"\n")
+        self.check(["convert", "--from", "aixon/customers", "--to", "expertsender/customers:ndjson", "in.csv"], 0,
+                   '{"crmId":"007","gender":"Male","customAttributes":[{"name":"num_visits","value":"3"},'
+                   '{"name":"txt_note","value":"say \\"hi\\""}]}\n')
+
+    def test_requests_get_their_members_from_settings(self):
+        self.write("in.csv", "customuid\n1\n")
+        arguments = ["convert", "--from", "aixon/customers", "--to", "expertsender/customers:json", "in.csv", "-o", "o.json"]
+        self.assertEqual(self.run_command(*arguments), 1)
+        self.assertIn("mode", self.stderr)
+        self.assertEqual(self.files(), ["in.csv"])
+        self.assertEqual(self.run_command(*arguments, "--set", "mode=Add", "--set", "matchBy=CrmId"), 0, self.stderr)
+        self.assertEqual(json.loads(self.read("o.json")), {"mode": "Add", "matchBy": "CrmId", "data": [{"crmId": "1"}]})
+
+    def test_losses_refuse_the_output_unless_they_are_wanted(self):
+        self.write("in.ndjson", '{"crmId":"1","phone":"5"}\n{"crmId":"2"}\n')
+        arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson",
+                     "-o", "o.csv"]
+        self.assertEqual(self.run_command(*arguments), 1)
+        self.assertIn("convert.lossy", self.stderr)
+        self.assertEqual(self.files(), ["in.ndjson"])
+        self.assertEqual(self.run_command(*arguments, "--rejects", "r.ndjson"), 1)
+        self.assertNotIn("o.csv", self.files())
+        for more in ["--allow-loss"], ["--drop", "phone"]:
+            self.assertEqual(self.run_command(*arguments, *more), 0, self.stderr)
+            self.assertEqual(self.read("o.csv"), "customuid\n1\n2\n")
+        self.assertEqual(self.run_command(*arguments, "--drop", "phnoe"), 2)
+        self.assertIn("did you mean phone?", self.stderr)
+
+    def test_a_dry_run_prints_the_report_alone(self):
+        self.write("in.ndjson", '{"crmId":"1","phone":"5"}\n{"crmId":"2","trait":1}\n')
+        arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson",
+                     "-o", "o.csv", "--dry-run"]
+        self.assertEqual(self.run_command(*arguments), 1)
+        self.assertIn("phone", self.stdout)
+        self.assertEqual((self.stderr, self.files()), ("", ["in.ndjson"]))
+        self.assertEqual(self.run_command(*arguments, "--report-format", "json", "--allow-loss"), 0)
+        report = {field["source"]: field for field in json.loads(self.stdout)["fields"]}
+        self.assertEqual((report["phone"]["class"], report["phone"]["lost"]), ("lossy", 1))
+        self.assertEqual((report["crmId"]["class"], report["crmId"]["records"]), ("lossless", 2))
+
+    def test_pairs_are_shown(self):
+        self.check(["formats", "show", "expertsender/customers", "--to", "aixon/customers"], 0)
+        self.assertRegex(self.stdout, r"email +-> emailsha256 +one-way")
+        self.assertRegex(self.stdout, r"phone +lossy")
+        self.assertEqual(self.run_command("formats", "show", "primedata/events", "--to", "aixon/customers"), 2)
+        self.assertIn("holds events", self.stderr)
+
+    def test_map_files_are_listened_to(self):
+        self.write("in.ndjson", '{"crmId":"1","phone":"5"}\n')
+        self.write("map.json", '{"source": {"phone": {"is": ["/attributes/phone"]}}}')
+        arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson"]
+        self.check([*arguments, "--map", "map.json"], 0, "customuid,txt_phone\n1,5\n")
+        self.write("bad.json", '{"source": {"phone": {"is": ["/attribute/phone"]}}}')
+        self.assertEqual(self.run_command(*arguments, "--map", "bad.json"), 2)
+        self.assertIn("bad.json:1:30: unknown canonical field /attribute/phone (did you mean attributes?)", self.stderr)
+        self.assertEqual(self.run_command(*arguments, "--map", "none.json"), 3)
+
+    def test_events_become_events(self):
+        self.write("in.ndjson", '{"id":"e","profile_id":"p","event_name":"SIGN_UP","time_stamp":"2024-02-06T10:00:00Z"}\n')
+        self.check(["convert", "--from", "primedata/events:ndjson", "--to", "wasabi/customer-action:ndjson", "in.ndjson"],
+                   0, '{"eventType":"CUSTOMER_ACTION","eventAction":"CREATED","version":1.0,"body":{"interactionId":"e",'
+                   '"customerId":"p","interaction":{"type":"SIGN_UP"},"createdAt":"2024-02-06T10:00:00Z",'
+                   '"updatedAt":"2024-02-06T10:00:00Z"}}\n')
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -1,0 +1,118 @@
+// Records on their way from one format to another, and what is told of them.
+#include "pipeline/mapping_step.h"
+
+#include <gtest/gtest.h>
+
+#include "support/mapping.h"
+
+namespace crosswalk::pipeline {
+namespace {
+
+using conversion::embedded_formats;
+using conversion::format_called;
+
+/// A step between two formats, and what it told of the last record.
+struct Stepper {
+  using Settings = std::vector<std::pair<std::string, std::string>>;
+
+  Stepper(std::string_view from, std::string_view to, bool allows_loss = false, Settings set = {})
+      : settings(std::move(set)) {
+    const format::Definition& target = format_called(to);
+    program = check::Program::compile(target.schema, embedded_formats().rules()).value();
+    MappingStepOptions options;
+    options.mapping = std::make_shared<const conversion::Mapping>(
+        conversion::Mapping::compile(format_called(from), target, {}).value());
+    options.program = program.get();
+    options.rules = &embedded_formats().rules();
+    options.policy = &policy;
+    options.settings = &settings;
+    options.allows_loss = allows_loss;
+    step = std::make_unique<MappingStep>(std::move(options));
+  }
+
+  /// The target record; `nothing` where none can be made.
+  std::string operator()(std::string json) {
+    text = std::move(json);
+    std::vector<json::Fault> faults;
+    EXPECT_TRUE(json::parse(text, {}, tape, faults));
+    findings.clear();
+    const auto made = step->apply({text, &tape}, findings);
+    return made ? std::string(made->text) : "nothing";
+  }
+
+  /// `rule pointer` of each finding.
+  [[nodiscard]] std::vector<std::string> told() const {
+    std::vector<std::string> all;
+    for (const diagnostics::RawFinding& one : findings)
+      all.push_back(embedded_formats().rules().rule(one.rule).name + ' ' + one.pointer);
+    return all;
+  }
+
+  Settings settings;
+  diagnostics::RulePolicy policy;
+  std::shared_ptr<const check::Program> program;
+  std::unique_ptr<MappingStep> step;
+  std::string text;
+  json::Tape tape;
+  std::vector<diagnostics::RawFinding> findings;
+};
+
+using Texts = std::vector<std::string>;
+
+TEST(MappingStep, GivesTheRecordAsTheTargetDescribesIt) {
+  Stepper step("loyalty/customers", "expertsender/customers");
+  EXPECT_EQ(step(R"({"code":"1","first_name":"Ann"})"), R"({"crmId":"1","firstName":"Ann"})");
+  EXPECT_EQ(step.told(), Texts{});
+  EXPECT_EQ(step.text.substr(step.step->origin_of(21), 5), "\"Ann\"");
+}
+
+TEST(MappingStep, TellsWhatIsWrongAtTheValueOfTheSource) {
+  Stepper step("expertsender/customers", "aixon/customers");
+  EXPECT_EQ(step(R"({"crmId":"1","email":"none"})"), R"({"customuid":"1","emailsha256":""})");
+  EXPECT_EQ(step.told(), Texts{"convert.not-an-email /email"});
+  EXPECT_EQ(step.findings[0].severity, Severity::kWarning);
+  EXPECT_EQ(step.text.substr(step.findings[0].offset, step.findings[0].length), "\"none\"");
+}
+
+TEST(MappingStep, RefusesLossesUnlessTheyAreAllowed) {
+  Stepper strict("expertsender/customers", "aixon/customers");
+  EXPECT_EQ(strict(R"({"crmId":"1","phone":"5"})"), "nothing");
+  EXPECT_EQ(strict.told(), Texts{"convert.lossy /phone"});
+  EXPECT_EQ(strict.findings[0].field, "phone");
+  Stepper lax("expertsender/customers", "aixon/customers", true);
+  EXPECT_EQ(lax(R"({"crmId":"1","phone":"5"})"), R"({"customuid":"1"})");
+  EXPECT_EQ(lax.told(), Texts{});
+}
+
+TEST(MappingStep, TellsWhatTheTargetRefusesAtTheSource) {
+  Stepper step("aixon/customers", "loyalty/customers");
+  EXPECT_EQ(step(R"({"customuid":"1","txt_birth_date":"1990-13-01"})"), "nothing");
+  EXPECT_EQ(step.told(), Texts{"convert.value-unmapped /txt_birth_date"});
+  Stepper events("primedata/events", "wasabi/customer-action");
+  EXPECT_EQ(
+      events(
+          R"({"id":"","profile_id":"p","event_name":"SIGN_UP","time_stamp":"2024-02-06T10:00:00Z"})"),
+      "nothing");
+  EXPECT_EQ(events.told(), (Texts{"wasabi.empty-id /id"}));
+}
+
+TEST(MappingStep, HoldsRecordsToWhatTheSettingsAskOfThem) {
+  Stepper step("loyalty/customers", "expertsender/customers", false,
+               {{"mode", "Add"}, {"matchBy", "Email"}});
+  EXPECT_EQ(step(R"({"code":"1"})"), "nothing");
+  EXPECT_EQ(step.told(), Texts{"expertsender.match-key-missing "});
+  EXPECT_NE(step(R"({"code":"1","email":"ann@example.com"})"), "nothing");
+}
+
+TEST(MappingStep, CountsForTheLossReport) {
+  Stepper step("expertsender/customers", "aixon/customers", true);
+  step(R"({"crmId":"1","phone":"5"})");
+  step(R"({"crmId":"2"})");
+  for (const FieldLoss& field : step.step->report().fields) {
+    EXPECT_EQ(field.lost, field.source == "phone" ? 1U : 0U) << field.source;
+    EXPECT_EQ(field.records, field.source == "crmId" ? 2U : field.lost) << field.source;
+  }
+}
+
+}  // namespace
+}  // namespace crosswalk::pipeline
