@@ -73,7 +73,7 @@ bool RecordChecker::parse(std::string_view text) {
     return true;
   }
   const ReadOptions& options = *setup_.options;
-  json::parse(text, {options.tolerant, options.max_depth}, tape_, faults_);
+  reader_.parse(text, {options.tolerant, options.max_depth}, tape_, faults_);
   if (!task_.tells_faults) return true;
   for (const json::Fault& fault : faults_)
     judge_->reporter().report(layout::finding_of(fault, options.tolerant, text, tape_),

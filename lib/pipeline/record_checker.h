@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "json/parser.h"
+#include "json/fast_reader.h"
 #include "layout/reader.h"
 #include "pipeline/record_judge.h"
 #include "pipeline/row_checker.h"
@@ -50,6 +50,7 @@ class RecordChecker final : public RowChecker {
   RecordTask task_;
   std::unique_ptr<RecordJudge> judge_;
   RecordSink* sink_ = nullptr;
+  json::FastReader reader_;
   json::Tape tape_;
   std::vector<json::Fault> faults_;
   std::uint64_t lines_ = 0;  // in the batch's first counted_bytes_
