@@ -133,7 +133,8 @@ void DocumentReader::parse_frame() {
   std::vector<json::Fault> faults;
   json::parse(json(), {options_.tolerant, options_.max_depth}, tape_, faults);
   is_readable_ = std::ranges::all_of(faults, leaves_a_value);
-  for (const json::Fault& fault : faults) report(finding_of(fault, options_.tolerant));
+  for (const json::Fault& fault : faults)
+    report(finding_of(fault, options_.tolerant, json(), tape_));
 }
 
 void DocumentReader::find_records() {

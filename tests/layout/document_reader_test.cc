@@ -79,12 +79,12 @@ TEST(DocumentReader, LeavesFaultsInRecordsToWhoeverParsesThem) {
   const Reading reading =
       read_everywhere(R"({"a":1,"a":2,"data":[{},{"b":1,"b":2},{"c":}]})", document(kData));
   EXPECT_THAT(reading.records, ElementsAre("21-23:", "24-37:", "38-44:"));
-  EXPECT_THAT(reading.findings, ElementsAre("json.duplicate-key error @7"));
+  EXPECT_THAT(reading.findings, ElementsAre("json.duplicate-key error @7 /a"));
 }
 
 TEST(DocumentReader, TellsFaultsOfARecordThatIsNoElement) {
   const Reading reading = read_everywhere(R"({"one":{"b":1,"b":2}})", document(kOne));
-  EXPECT_THAT(reading.findings, ElementsAre("json.duplicate-key error @14 record 1"));
+  EXPECT_THAT(reading.findings, ElementsAre("json.duplicate-key error @14 record 1 /one/b"));
 }
 
 TEST(DocumentReader, MendsTheSyntaxWhenAsked) {
