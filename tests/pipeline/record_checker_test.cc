@@ -163,7 +163,7 @@ TEST_F(EnvelopeRun, GivesFaultsToTheRecordTheyStandIn) {
   EXPECT_EQ(
       read(
           R"({"mode":"add","mode":"add","match":"mail","guests":[{"mail":"a"},{"mail":"b","mail":"c"}]})"),
-      (Lines{"json.duplicate-key 1:15 @14", "json.duplicate-key 1:78 @77 #2 mail"}));
+      (Lines{"json.duplicate-key 1:15 @14 mode", "json.duplicate-key 1:78 @77 #2 mail"}));
   EXPECT_EQ(counts(), "2 1 1 0");
 }
 
