@@ -95,6 +95,7 @@ using RuleId = std::uint16_t;
   X(kLimitDepth, "limit.depth", kError)                                    \
   X(kInputColumnsDiffer, "input.columns-differ", kError)                   \
   X(kInputEmpty, "input.empty", kWarning)                                  \
+  X(kDocListBullet, "doc.list-bullet", kError)                             \
   X(kManifestPartMissing, "manifest.part-missing", kError)                 \
   X(kManifestPartChanged, "manifest.part-changed", kError)                 \
   X(kSecretOnCommandLine, "secret.on-command-line", kWarning)              \

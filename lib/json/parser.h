@@ -35,13 +35,12 @@ enum class FaultKind : std::uint8_t {
   kDepth                ///< not mended
 };
 
-/// One fault. `expected` says what strict reading wanted there, from a fixed list of texts ("a
-/// comma or ]").
+/// One fault. `expected` says what strict reading wanted there ("a comma or ]").
 struct Fault {
   FaultKind kind = FaultKind::kSyntax;
   std::uint32_t offset =
-      0;  ///< the byte where strict reading stops; for elided cells the second comma
-  std::string_view expected;
+      0;                 ///< the byte where strict reading stops; for elided cells the second comma
+  std::string expected;  ///< kUnclosed: all closers that are missing, in their order
   bool mended = false;
 };
 

@@ -53,7 +53,8 @@ Reader::Step Reader::take(Step step) {
 Reader::Step Reader::take_end(Step step) {
   if (step == Step::kElementOrClose || step == Step::kNameOrClose || step == Step::kAfterValue) {
     if (!settings_.final) return stop_at_end("");
-    if (!mend(FaultKind::kUnclosed, closers_.back() == ']' ? "]" : "}")) return Step::kStopped;
+    const std::string missing(closers_.rbegin(), closers_.rend());
+    if (!mend(FaultKind::kUnclosed, missing)) return Step::kStopped;
     while (step != Step::kDone) step = close();
     return step;
   }
@@ -274,7 +275,7 @@ void Reader::skip() {
 }
 
 void Reader::report(FaultKind kind, std::string_view expected, bool mended) {
-  faults_.push_back({kind, at_, expected, mended});
+  faults_.push_back({kind, at_, std::string(expected), mended});
 }
 
 Reader::Step Reader::stop(FaultKind kind, std::string_view expected) {

@@ -129,11 +129,12 @@ bool RowScanner::take_next(std::size_t enough_records) {
   if (c == ']') return take_array_end(commas);
   const bool comma_missing = !at_first_ && commas.count == 0;
   if (comma_missing && c != '[') {
-    return take_other({FaultKind::kSyntax, at_, kWantCommaOrEnd, false});
+    return take_other({FaultKind::kSyntax, at_, std::string(kWantCommaOrEnd), false});
   }
   settle_separators(commas);
   if (records_.size() >= enough_records) return stop(RowStop::kNeedInput);
-  return c == '[' ? take_row() : take_other({FaultKind::kSyntax, at_, kWantRow, false});
+  return c == '[' ? take_row()
+                  : take_other({FaultKind::kSyntax, at_, std::string(kWantRow), false});
 }
 
 Commas RowScanner::skip_commas() {
@@ -260,7 +261,7 @@ void RowScanner::add_row_faults(std::vector<Fault>& faults, std::size_t first_ce
 
 void RowScanner::report_between(FaultKind kind, std::string_view expected, std::uint32_t offset,
                                 bool mended) {
-  faults_.push_back({{kind, offset, expected, mended}, diagnostics::kNoRecord});
+  faults_.push_back({{kind, offset, std::string(expected), mended}, diagnostics::kNoRecord});
 }
 
 bool RowScanner::stop(RowStop why) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "layout/bullets.h"
 #include "layout/rows.h"
 
 namespace crosswalk::layout {
@@ -67,6 +68,7 @@ bool CsvReader::read_head(TableHead& first_line, std::size_t mark_bytes, record:
     head.columns = stated_by_option(options_.column_names);
   } else if (is_table) {
     is_table = first_line.read(text, mark_bytes, reporter_, head.columns, head.findings);
+    has_bullets_ = is_table && read_past_bullet(input_.view(), options_.tolerant, reporter_, head);
   }
   const std::size_t line_bytes = is_named ? 0 : first_line.bytes();
   head.bytes = input_.view().substr(0, is_table ? mark_bytes + line_bytes : std::string::npos);
@@ -92,6 +94,7 @@ Status CsvReader::read_records(Batch& batch) {
   batch.records.swap(scan_.records);
   batch.cells.swap(scan_.cells);
   take_bytes(cut(batch), input_, batch);
+  if (has_bullets_) read_past_bullets(false, options_.tolerant, reporter_, batch);
   check_widths(columns_, reporter_, batch);
   report_faults(scan_.faults, options_.max_columns, reporter_, batch);
   check_utf8(diagnostics::kCsvBadUtf8, reporter_, batch);

@@ -44,6 +44,7 @@ class CsvReader : public RecordReader {
   tabular::ScanOptions scan_options_;
   tabular::Scan scan_;
   std::size_t columns_ = 0;
+  bool has_bullets_ = false;  // the header begins with one
   std::uint64_t batches_ = 0;
   std::uint64_t records_ = 0;
   bool inside_long_record_ = false;

@@ -221,7 +221,7 @@ Envelope::Step Envelope::take_end_of_text(bool is_mendable, std::string_view exp
 }
 
 Envelope::Step Envelope::stop(FaultKind kind, std::string_view expected) {
-  const json::Fault fault{kind, static_cast<std::uint32_t>(at_), expected, false};
+  const json::Fault fault{kind, static_cast<std::uint32_t>(at_), std::string(expected), false};
   return stop_with(finding_of(fault, options_.tolerant));
 }
 
@@ -259,7 +259,8 @@ void Envelope::report_duplicate(const std::string& name, std::size_t name_begin)
 }
 
 bool Envelope::mend(FaultKind kind, std::string_view expected) {
-  const json::Fault fault{kind, static_cast<std::uint32_t>(at_), expected, options_.tolerant};
+  const json::Fault fault{kind, static_cast<std::uint32_t>(at_), std::string(expected),
+                          options_.tolerant};
   reporter_.report(finding_of(fault, options_.tolerant), findings_);
   return options_.tolerant;
 }

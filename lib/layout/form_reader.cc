@@ -7,6 +7,7 @@
 
 #include "base/input_buffer.h"
 #include "json/parser.h"
+#include "layout/bullets.h"
 #include "layout/rows.h"
 #include "text/percent.h"
 #include "text/utf8.h"
@@ -130,6 +131,7 @@ void FormReader::cut(Batch& batch) {
     return;
   }
   give_up_long_records(batch);
+  take_bullets(batch);
   check_widths(form_.columns().size(), reporter_, batch);
   report_faults(scan_.faults, options_.max_columns, reporter_, batch);
   check_encoding(encoded, batch);
@@ -167,6 +169,14 @@ void FormReader::move_to_encoded(std::string_view encoded, Batch& batch) {
   }
   text::EncodedOffsets of_faults(encoded);
   for (tabular::Fault& fault : scan_.faults) fault.offset = offset32(of_faults.at(fault.offset));
+}
+
+void FormReader::take_bullets(Batch& batch) {
+  if (!has_bullets_ && !batch.records.empty()) {
+    const Record& row = batch.records.front();
+    has_bullets_ = encoded_bullet_bytes(std::string_view(batch.bytes).substr(row.begin)) > 0;
+  }
+  if (has_bullets_.value_or(false)) read_past_bullets(true, options_.tolerant, reporter_, batch);
 }
 
 void FormReader::give_up_long_records(Batch& batch) {

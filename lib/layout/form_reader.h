@@ -43,6 +43,7 @@ class FormReader : public RecordReader {
   void cut(record::Batch& batch);
   std::size_t scan_block(std::string_view& encoded);
   void move_to_encoded(std::string_view encoded, record::Batch& batch);
+  void take_bullets(record::Batch& batch);
   void give_up_long_records(record::Batch& batch);
   void check_encoding(std::string_view encoded, record::Batch& batch);
   bool report_damage(std::uint32_t record, std::uint32_t cell, record::Batch& batch);
@@ -56,6 +57,7 @@ class FormReader : public RecordReader {
   std::size_t rows_end_ = 0;
   std::size_t at_ = 0;  // of the next batch
   bool can_cut_ = true;
+  std::optional<bool> has_bullets_;  // the first row begins with one
   tabular::ScanOptions scan_options_;
   tabular::Scan scan_;
   std::string decoded_;  // of the block at hand

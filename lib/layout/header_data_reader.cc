@@ -283,7 +283,7 @@ void HeaderDataReader::leave_rows(std::size_t bytes, Batch& batch) {
   } else if (scan_.stop == json::RowStop::kNeedInput) {
     const bool is_told =
         !faults_.empty() && faults_.back().fault.kind == json::FaultKind::kUnclosed;
-    const json::Fault fault{json::FaultKind::kUnclosed, static_cast<std::uint32_t>(bytes), "]",
+    const json::Fault fault{json::FaultKind::kUnclosed, static_cast<std::uint32_t>(bytes), "]}",
                             options_.tolerant};
     if (!is_told) reporter_.report(finding_of(fault, options_.tolerant), batch.findings);
   }
@@ -298,6 +298,8 @@ void HeaderDataReader::check_rows(Batch& batch) {
 void HeaderDataReader::report_fault(const json::RowFault& fault, Batch& batch) {
   RawFinding finding = finding_of(fault.fault, options_.tolerant);
   finding.record = fault.record;
+  const bool is_cut_off = fault.fault.kind == json::FaultKind::kUnclosed;
+  if (is_cut_off) finding.expected += "]}";
   if (fault.record != diagnostics::kNoRecord) {
     const Record& row = batch.records[fault.record];
     if (row.state == RecordState::kWrongWidth) return;

@@ -30,8 +30,8 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 JsonpCall broken(std::size_t offset, std::string_view expected) {
   JsonpCall call;
-  call.fault =
-      json::Fault{json::FaultKind::kSyntax, static_cast<std::uint32_t>(offset), expected, false};
+  call.fault = json::Fault{json::FaultKind::kSyntax, static_cast<std::uint32_t>(offset),
+                           std::string(expected), false};
   return call;
 }
 

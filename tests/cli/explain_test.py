@@ -23,7 +23,6 @@ OWN_FORMATS = ROOT / "examples" / "formats"
 
 # Rules of the list that nothing tells yet: what they speak of is still to come.
 LATER = {
-    "doc.list-bullet",
 }
 # How the core's rules are tried that only a vendor's layouts can break.
 LAYOUT_COMMANDS = {"form": "validate --from loyalty/customers:form", "xml": "validate --from loyalty/result:xml"}
