@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "format/lint.h"
+#include "format/repair_reader.h"
 
 namespace crosswalk::format {
 namespace {
@@ -191,6 +192,7 @@ constexpr Word<CheckContext> kCheckWords[] = {
      [](CheckContext& c, TokenId value) {
        c.check.severity = read_choice(c.file, value, "severity", kSeverities);
      }},
+    {"repair", [](CheckContext& c, TokenId value) { c.check.repair = read_repair(c.file, value); }},
 };
 
 /// Which kinds may stand where.
@@ -259,6 +261,7 @@ void lint_check(JsonFile& file, TokenId token, const CheckContext& context, Toke
                                 std::string(kPlaceNames[static_cast<std::size_t>(place)]));
   }
   if (check.kind == CheckKind::kOn) lint_on(file, *file.find(token, "on"), check, owner, place);
+  if (const auto repair = file.find(token, "repair")) lint_repair(file, *repair, check);
   lint_words_of_kinds(file, token, check);
   if (check.kind == CheckKind::kUnique) lint_pointers(file, owner, *file.find(token, "unique"));
   if (check.kind == CheckKind::kOrder) lint_pointers(file, owner, *file.find(token, "order"));

@@ -77,6 +77,28 @@ enum class ColumnsRule : std::uint8_t { kEqual, kSuperset };
 /// those that differ in something.
 enum class Rest : std::uint8_t { kAny, kEqual, kDifferent };
 
+/// How a value that fails a check may be mended; see docs/formats.md.
+enum class RepairKind : std::uint8_t {
+  kNone,
+  kTable,         ///< the value that the table gives for it
+  kLower,         ///< small letters for capital ones of ASCII
+  kRemoveBlanks,  ///< blanks of any kind left out
+  kNumber,        ///< a number that stands in a string
+  kInteger,       ///< a whole number without its fraction of zeros
+  kFlag,          ///< 1 or 0 for true or false, or for 1.0 or 0.0
+  kEmpty,         ///< the empty text for null
+  kDivide1000,    ///< milliseconds to seconds: a guess, so only with `--unsafe`
+  kColonDate,     ///< `2023:01:01T...` with hyphens
+  kZone,          ///< the offset of `--time-zone` behind a date-time that has none
+  kRejoin,        ///< parts joined by a comma get what should stand between them
+};
+
+/// `repair` of a check.
+struct Repair {
+  RepairKind kind = RepairKind::kNone;
+  std::vector<std::pair<std::string, std::string>> table;  ///< kTable: value found, value meant
+};
+
 /// One check: a kind, what it needs, the rule that it reports.
 struct Check {
   CheckKind kind = CheckKind::kOn;
@@ -91,6 +113,7 @@ struct Check {
   std::int64_t ahead_days = 0;        ///< kWithin
   ColumnsRule columns = ColumnsRule::kEqual;
   std::string setting;  ///< kSetting
+  Repair repair;
 };
 
 /// `parts`: several values in one text. Blanks around parts are not part of them; an empty text has

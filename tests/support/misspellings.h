@@ -29,10 +29,11 @@ inline std::string_view step_from_end(std::string_view pointer, int back) {
 
 /// True if the name at `pointer` was chosen by the file's author, or stands inside a literal.
 inline bool is_chosen_name(std::string_view pointer) {
-  static const std::set<std::string_view> kOwners = {
-      "properties", "patternProperties", "definitions", "dependencies",
-      "operations", "headers",           "words",       "map",
-      "values"};
+  static const std::set<std::string_view> kOwners = {"properties",  "patternProperties",
+                                                     "definitions", "dependencies",
+                                                     "operations",  "headers",
+                                                     "words",       "map",
+                                                     "values",      "repair"};
   return kOwners.contains(step_from_end(pointer, 1));
 }
 
@@ -47,7 +48,7 @@ inline std::string_view owner_word(std::string_view pointer) {
 inline std::vector<Misspelling> misspellings(const std::string& text) {
   static const std::set<std::string_view> kClosed = {
       "type",   "as",     "pii",     "severity", "on",    "columns", "body",
-      "method", "format", "missing", "$schema",  "holds", "rest"};
+      "method", "format", "missing", "$schema",  "holds", "rest",    "repair"};
   static const std::set<std::string_view> kReferences = {"$ref",     "record",  "then", "unique",
                                                          "required", "records", "order"};
   json::Tape tape;
