@@ -22,6 +22,14 @@ constexpr Command kCommands[] = {
      "crosswalk convert --to FORMAT:json customers.csv -o parts/\n"
      "crosswalk convert --to FORMAT --rejects rejects.csv customers.csv -o customers.json",
      run_convert},
+    {kRepair, "repair", "mend what is wrong in a known way",
+     "[--from FORMAT[:LAYOUT]] [options] [FILE] [-o OUT]",
+     "Reads FILE tolerantly and writes it as it should be, in the same format and layout. Each "
+     "repair is told as a warning; nothing else is changed. What cannot be mended safely stays an "
+     "error: then there is no output, and the exit code is 1.",
+     "crosswalk repair customers.json -o mended.json\n"
+     "crosswalk repair --unsafe --from FORMAT:csv customers.csv -o mended.csv",
+     run_repair},
     {kDetect, "detect", "say what a file is", "[FILE...]",
      "Tells format and layout of each FILE, with the evidence, from its first bytes.",
      "crosswalk detect customers.csv", run_detect},

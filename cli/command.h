@@ -29,6 +29,7 @@ const Command* find_command(std::string_view name);
 
 void run_validate(Session& session);
 void run_convert(Session& session);
+void run_repair(Session& session);
 void run_detect(Session& session);
 void run_formats(Session& session);
 void run_explain(Session& session);

@@ -43,6 +43,8 @@ struct Options {
   std::optional<std::vector<std::string>> select;
   bool has_secrets = false;
   std::string output_encoding;  ///< empty = the target's own
+  bool is_unsafe = false;  ///< repairs that guess
+  std::string time_zone;
   std::string rejects;
   std::optional<RejectLimit> max_rejects;
   std::optional<std::uint64_t> split_bytes;
@@ -64,7 +66,9 @@ enum CommandBit : unsigned {
   kDetect = 4,
   kFormats = 8,
   kExplain = 16,
-  kRuns = kValidate | kConvert,
+  kRepair = 32,
+  kTakesSome = kValidate | kConvert,  // of the records
+  kRuns = kTakesSome | kRepair,
   kReads = kRuns | kDetect,
   kAll = kReads | kFormats | kExplain,
 };

@@ -5,6 +5,7 @@
 #include "crosswalk/run.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <utility>
 
@@ -302,6 +303,43 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   return result;
 }
 
+/// True for `Z`, `+02:00` and the like.
+bool is_offset(std::string_view zone) {
+  constexpr std::string_view kForm = "+00:00";
+  if (zone == "Z") return true;
+  if (zone.size() != kForm.size() || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':')
+    return false;
+  const auto number = [&](std::size_t at) {
+    int value = -1;
+    const char* const end = zone.data() + at + 2;
+    return std::from_chars(zone.data() + at, end, value).ptr == end ? value : -1;
+  };
+  return number(1) >= 0 && number(1) < 24 && number(4) >= 0 && number(4) < 60;
+}
+
+Status check_repair(const RepairOptions& options) {
+  if (options.read.skip != 0 || options.read.take != 0)
+    return wrong_use("a repair writes all records: it can leave none out");
+  if (!options.time_zone.empty() && !is_offset(options.time_zone))
+    return wrong_use("expected an offset such as +02:00, or Z, as the time zone");
+  return {};
+}
+
+Result<RunResult> repair_one(const Formats& formats, Source& source, const RepairOptions& options,
+                             Output& output, const FindingSink& on_finding) {
+  if (Status status = check_repair(options); !status.ok()) return status.error();
+  ReadOptions read = options.read;
+  read.tolerant = true;
+  Source* const sources[] = {&source};
+  Resolved resolved{layout::PeekedSource(source), {}, {}, {}};
+  if (Status status = resolve(formats, read, resolved); !status.ok()) return status.error();
+  pipeline::Run run(resolved.setup, on_finding);
+  run.repair_to(output, {options.unsafe, options.time_zone, true});
+  Result<RunResult> result = read_all(run, resolved, sources);
+  if (result.ok()) result.value().to = result.value().from;
+  return result;
+}
+
 Result<std::vector<Detected>> detect_one(const Formats& formats, Source& source) {
   layout::PeekedSource peeked(source);
   const auto start = peeked.peek(api::kDetectBytes);
@@ -335,6 +373,11 @@ Result<RunResult> convert(const Formats& formats, std::span<Source* const> sourc
                           const ConvertOptions& options, Output& output,
                           const FindingSink& on_finding) {
   return api::guarded([&] { return convert_all(formats, sources, options, output, on_finding); });
+}
+
+Result<RunResult> repair(const Formats& formats, Source& source, const RepairOptions& options,
+                         Output& output, const FindingSink& on_finding) {
+  return api::guarded([&] { return repair_one(formats, source, options, output, on_finding); });
 }
 
 Result<std::vector<Detected>> detect(const Formats& formats, Source& source) {

@@ -41,6 +41,7 @@ void CheckedBatch::clear() {
   unreadable.clear();
   keys.clear();
   facts.seen.clear();
+  mended.reset();
 }
 
 void TableProgram::finish(const ColumnFacts& facts,

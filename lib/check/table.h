@@ -57,6 +57,7 @@ struct CheckedBatch {
   std::vector<std::uint32_t> unreadable;  ///< records that only the check found to be so, in order
   std::vector<RecordKey> keys;  ///< of readable records, in order; empty if uniqueness is off
   ColumnFacts facts;
+  std::optional<std::string> mended;  ///< the batch's bytes with repairs; nothing = there are none
   void clear();
 };
 

@@ -3,11 +3,15 @@
 // Both take the one body of a run and pass rejected records on; they differ in the Sink behind.
 //   file_output("out.json", {})   out.json appears, or the old one stays whole
 //   stdout_output({})             bytes leave at once; a reader that goes away is no error
+//   late_stdout_output()          bytes leave when it is committed, or never
 // A second body has no place here: the pipeline makes none without limits of its own. Test:
 // tests/output/body_output_test.cc.
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <cstdio>
+#include <memory>
 #include <utility>
 
 #include "base/descriptor.h"
@@ -76,10 +80,43 @@ class StdoutOutput final : public BodyOutput {
   bool reader_left_ = false;
 };
 
+/// Keeps the body in a file without a name until it is committed.
+class LateStdoutOutput final : public BodyOutput {
+ public:
+  explicit LateStdoutOutput(std::FILE* file) : BodyOutput({}), file_(file, &std::fclose) {}
+
+  Status write(std::string_view bytes) override {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
+    return base::io_error("cannot write to", "a temporary file", errno);
+  }
+  Status commit(const RunResult& /*result*/) override {
+    if (std::fflush(file_.get()) != 0 || std::fseek(file_.get(), 0, SEEK_SET) != 0)
+      return base::io_error("cannot read", "a temporary file", errno);
+    std::array<char, kBlockBytes> block;
+    for (;;) {
+      const std::size_t count = std::fread(block.data(), 1, block.size(), file_.get());
+      if (count == 0) return {};
+      const int failure = base::write_all(STDOUT_FILENO, {block.data(), count});
+      if (failure == EPIPE) return {};
+      if (failure != 0) return base::io_error("cannot write to", "standard output", failure);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kBlockBytes = std::size_t{64} << 10U;
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+};
+
 }  // namespace
 
 std::string_view without_compression_ending(std::string_view path) {
   return compression::without_codec_ending(path);
+}
+
+Result<std::unique_ptr<CommittedOutput>> late_stdout_output() {
+  std::FILE* const file = std::tmpfile();
+  if (file == nullptr) return base::io_error("cannot write to", "a temporary file", errno);
+  return std::unique_ptr<CommittedOutput>(std::make_unique<LateStdoutOutput>(file));
 }
 
 Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,

@@ -13,6 +13,8 @@
 #include "layout/reporter.h"
 #include "pipeline/input_text.h"
 #include "pipeline/reference_checker.h"
+#include "pipeline/repair_head.h"
+#include "pipeline/repairing_checker.h"
 #include "pipeline/run_input.h"
 #include "text/nfc.h"
 
@@ -22,6 +24,7 @@ using format::LayoutKind;
 
 Run::Run(const RunSetup& setup, FindingSink sink)
     : setup_(setup), state_(std::move(sink)), selection_(setup.options->skip, setup.options->take) {
+  wishes_.writes = false;
   state_.stop_after = setup.options->stop_after;
 }
 
@@ -81,8 +84,13 @@ Status Run::read_input(CountedSource& source) {
     if (input.table) context.mark_secrets(*input.table);
     if (input.nested) context.mark_columns(*input.nested->columns);
   }
+  const std::string head_bytes =
+      repair_ ? repair_head(setup_, input.head, input.findings) : std::string();
   Merge merge(state_, context, input.table ? input.table->key_rules() : key_rules_of(setup_),
               std::move(input.findings));
+  if (repair_) {
+    if (Status status = write_repaired(head_bytes); !status.ok()) return status;
+  }
   if (is_open.value()) {
     if (Status status = read_batches(input, merge); !status.ok()) return status;
   }
@@ -205,11 +213,30 @@ std::vector<std::string> Run::gathered() const {
 }
 
 Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const {
+  auto judge = make_judge(input);
+  const bool mends = repair_ || (reads_past_values() && !conversion_);
+  if (!mends || !judge.ok()) return judge;
+  return std::unique_ptr<RowChecker>(
+      std::make_unique<RepairingChecker>(setup_, std::move(judge).value(), wishes_));
+}
+
+Result<std::unique_ptr<RowChecker>> Run::make_judge(const Input& input) const {
   if (input.nested) return NestedChecker::make(setup_, *input.nested);
   if (!input.table) return RecordChecker::make(setup_, input.records_task);
   if (setup_.options->engine == Engine::kReference)
     return ReferenceChecker::make(setup_, input.table, input.names);
   return std::unique_ptr<RowChecker>(std::make_unique<CompiledChecker>(input.table));
+}
+
+// Dates with colons are read past as broken syntax is, but known only once values are judged.
+bool Run::reads_past_values() const {
+  return setup_.options->tolerant &&
+         mending::Book(*setup_.definition, *setup_.layout, *setup_.rules, wishes_).has_repairs();
+}
+
+Status Run::write_repaired(std::string_view bytes) {
+  if (state_.log.errors() > 0) repair_->lose();
+  return repair_->write(bytes);
 }
 
 Status Run::read_batches(Input& input, Merge& merge) {
@@ -241,6 +268,9 @@ Status Run::read_batches(Input& input, Merge& merge) {
     std::ranges::move(batch.of_envelope, std::back_inserter(batch.findings));
     job.process(batch, gathers_ || (body_ && !body_->is_lost()), result);
     if (Status status = merge.add(batch, result); !status.ok()) return status;
+    if (!repair_) continue;
+    const std::string_view bytes = result.checked.mended ? *result.checked.mended : batch.bytes;
+    if (Status status = write_repaired(bytes); !status.ok()) return status;
   }
   return {};
 }
@@ -285,6 +315,7 @@ Result<RunResult> Run::finish() {
   result.summary = state_.summary;
   state_.log.summarise(result.summary);
   if (columns_) result.columns = *columns_;
+  if (repair_) return finish_repair(std::move(result));
   if (!conversion_ || gathers_) return result;
   if (writing_ && format::has_rows(conversion_->target->kind)) result.columns = writing_->columns();
   result.complete = body_ && !body_->is_lost();
@@ -297,6 +328,17 @@ Result<RunResult> Run::finish() {
   if (result.complete && accounted != result.summary.records)
     return Error{ErrorKind::kBug, "records were lost: " + std::to_string(result.summary.records) +
                                       " read, " + std::to_string(accounted) + " accounted for"};
+  return result;
+}
+
+// Repeated keys are told last, so what was written may still be lost.
+Result<RunResult> Run::finish_repair(RunResult result) {
+  if (result.summary.errors > 0 || state_.stopped) repair_->lose();
+  if (Status status = repair_->finish(result.summary.records); !status.ok()) return status.error();
+  result.complete = !repair_->is_lost();
+  if (!result.complete) return result;
+  result.records_out = result.summary.records;
+  result.parts.push_back(repair_->part());
   return result;
 }
 

@@ -22,8 +22,10 @@
 #include "diagnostics/rule.h"
 #include "format/definition.h"
 #include "layout/reader.h"
+#include "mending/book.h"
 #include "pipeline/counted_source.h"
 #include "pipeline/merge.h"
+#include "pipeline/repair_writer.h"
 #include "pipeline/run_setup.h"
 #include "pipeline/selection.h"
 #include "pipeline/writing.h"
@@ -45,6 +47,11 @@ class Run {
   }
   /// The columns that were gathered.
   [[nodiscard]] std::vector<std::string> gathered() const;
+  /// The run writes its one input back with its repairs. Call before read(); `output` outlives it.
+  void repair_to(Output& output, mending::Wishes wishes) {
+    repair_.emplace(output);
+    wishes_ = std::move(wishes);
+  }
   /// Reads one input to its end. Errors: kIo (also when cancelled), kUsage for a schema or layout
   /// that cannot be used so; those of the output.
   Status read(Source& source);
@@ -72,7 +79,11 @@ class Run {
   Status start_conversion(Input& input);
   void encode_frame(Input& input);
   Result<std::unique_ptr<RowChecker>> make_checker(const Input& input) const;
+  [[nodiscard]] bool reads_past_values() const;
+  Result<std::unique_ptr<RowChecker>> make_judge(const Input& input) const;
   Status read_batches(Input& input, Merge& merge);
+  Status write_repaired(std::string_view bytes);
+  Result<RunResult> finish_repair(RunResult result);
   Findings late_findings(const Input& input, const Merge& merge, std::uint64_t bytes);
   void report(diagnostics::RawFinding finding, Severity declared, Findings& into) const;
   void report_encoding(const std::string& encoding, Findings& into) const;
@@ -91,6 +102,8 @@ class Run {
   conversion::Frame frame_;  // of the records, as it is written
   std::optional<BodyWriter> body_;
   std::optional<RejectWriter> rejects_;
+  std::optional<RepairWriter> repair_;
+  mending::Wishes wishes_;
   std::optional<std::vector<std::string>> columns_;  // of the first table
   bool oversize_is_told_ = false;
   bool gathers_ = false;  // columns, instead of writing

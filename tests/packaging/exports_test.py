@@ -12,9 +12,9 @@ import re
 import subprocess
 import sys
 
-LAYERS = "base|diagnostics|text|record|json|tabular|format|check|layout|conversion|report|output|pipeline|api|capi"
+LAYERS = "base|diagnostics|text|record|json|tabular|format|check|layout|conversion|mending|report|output|pipeline|api|capi"
 PUBLIC = re.compile(r"^(?:typeinfo (?:name )?for |vtable for )?crosswalk::(?!(?:%s)::)\w" % LAYERS)
-EXPECTED = ["validate", "convert", "detect", "open_file", "memory_source", "file_output", "stdout_output",
+EXPECTED = ["validate", "convert", "repair", "detect", "open_file", "memory_source", "file_output", "stdout_output", "late_stdout_output",
             "folder_output", "read_manifest", "check_manifest", "Formats::embedded", "Formats::explain"]
 
 

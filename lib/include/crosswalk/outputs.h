@@ -51,6 +51,10 @@ CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> file_output(const std::st
 /// One body on standard output, written as it comes.
 CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects);
 
+/// One body on standard output, written when it is committed: until then it waits in a temporary
+/// file. Errors: kIo.
+CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> late_stdout_output();
+
 /// Parts in a folder: `part-000001.json`, ..., and `manifest.json`. Errors: kIo; kUsage if `dir`
 /// exists and is not empty.
 CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,

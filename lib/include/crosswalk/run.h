@@ -113,6 +113,14 @@ struct Part {
   std::string sha256;  ///< lower-case hex; empty without ConvertOptions::wants_digests
 };
 
+/// Options of repair().
+struct RepairOptions {
+  ReadOptions read;       ///< always read tolerantly; `skip` and `take` must be 0
+  bool unsafe = false;    ///< repairs that guess, too, such as milliseconds taken for seconds
+  std::string time_zone;  ///< the offset of date-times that state none, such as `+02:00`; empty =
+                          ///< it is not known, and they stay as they are
+};
+
 /// Receives the output of convert(). Every call comes from the thread that runs convert(), in
 /// order.
 class CROSSWALK_API Output {
@@ -143,7 +151,7 @@ struct RunResult {
   std::uint64_t records_rejected = 0;
   std::vector<Part> parts;
   std::optional<LossReport> loss;  ///< convert() between two formats: what became of each field
-  bool complete = true;            ///< convert(): the output is whole; false if errors ended it
+  bool complete = true;  ///< convert(), repair(): the output is whole; false if errors ended it
 };
 
 /// Checks one input. Findings go to `on_finding`; exact counts come back. Every defect of every
@@ -165,6 +173,14 @@ CROSSWALK_API Result<RunResult> validate(const Formats& formats, std::span<Sourc
 CROSSWALK_API Result<RunResult> convert(const Formats& formats, std::span<Source* const> sources,
                                         const ConvertOptions& options, Output& output,
                                         const FindingSink& on_finding);
+
+/// Reads the source tolerantly and writes it back in its own layout, with what is wrong in a known
+/// way mended; each repair is a finding. All other bytes are those of the source. `complete` is
+/// false if an error stands: not all could be mended. Errors: as validate(), and those that
+/// `output` returns; kUsage for layouts that cannot be repaired.
+CROSSWALK_API Result<RunResult> repair(const Formats& formats, Source& source,
+                                       const RepairOptions& options, Output& output,
+                                       const FindingSink& on_finding);
 
 /// A format and layout that fits an input.
 struct Detected {

@@ -1,0 +1,68 @@
+// Which rules a format can mend, and under which wishes.
+#include "mending/book.h"
+
+#include <gtest/gtest.h>
+
+#include "support/formats.h"
+
+namespace crosswalk::mending {
+namespace {
+
+struct Shop {
+  Shop() {
+    auto loaded = format::load_definition(kText, "shop/x", "x.json", rules);
+    EXPECT_TRUE(loaded.ok());
+    if (loaded) definition = std::move(loaded).value();
+  }
+  Book book(Wishes wishes = {}) const {
+    return {definition, definition.layouts.front(), rules, std::move(wishes)};
+  }
+  std::optional<MendContext> find(const char* rule, Wishes wishes = {}) const {
+    return book(std::move(wishes)).find(rules.find(rule));
+  }
+
+  static constexpr const char* kText = R"({
+    "$schema": "http://json-schema.org/draft-07/schema#", "title": "x", "type": "object",
+    "properties": {
+      "a": {"pattern": "a", "x-crosswalk": {"checks": [{"on": "pattern", "rule": "s.a", "repair": "lower"}]}},
+      "b": {"maximum": 9, "x-crosswalk": {"checks": [{"on": "maximum", "rule": "s.b", "repair": "divide-1000"}]}},
+      "c": {"format": "date", "x-crosswalk": {"checks": [{"on": "format", "rule": "s.c", "repair": "zone"}]}},
+      "d": {"x-crosswalk": {"parts": {"by": "|,|", "item": {"pattern": "d", "x-crosswalk": {"checks": [
+             {"on": "pattern", "rule": "s.d", "repair": "rejoin"}]}}}}}
+    },
+    "x-crosswalk": {"layouts": {"json": {}}}})";
+  diagnostics::RuleCatalog rules;
+  format::Definition definition;
+};
+
+TEST(Book, FindsTheRepairOfARule) {
+  const Shop shop;
+  const Book book = shop.book();
+  const auto found = book.find(shop.rules.find("s.a"));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->repair->kind, format::RepairKind::kLower);
+  EXPECT_FALSE(book.find(diagnostics::kSchemaType));
+}
+
+TEST(Book, KnowsWhatStandsBetweenParts) {
+  const Shop shop;
+  const Book book = shop.book();
+  EXPECT_EQ(book.find(shop.rules.find("s.d"))->by, "|,|");
+}
+
+TEST(Book, GuessesOnlyIfThatIsWishedFor) {
+  const Shop shop;
+  EXPECT_FALSE(shop.find("s.b"));
+  EXPECT_EQ(shop.book().missing_wish(shop.rules.find("s.b")), "--unsafe");
+  EXPECT_TRUE(shop.find("s.b", {.unsafe = true, .zone = {}, .writes = true}));
+}
+
+TEST(Book, TakesTheZoneOnlyFromTheUser) {
+  const Shop shop;
+  EXPECT_FALSE(shop.find("s.c", {.unsafe = true, .zone = {}, .writes = true}));
+  EXPECT_EQ(shop.book().missing_wish(shop.rules.find("s.c")), "--time-zone");
+  EXPECT_TRUE(shop.find("s.c", {.unsafe = false, .zone = "Z", .writes = true}));
+}
+
+}  // namespace
+}  // namespace crosswalk::mending
