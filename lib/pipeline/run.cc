@@ -67,6 +67,9 @@ Status Run::read_input(CountedSource& source) {
   options.encoding = text.encoding();
   Input input;
   input.encoding = text.encoding();
+  if (repair_ && !input.encoding.empty())
+    return Error{ErrorKind::kUsage, "only UTF-8 is repaired, and this is read as " +
+                                        input.encoding + ": save it as UTF-8 first"};
   input.reader = layout::open_reader(*setup_.layout, text.source(), options);
   const Result<bool> is_open = input.reader->open(input.head);
   if (!is_open.ok()) return is_open.error();
