@@ -22,8 +22,7 @@ SCHEMAS = ROOT / "schemas"
 OWN_FORMATS = ROOT / "examples" / "formats"
 
 # Rules of the list that nothing tells yet: what they speak of is still to come.
-LATER = {
-}
+LATER = set()
 # How the core's rules are tried that only a vendor's layouts can break.
 LAYOUT_COMMANDS = {"form": "validate --from loyalty/customers:form", "xml": "validate --from loyalty/result:xml"}
 # Rules that no schema names, since they are about what is written.
