@@ -330,9 +330,12 @@ Result<RunResult> repair_one(const Formats& formats, Source& source, const Repai
   if (Status status = check_repair(options); !status.ok()) return status.error();
   ReadOptions read = options.read;
   read.tolerant = true;
-  Source* const sources[] = {&source};
   Resolved resolved{layout::PeekedSource(source), {}, {}, {}};
+  Source* const sources[] = {&resolved.first};
   if (Status status = resolve(formats, read, resolved); !status.ok()) return status.error();
+  // Some mends of a document are proved by the whole of it, so it comes at once if it may.
+  if (!format::has_rows(resolved.source.layout->kind))
+    read.block_bytes = std::max<std::size_t>(read.block_bytes, read.max_record_bytes);
   pipeline::Run run(resolved.setup, on_finding);
   run.repair_to(output, {options.unsafe, options.time_zone, true});
   Result<RunResult> result = read_all(run, resolved, sources);

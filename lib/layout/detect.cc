@@ -1,5 +1,6 @@
 // See detect.h.
 #include "layout/detect.h"
+#include "layout/bullets.h"
 
 #include <algorithm>
 #include <map>
@@ -242,7 +243,9 @@ void Detector::judge_table(Candidate& candidate) const {
   Findings ignored;
   head.measure(text, true);
   if (!head.read(text, 0, Reporter(layout, options_), columns, ignored)) return;
-  const Fit fit = fit_of_columns(names_of(columns), *candidate.definition);
+  Names names = names_of(columns);
+  if (!names.empty()) names.front().erase(0, bullet_bytes(names.front()));
+  const Fit fit = fit_of_columns(names, *candidate.definition);
   if (fit.known == 0) return;
   candidate.score = fit.score();
   candidate.evidence = {known_sentence(fit, "columns"),

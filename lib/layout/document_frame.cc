@@ -36,7 +36,8 @@ void DocumentFrame::finish() {
   add_item(begin_, offset_);
   text_.resize(element_);
   copy("0");
-  text_.append(closers_.rbegin(), closers_.rend());
+  closers_around_.assign(closers_.rbegin(), closers_.rend());
+  text_ += closers_around_;
 }
 
 std::uint64_t DocumentFrame::place_of(std::size_t offset) const {

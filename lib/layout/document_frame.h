@@ -71,6 +71,9 @@ class DocumentFrame {
   /// The first byte taken that must stay together with those that come: outside of the arrays that
   /// is the start of the document or the end of the last of them, inside the start of the element.
   [[nodiscard]] std::uint64_t hold() const { return hold_; }
+  /// After finish(): what closes the document around an element that its end cuts off; empty if it
+  /// cuts none off.
+  [[nodiscard]] const std::string& closers_around() const { return closers_around_; }
   /// True if an element has begun and not ended.
   [[nodiscard]] bool is_inside_item() const { return is_inside_ && !is_lifted_; }
 
@@ -127,7 +130,8 @@ class DocumentFrame {
   std::vector<List> lists_;
   std::vector<DocumentItem> items_;
   std::uint64_t hold_ = 0;
-  std::string closers_;    // of what is open in the frame
+  std::string closers_;  // of what is open in the frame
+  std::string closers_around_;
   std::size_t way_ = 0;    // of them on the way to the record place
   std::size_t name_ = 0;   // where the last string of the frame begins
   bool has_name_ = false;  // that string is the name of what comes

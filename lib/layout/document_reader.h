@@ -40,6 +40,7 @@ class DocumentReader : public RecordReader {
   [[nodiscard]] std::optional<check::Envelope> envelope() const override;
   void tell_of_envelope(std::vector<diagnostics::RawFinding> findings) override;
   [[nodiscard]] RecordPointers pointers() const override { return pointers_; }
+  [[nodiscard]] std::string closers_around() const override { return frame_->closers_around(); }
   [[nodiscard]] bool tells_faults() const override { return tells_faults_; }
 
  private:

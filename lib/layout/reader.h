@@ -81,6 +81,8 @@ class RecordReader {
   [[nodiscard]] virtual bool tells_faults() const { return false; }
   /// Valid after open(), for layouts whose records are JSON values.
   [[nodiscard]] virtual RecordPointers pointers() const { return {}; }
+  /// What closes the document around a last record that its end cuts off. Valid after open().
+  [[nodiscard]] virtual std::string closers_around() const { return {}; }
 };
 
 /// Opens a reader for `layout`. All arguments must outlive it.

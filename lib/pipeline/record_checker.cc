@@ -75,6 +75,8 @@ bool RecordChecker::parse(std::string_view text) {
   const ReadOptions& options = *setup_.options;
   reader_.parse(text, {options.tolerant, options.max_depth}, tape_, faults_);
   if (!task_.tells_faults) return true;
+  if (!faults_.empty() && faults_.back().kind == json::FaultKind::kUnclosed)
+    faults_.back().expected += task_.closers_around;
   for (const json::Fault& fault : faults_)
     judge_->reporter().report(layout::finding_of(fault, options.tolerant, text, tape_),
                               judge_->findings());

@@ -25,6 +25,7 @@ struct RecordTask {
   layout::RecordPointers pointers;
   bool tells_faults = true;                        ///< of syntax; else the reader has done so
   const record::Transcript* transcript = nullptr;  ///< of the one record; null: records are JSON
+  std::string closers_around;  ///< of the document, where its end cuts the last record off
 };
 
 /// Judges JSON values.

@@ -101,6 +101,7 @@ void Run::bind_records(Input& input) {
   input.records_task.pointers = input.reader->pointers();
   input.records_task.transcript = input.reader->transcript();
   input.records_task.tells_faults = !input.reader->tells_faults();
+  input.records_task.closers_around = input.reader->closers_around();
   if (!place) {
     input.records_task.nodes = {are_lines ? setup_.definition->record : 0};
   } else if (are_lines) {
