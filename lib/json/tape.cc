@@ -20,19 +20,24 @@ void append_reference_token(std::string& pointer, std::string_view name) {
 
 std::string_view string_value(std::string_view text, const Token& token, std::string& scratch) {
   const bool quoted = token.begin != token.end && text[token.begin] == '"';
-  record::Cell cell{token.begin, token.end, record::CellKind::kString, 0};
+  if (!token.escaped) {
+    return quoted ? text.substr(token.begin + 1, token.end - token.begin - 2) : raw(text, token);
+  }
+  record::Cell cell{token.begin, token.end, record::CellKind::kString, record::Cell::kEscaped};
   if (quoted) cell.flags |= record::Cell::kQuoted;
-  if (token.escaped) cell.flags |= record::Cell::kEscaped;
   return record::cell_text(text, cell, scratch);
 }
 
+// Most names differ in length alone, which costs no look at the text.
 std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t object,
                      std::string_view name) {
   std::uint32_t found = 0;
   std::string scratch;
   const std::uint32_t end = tape.tokens[object].next;
   for (std::uint32_t i = object + 1; i < end; i = tape.tokens[i + 1].next) {
-    if (string_value(text, tape.tokens[i], scratch) == name) found = i + 1;
+    const Token& token = tape.tokens[i];
+    const bool may_be_it = token.escaped || token.end - token.begin == name.size() + 2;
+    if (may_be_it && string_value(text, token, scratch) == name) found = i + 1;
   }
   return found;
 }
