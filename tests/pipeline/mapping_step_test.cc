@@ -63,7 +63,7 @@ TEST(MappingStep, GivesTheRecordAsTheTargetDescribesIt) {
   Stepper step("loyalty/customers", "expertsender/customers");
   EXPECT_EQ(step(R"({"code":"1","first_name":"Ann"})"), R"({"crmId":"1","firstName":"Ann"})");
   EXPECT_EQ(step.told(), Texts{});
-  EXPECT_EQ(step.text.substr(step.step->origin_of(21), 5), "\"Ann\"");
+  EXPECT_EQ(step.text.substr(step.step->origin_of(25), 5), "\"Ann\"");
 }
 
 TEST(MappingStep, TellsWhatIsWrongAtTheValueOfTheSource) {
