@@ -39,7 +39,8 @@ TEST(SchemaText, IsAFormatThatLoads) {
   const format::Node& number = schema.nodes[schema.nodes[0].properties[2].second];
   EXPECT_EQ(number.annotation.cell.decimal, ",");
   EXPECT_EQ(number.annotation.cell.group, ".");
-  EXPECT_EQ(number.annotation.is, std::vector<std::string>{"/attributes/Saldo"});
+  EXPECT_EQ(number.annotation.mapping.is,
+            std::vector<format::CanonicalPlace>{{"/attributes/Saldo"}});
   EXPECT_EQ(definition.value().todos().size(), 2U);
 }
 
