@@ -43,7 +43,7 @@ struct Options {
   std::optional<std::vector<std::string>> select;
   bool has_secrets = false;
   std::string output_encoding;  ///< empty = the target's own
-  bool is_unsafe = false;  ///< repairs that guess
+  bool is_unsafe = false;       ///< repairs that guess
   std::string time_zone;
   std::string rejects;
   std::optional<RejectLimit> max_rejects;

@@ -82,7 +82,7 @@ TEST_F(ApiRunTest, RefusesWrongOptionsBeforeItReads) {
 }
 
 TEST_F(ApiRunTest, RefusesAConversionThatNoMappingLeadsTo) {
-  EXPECT_THAT(turn("id\na\n", to("shop/answer")).error().message, HasSubstr("no mapping"));
+  EXPECT_THAT(turn("id\na\n", to("shop/answer")).error().message, HasSubstr("no conversion leads"));
 }
 
 TEST_F(ApiRunTest, NeedsASource) {

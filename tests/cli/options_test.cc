@@ -162,8 +162,8 @@ TEST(Options, TakeSettingsFromTheEnvironmentAndFromFiles) {
 }
 
 TEST(Options, RefuseWhatTheyDoNotKnowWithASuggestion) {
-  EXPECT_EQ(refused({"--fron", "x"}), "unknown option --fron (did you mean --from?)");
-  EXPECT_EQ(refused({"--fron=secret"}), "unknown option --fron (did you mean --from?)");
+  EXPECT_EQ(refused({"--fron", "x"}), "unknown option --fron (did you mean --from or --drop?)");
+  EXPECT_EQ(refused({"--fron=secret"}), "unknown option --fron (did you mean --from or --drop?)");
   EXPECT_EQ(refused({"--utterly-else"}), "unknown option --utterly-else");
   EXPECT_EQ(refused({"--to", "x"}, kValidate).substr(0, 19), "unknown option --to");
   EXPECT_EQ(refused({"-x"}), "unknown option -x");
