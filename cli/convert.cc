@@ -166,9 +166,10 @@ Result<std::unique_ptr<CommittedOutput>> open_output(const Options& options, con
                                                      OutputKind kind) {
   const RejectFiles rejects{options.rejects};
   if (kind == OutputKind::kStdout) return stdout_output(rejects);
-  if (kind == OutputKind::kFile) return file_output(options.output, rejects);
+  const FileAccess access = options.has_secrets ? FileAccess::kOwnerOnly : FileAccess::kUsual;
+  if (kind == OutputKind::kFile) return file_output(options.output, rejects, access);
   return folder_output(options.output, target.layout.name, manifest_request(options, target),
-                       rejects);
+                       rejects, access);
 }
 
 Result<std::unique_ptr<RejectReasons>> with_reasons(std::unique_ptr<CommittedOutput> output,

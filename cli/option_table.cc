@@ -62,6 +62,7 @@ Status take_ignore(Options& options, const std::string& value) {
 Status take_setting(Options& options, const std::string& value) {
   auto setting = parse_assignment(value);
   if (!setting) return setting.error();
+  options.read.exposed_settings.push_back(setting.value().first);
   options.read.settings.push_back(std::move(setting).value());
   return {};
 }

@@ -13,6 +13,7 @@
 #include "api/formats_impl.h"
 #include "api/guard.h"
 #include "api/policy.h"
+#include "api/secrets.h"
 #include "base/nearest.h"
 #include "base/spooled_source.h"
 #include "format/mapping_reader.h"
@@ -95,6 +96,7 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   into.setup.layout = into.source.layout;
   into.setup.program = formats.impl().programs.at(into.source.definition).program.get();
   into.setup.operation = operation.value();
+  api::add_secrets(*into.source.definition, options.exposed_settings, into.setup.exposed_secrets);
   into.setup.options = &options;
   into.setup.now_unix = options.now_unix != 0 ? options.now_unix : system_now();
   return {};
@@ -270,6 +272,9 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   std::string target_name;
   auto conversion = resolve_target(formats, options, resolved.source, target_name);
   if (!conversion.ok()) return conversion.error();
+  if (conversion.value().definition != nullptr)
+    api::add_secrets(*conversion.value().definition, options.read.exposed_settings,
+                     resolved.setup.exposed_secrets);
   conversion.value().output = &output;
   const auto step = make_step(resolved, conversion.value(), options);
   if (!step.ok()) return step.error();

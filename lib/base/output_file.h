@@ -18,16 +18,11 @@
 #include <string_view>
 
 #include "base/descriptor.h"
+#include "crosswalk/outputs.h"
 #include "crosswalk/result.h"
 #include "crosswalk/stream.h"
 
 namespace crosswalk::base {
-
-/// Who may read a new file.
-enum class FileAccess : std::uint8_t {
-  kUsual,      ///< as the replaced file had it, else as the process's umask gives
-  kOwnerOnly,  ///< mode 0600
-};
 
 /// An output file, buffered.
 /// Threads: one.

@@ -120,8 +120,9 @@ Result<std::unique_ptr<CommittedOutput>> late_stdout_output() {
 }
 
 Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
-                                                     const RejectFiles& rejects) {
-  auto file = output::OutputStream::create(path);
+                                                     const RejectFiles& rejects,
+                                                     FileAccess access) {
+  auto file = output::OutputStream::create(path, access);
   if (!file) return std::move(file).error();
   auto reject_files = output::Rejects::create(rejects);
   if (!reject_files) return std::move(reject_files).error();

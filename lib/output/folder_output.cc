@@ -97,6 +97,7 @@ class FolderOutput final : public CommittedOutput {
     fs::path dir;
     std::string extension;  // with its dot
     ManifestRequest request;
+    FileAccess access = FileAccess::kUsual;
   };
 
   FolderOutput(Target target, base::Descriptor folder, output::Rejects rejects)
@@ -141,7 +142,7 @@ class FolderOutput final : public CommittedOutput {
 };
 
 Status FolderOutput::create(std::string_view name) {
-  auto file = base::OutputFile::create((partial_ / name).string());
+  auto file = base::OutputFile::create((partial_ / name).string(), target_.access);
   if (!file) return std::move(file).error();
   part_ = std::move(file).value();
   return {};
@@ -181,8 +182,9 @@ fs::path without_final_slash(const std::string& dir) {
 Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,
                                                        const std::string& extension,
                                                        const ManifestRequest& request,
-                                                       const RejectFiles& rejects) {
-  FolderOutput::Target target{without_final_slash(dir), "." + extension, request};
+                                                       const RejectFiles& rejects,
+                                                       FileAccess access) {
+  FolderOutput::Target target{without_final_slash(dir), "." + extension, request, access};
   if (Status free = refuse_if_in_use(target.dir); !free) return std::move(free).error();
   auto reject_files = output::Rejects::create(rejects);
   if (!reject_files) return std::move(reject_files).error();

@@ -16,13 +16,6 @@ constexpr std::size_t kPartDigits = 6;
 constexpr std::array<std::string_view, 7> kSecretWords = {"auth",  "cookie", "credential", "key",
                                                           "passw", "secret", "token"};
 
-bool may_be_secret(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::any_of(kSecretWords.begin(), kSecretWords.end(),
-                     [&](std::string_view word) { return name.find(word) != std::string::npos; });
-}
-
 bool is_template(std::string_view value) {
   return value.size() > 2 && value.front() == '{' && value.find('}') == value.size() - 1;
 }
@@ -31,7 +24,7 @@ void write_headers(const RequestInfo& request, json::Writer& writer) {
   writer.key("headers").begin_array();
   for (const auto& [name, value] : request.headers) {
     writer.begin_object().key("name").string(name);
-    if (!may_be_secret(name) || is_template(value)) writer.key("value").string(value);
+    if (!is_secret_header(name) || is_template(value)) writer.key("value").string(value);
     writer.end_object();
   }
   writer.end_array();
@@ -65,6 +58,13 @@ void write_part(const Part& part, const std::string& request, const std::string&
 }
 
 }  // namespace
+
+bool is_secret_header(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::any_of(kSecretWords.begin(), kSecretWords.end(),
+                     [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
 
 std::string part_name(std::uint64_t number, const std::string& extension) {
   std::string digits = std::to_string(number);

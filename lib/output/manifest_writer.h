@@ -17,6 +17,9 @@
 
 namespace crosswalk::output {
 
+/// True if the name of a request header speaks of a secret, as `x-api-key` does.
+bool is_secret_header(std::string name);
+
 /// The name of part `number` (1-based): `part-000001` and the extension, which comes with its dot.
 std::string part_name(std::uint64_t number, const std::string& extension);
 

@@ -7,8 +7,9 @@
 
 namespace crosswalk::output {
 
-Result<std::unique_ptr<OutputStream>> OutputStream::create(const std::string& path) {
-  auto file = base::OutputFile::create(path);
+Result<std::unique_ptr<OutputStream>> OutputStream::create(const std::string& path,
+                                                           FileAccess access) {
+  auto file = base::OutputFile::create(path, access);
   if (!file) return std::move(file).error();
   std::unique_ptr<OutputStream> stream(new OutputStream);
   stream->file_ = std::move(file).value();

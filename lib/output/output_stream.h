@@ -20,7 +20,8 @@ namespace crosswalk::output {
 class OutputStream final : public Sink {
  public:
   /// Begins a file that will be `path`. Errors: kUsage if `path` is a folder, kIo.
-  static Result<std::unique_ptr<OutputStream>> create(const std::string& path);
+  static Result<std::unique_ptr<OutputStream>> create(const std::string& path,
+                                                      FileAccess access = FileAccess::kUsual);
   Status write(std::string_view bytes) override;
   /// Makes the file appear under its name. Call once, last. Errors: kIo.
   Status commit();

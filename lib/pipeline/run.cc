@@ -139,6 +139,14 @@ void Run::report_missing_settings(Findings& into) const {
   }
 }
 
+void Run::report_exposed_secrets(Findings& into) const {
+  for (const std::string& name : setup_.exposed_secrets) {
+    diagnostics::RawFinding finding = layout::finding_at(diagnostics::kSecretOnCommandLine, 0);
+    finding.field = name;
+    report(std::move(finding), Severity::kWarning, into);
+  }
+}
+
 void Run::report_other_columns(const Input& input, Findings& into) const {
   if (input.names == *columns_) return;
   diagnostics::RawFinding finding = layout::finding_at(diagnostics::kInputColumnsDiffer, 0);

@@ -89,6 +89,7 @@ class Run {
   void report_encoding(const std::string& encoding, Findings& into) const;
   void report_nul_names(const record::Head& head, Findings& into) const;
   void report_missing_settings(Findings& into) const;
+  void report_exposed_secrets(Findings& into) const;
   void report_other_columns(const Input& input, Findings& into) const;
   void report_input_size(std::uint64_t bytes, Findings& into) const;
   void report_oversize(Findings& into);

@@ -35,6 +35,7 @@ Status Run::bind(Input& input) {
   }
   columns_ = input.names;
   report_missing_settings(input.findings);
+  report_exposed_secrets(input.findings);
   return conversion_ ? start_conversion(input) : Status();
 }
 

@@ -9,6 +9,8 @@
 #define CROSSWALK_PIPELINE_RUN_SETUP_H
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "check/program.h"
 #include "crosswalk/run.h"
@@ -28,6 +30,7 @@ struct RunSetup {
   const format::Operation* operation = nullptr;     ///< null: none
   const ReadOptions* options = nullptr;             ///< not null
   std::int64_t now_unix = 0;
+  std::vector<std::string> exposed_secrets;  ///< settings of class secret that others may have seen
 };
 
 /// The part of the setup that readers need.

@@ -8,6 +8,7 @@
 #ifndef CROSSWALK_OUTPUTS_H
 #define CROSSWALK_OUTPUTS_H
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,12 @@
 #include "crosswalk/run.h"
 
 namespace crosswalk {
+
+/// Who may read a new file.
+enum class FileAccess : std::uint8_t {
+  kUsual,      ///< as the replaced file had it, else as the process's umask gives
+  kOwnerOnly,  ///< mode 0600: for what holds secrets
+};
 
 /// An output that becomes visible only when it is committed.
 class CROSSWALK_API CommittedOutput : public Output {
@@ -43,10 +50,10 @@ struct ManifestRequest {
 /// of `x.csv.zst`.
 CROSSWALK_API std::string_view without_compression_ending(std::string_view path);
 
-/// One body in one file, compressed if its ending says so (`.gz`, `.zst`). Errors: kIo, kUsage if
-/// `path` is a folder.
-CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
-                                                                   const RejectFiles& rejects);
+/// One body in one file, compressed if its ending says so (`.gz`, `.zst`); `access` is the body's.
+/// Errors: kIo, kUsage if `path` is a folder.
+CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> file_output(
+    const std::string& path, const RejectFiles& rejects, FileAccess access = FileAccess::kUsual);
 
 /// One body on standard output, written as it comes.
 CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects);
@@ -55,12 +62,11 @@ CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> stdout_output(const Rejec
 /// file. Errors: kIo.
 CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> late_stdout_output();
 
-/// Parts in a folder: `part-000001.json`, ..., and `manifest.json`. Errors: kIo; kUsage if `dir`
-/// exists and is not empty.
-CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,
-                                                                     const std::string& extension,
-                                                                     const ManifestRequest& request,
-                                                                     const RejectFiles& rejects);
+/// Parts in a folder: `part-000001.json`, ..., and `manifest.json`; `access` is that of all of
+/// them. Errors: kIo; kUsage if `dir` exists and is not empty.
+CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> folder_output(
+    const std::string& dir, const std::string& extension, const ManifestRequest& request,
+    const RejectFiles& rejects, FileAccess access = FileAccess::kUsual);
 
 /// A part of a folder written before.
 struct ManifestPart {

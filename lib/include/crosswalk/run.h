@@ -54,6 +54,8 @@ struct ReadOptions {
   std::string operation;  ///< create, update, overwrite; empty = none
   std::optional<std::vector<std::string>> earlier_columns;    ///< columns of the earlier upload
   std::vector<std::pair<std::string, std::string>> settings;  ///< `--set`
+  std::vector<std::string> exposed_settings;  ///< names of settings that others may have seen: a
+                                              ///< secret among them is warned of
   std::optional<char> delimiter;
   std::string encoding;  ///< IANA name; empty = a byte order mark's, else the format's
   bool nfc = false;      ///< keys and what is written are in Unicode form NFC
