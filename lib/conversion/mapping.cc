@@ -129,6 +129,7 @@ Route Mapping::route_of_entry(const Named& named) const {
     break;
   }
   classify(named, route);
+  route.loss.is_known_name = named.star.empty();
   if (is_dropped(route)) {
     route.places.clear();
     route.loss.is_dropped = true;

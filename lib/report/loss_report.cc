@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "diagnostics/display_text.h"
 #include "diagnostics/redaction.h"
 #include "json/writer.h"
 #include "report/aligned.h"
@@ -12,8 +13,10 @@
 namespace crosswalk::report {
 namespace {
 
-/// A column as it may be shown; the star of a family belongs to it.
-std::string shown(const std::string& column) {
+/// A column of `field` as it may be shown; the star of a family belongs to it. The names of its
+/// targets follow from its own.
+std::string shown(const FieldLoss& field, const std::string& column) {
+  if (field.is_known_name) return diagnostics::display_text(column);
   const std::string_view name(column);
   if (name == "*") return column;
   const std::string_view base = name.ends_with("*") ? name.substr(0, name.size() - 1) : name;
@@ -26,7 +29,7 @@ std::string shown(const std::string& column) {
 std::string targets_of(const FieldLoss& field) {
   std::string targets;
   for (const std::string& target : field.targets) {
-    targets += (targets.empty() ? "-> " : ", ") + shown(target);
+    targets += (targets.empty() ? "-> " : ", ") + shown(field, target);
   }
   return targets;
 }
@@ -41,9 +44,9 @@ std::string counts_of(const FieldLoss& field) {
 
 void write_field(json::Writer& writer, const FieldLoss& field) {
   writer.begin_object();
-  writer.key("source").string(printable(shown(field.source)));
+  writer.key("source").string(printable(shown(field, field.source)));
   writer.key("targets").begin_array();
-  for (const std::string& target : field.targets) writer.string(printable(shown(target)));
+  for (const std::string& target : field.targets) writer.string(printable(shown(field, target)));
   writer.end_array();
   writer.key("class").string(loss_word(field.loss));
   writer.key("dropped").boolean(field.is_dropped);
@@ -80,7 +83,7 @@ std::string loss_text(const LossReport& report, bool is_counted) {
   std::vector<Row> rows;
   for (const FieldLoss& field : report.fields) {
     const std::string_view word = field.is_dropped ? "dropped" : loss_word(field.loss);
-    Row row{shown(field.source), targets_of(field), std::string(word)};
+    Row row{shown(field, field.source), targets_of(field), std::string(word)};
     if (is_counted) row.push_back(counts_of(field));
     row.push_back(field.is_dropped ? "" : field.reason);
     rows.push_back(std::move(row));
@@ -97,7 +100,8 @@ std::vector<std::string> loss_lines(const LossReport& report) {
   for (const FieldLoss& field : report.fields) {
     if (field.records == 0 || field.loss == LossClass::kLossless) continue;
     const std::string_view word = field.is_dropped ? "dropped" : loss_word(field.loss);
-    std::string line = fmt::format("{}: {}, {}", shown(field.source), word, counts_of(field));
+    std::string line =
+        fmt::format("{}: {}, {}", shown(field, field.source), word, counts_of(field));
     if (!field.is_dropped) line += fmt::format(" ({})", field.reason);
     lines.push_back(std::move(line));
   }

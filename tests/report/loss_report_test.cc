@@ -58,6 +58,14 @@ TEST(LossReport, TellsNoNameThatCouldBeACustomers) {
   EXPECT_EQ(loss_json(report).find("Kowalski"), std::string::npos);
 }
 
+TEST(LossReport, TellsNamesOfTheSchemaInAnyScript) {
+  LossReport report = sample();
+  report.fields = {{"Imię i nazwisko", {"txt_full_name"}, LossClass::kLossless, ""}};
+  EXPECT_EQ(loss_text(report, false).find("Imię i nazwisko"), std::string::npos);
+  report.fields.front().is_known_name = true;
+  EXPECT_NE(loss_text(report, false).find("Imię i nazwisko"), std::string::npos);
+}
+
 TEST(LossReport, SaysInALineWhatChanged) {
   EXPECT_EQ(
       loss_lines(sample()),

@@ -27,6 +27,7 @@ struct FieldLoss {
   std::uint64_t records = 0;     ///< with a value of it
   std::uint64_t normalised = 0;  ///< records in which a value was spelt otherwise
   std::uint64_t lost = 0;        ///< records in which a value was not carried, or not all of it
+  bool is_known_name = false;    ///< the source's schema has the name, so it is no one's data
 };
 
 /// All of them, in the order of the source's schema; those of families as they were first seen.
