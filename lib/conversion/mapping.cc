@@ -193,10 +193,12 @@ const std::string* Mapping::setting_of(const std::string& column) const {
   return nullptr;
 }
 
+// A family of a pattern has no name to tell; the columns that the format maps by name stand for it.
 LossReport Mapping::report() const {
   LossReport report{source_.definition().name, target_.definition().name, {}, unfed()};
   for (std::size_t i = 0; i < source_.entries().size(); ++i) {
     const Entry& entry = source_.entries()[i];
+    if (!entry.field->pattern.empty() && entry.mapping.is.empty()) continue;
     report.fields.push_back(route_of_entry({i, has_star(entry.column) ? "*" : ""}).loss);
   }
   return report;
