@@ -135,6 +135,7 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.wants_one_body = kind != OutputKind::kFolder;
   convert.encoding = options.output_encoding;
   convert.keep_going = !options.rejects.empty();
+  convert.dedupe = options.dedupe;
   convert.drops = options.drops;
   convert.allows_loss = options.allows_loss;
   convert.wants_digests = kind == OutputKind::kFolder;  // for the manifest
@@ -262,15 +263,17 @@ class Conversion {
     std::uint64_t bytes = 0;
     for (const Part& part : result.parts) bytes += part.bytes;
     const OutputKind kind = kind_of(options.output);
-    std::vector<std::string> lines;
-    if (kind != OutputKind::kStdout) {
-      const std::string parts = kind == OutputKind::kFolder
-                                    ? " in " + report::counted(result.parts.size(), "part")
-                                    : std::string();
-      lines.push_back(fmt::format("wrote {}: {}{}, {}", options.output,
-                                  report::counted(result.records_out, "record"), parts,
-                                  report::counted(bytes, "byte")));
-    }
+    std::string line =
+        kind == OutputKind::kStdout ? "wrote standard output: " : "wrote " + options.output + ": ";
+    line += report::counted(result.records_out, "record") + " of " +
+            report::grouped_digits(result.summary.records);
+    if (kind == OutputKind::kFolder) line += " in " + report::counted(result.parts.size(), "part");
+    line += ", " + report::counted(bytes, "byte");
+    if (result.records_out < result.summary.records)
+      line +=
+          fmt::format("; {} rejected, {} dropped", report::grouped_digits(result.records_rejected),
+                      report::grouped_digits(result.records_dropped));
+    std::vector<std::string> lines = {std::move(line)};
     if (result.records_rejected > 0) {
       lines.push_back(fmt::format("rejected {}: see {} and {}.findings.jsonl",
                                   report::counted(result.records_rejected, "record"),

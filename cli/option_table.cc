@@ -116,6 +116,12 @@ Status take_missing(Options& options, const std::string& value) {
   return status;
 }
 
+Status take_dedupe(Options& options, const std::string& value) {
+  constexpr std::array<std::pair<const char*, Dedupe>, 2> kChoices = {
+      {{"first", Dedupe::kFirst}, {"last", Dedupe::kLast}}};
+  return choose(value, kChoices, options.dedupe);
+}
+
 Status take_report_format(Options& options, const std::string& value) {
   using report::ReportFormat;
   constexpr std::array<std::pair<const char*, ReportFormat>, 7> kChoices = {
@@ -280,6 +286,9 @@ constexpr OptionRow kTable[] = {
     {"--missing", "HOW", kOutput, kConvert, false,
      "write a missing value as empty, null or absent, where the format allows it",
      take_missing},
+    {"--dedupe", "WHICH", kOutput, kConvert, false,
+     "keep one good record of each repeated key, first or last, and drop the others",
+     take_dedupe},
     {"--output-encoding", "NAME", kOutput, kConvert, false,
      "write in this encoding; a character that it lacks is an error",
      CROSSWALK_KEEP(output_encoding)},

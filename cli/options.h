@@ -38,6 +38,7 @@ struct Options {
   std::string map_path;     ///< empty = none
   std::vector<std::string> drops;
   bool allows_loss = false;
+  Dedupe dedupe = Dedupe::kNone;
   bool is_dry_run = false;
   std::string missing;
   std::optional<std::vector<std::string>> select;

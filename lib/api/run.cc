@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "api/choice.h"
+#include "api/first_reading.h"
 #include "api/formats_impl.h"
 #include "api/guard.h"
 #include "api/policy.h"
@@ -102,18 +103,10 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   return {};
 }
 
-/// Reads sources through `run`, as many as it wants.
-Status read_sources(pipeline::Run& run, std::span<Source* const> sources) {
-  for (std::size_t i = 0; i < sources.size() && !run.is_done(); ++i) {
-    if (Status status = run.read(*sources[i]); !status.ok()) return status;
-  }
-  return {};
-}
-
 /// Reads sources through `run` and ends it.
 Result<RunResult> read_all(pipeline::Run& run, const Resolved& resolved,
                            std::span<Source* const> sources) {
-  if (Status read = read_sources(run, sources); !read.ok()) return read.error();
+  if (Status read = api::read_sources(run, sources); !read.ok()) return read.error();
   Result<RunResult> result = run.finish();
   if (!result.ok()) return result;
   result.value().from = resolved.source.name();
@@ -188,19 +181,6 @@ Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> 
   return read_all(run, resolved, all);
 }
 
-/// Reads all sources a first time, for the columns of a table of their records.
-Result<std::vector<std::string>> gather_columns(const Resolved& resolved,
-                                                const pipeline::Conversion& conversion,
-                                                std::span<Source* const> sources) {
-  pipeline::Run run(resolved.setup, [](const Finding&) { return false; });
-  run.gather_columns_for(conversion);
-  if (Status read = read_sources(run, sources); !read.ok()) return read.error();
-  for (Source* source : sources) {
-    if (Status status = source->rewind(); !status.ok()) return status.error();
-  }
-  return run.gathered();
-}
-
 /// The mapping between two formats. Errors: kUsage.
 Result<std::shared_ptr<const conversion::Mapping>> make_mapping(const format::Definition& source,
                                                                 const format::Definition& target,
@@ -244,23 +224,64 @@ bool has_refused_loss(const LossReport& report) {
   });
 }
 
-/// Sources that can be read twice; those that cannot are spooled.
-class RereadSources {
+/// Readings before the one that writes, for what is known only at the end of the sources.
+class FirstReadings {
  public:
-  Status add(Source& source) {
-    all_.push_back(&source);
-    if (source.can_rewind()) return {};
-    auto spooled = base::SpooledSource::open(source);
-    if (!spooled.ok()) return spooled.error();
-    all_.back() = spooled.value().get();
-    spooled_.push_back(std::move(spooled).value());
+  FirstReadings(const Resolved& resolved, const ConvertOptions& options,
+                std::vector<Source*> sources)
+      : resolved_(resolved), options_(options), sources_(std::move(sources)) {}
+  /// Fills in what `conversion` needs: the columns of a table of the records, and the choice among
+  /// records of one key, which this owns. Errors: those of the sources; kUsage.
+  Status complete(pipeline::Conversion& conversion) {
+    const bool needs_columns = pipeline::needs_columns(resolved_.setup, conversion);
+    if (options_.dedupe == Dedupe::kFirst) choice_ = std::make_unique<pipeline::KeptKeys>();
+    if (needs_columns || options_.dedupe == Dedupe::kLast) {
+      if (Status status = make_rereadable(); !status.ok()) return status;
+    }
+    if (needs_columns) {
+      auto columns = reread(conversion, api::gather_columns);
+      if (!columns.ok()) return columns.error();
+      conversion.columns = std::move(columns).value();
+    }
+    if (options_.dedupe == Dedupe::kLast) {
+      auto earlier = reread(conversion, api::list_all_but_last);
+      if (!earlier.ok()) return earlier.error();
+      choice_ = std::make_unique<pipeline::ListedRecords>(std::move(earlier).value());
+    }
+    conversion.key_choice = choice_.get();
     return {};
   }
-  [[nodiscard]] std::span<Source* const> all() const { return all_; }
+  /// The sources, to be read by the run that writes.
+  [[nodiscard]] std::span<Source* const> sources() const { return sources_; }
 
  private:
-  std::vector<Source*> all_;
+  Status make_rereadable() {
+    for (Source*& source : sources_) {
+      if (source->can_rewind()) continue;
+      auto spooled = base::SpooledSource::open(*source);
+      if (!spooled.ok()) return spooled.error();
+      source = spooled.value().get();
+      spooled_.push_back(std::move(spooled).value());
+    }
+    return {};
+  }
+  /// What `reading` finds out with a step of its own, so that nothing is counted twice.
+  template <class Found>
+  Result<Found> reread(pipeline::Conversion conversion,
+                       Result<Found> (*reading)(const pipeline::RunSetup&,
+                                                const pipeline::Conversion&,
+                                                std::span<Source* const>)) const {
+    const auto step = make_step(resolved_, conversion, options_);
+    if (!step.ok()) return step.error();
+    conversion.step = step.value().get();
+    return reading(resolved_.setup, conversion, sources_);
+  }
+
+  const Resolved& resolved_;
+  const ConvertOptions& options_;
+  std::vector<Source*> sources_;
   std::vector<std::unique_ptr<base::SpooledSource>> spooled_;
+  std::unique_ptr<pipeline::KeyChoice> choice_;
 };
 
 Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> sources,
@@ -281,23 +302,11 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   conversion.value().step = step.value().get();
   std::vector<Source*> all(sources.begin(), sources.end());
   all.front() = &resolved.first;
-  RereadSources reread;
-  if (pipeline::needs_columns(resolved.setup, conversion.value())) {
-    for (Source* source : all) {
-      if (Status added = reread.add(*source); !added.ok()) return added.error();
-    }
-    all.assign(reread.all().begin(), reread.all().end());
-    const auto uncounted = make_step(resolved, conversion.value(), options);
-    if (!uncounted.ok()) return uncounted.error();
-    pipeline::Conversion gathering = conversion.value();
-    gathering.step = uncounted.value().get();
-    auto columns = gather_columns(resolved, gathering, all);
-    if (!columns.ok()) return columns.error();
-    conversion.value().columns = std::move(columns).value();
-  }
+  FirstReadings first(resolved, options, std::move(all));
+  if (Status status = first.complete(conversion.value()); !status.ok()) return status.error();
   pipeline::Run run(resolved.setup, on_finding);
   run.convert_to(conversion.value());
-  Result<RunResult> result = read_all(run, resolved, all);
+  Result<RunResult> result = read_all(run, resolved, first.sources());
   if (!result.ok()) return result;
   result.value().to = target_name;
   if (step.value()) {

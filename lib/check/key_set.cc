@@ -138,21 +138,31 @@ void KeySet::grow() {
   }
 }
 
-std::optional<FirstSeen> KeySet::insert(const Key& key, FirstSeen here) {
-  if ((size_ + 1) * 4 > slot_count_ * 3) grow();
-  const std::uint64_t hash = hash_of(key);
+// The slot that leads to `key`, or the free one where it would go.
+KeySet::Slot* KeySet::slot_of(const Key& key, std::uint64_t hash) const {
   std::size_t at = home_of(hash, slot_count_);
   for (; slots()[at] != 0; at = (at + 1) & (slot_count_ - 1)) {
     if (kept_bits(slots()[at] ^ hash) != 0) continue;
-    const Entry& entry = entries()[(slots()[at] & kNumberMask) - 1];
-    if (entry.key == key) return entry.first;
+    if (entries()[(slots()[at] & kNumberMask) - 1].key == key) break;
   }
+  return slots() + at;
+}
+
+std::optional<FirstSeen> KeySet::insert(const Key& key, FirstSeen here) {
+  if ((size_ + 1) * 4 > slot_count_ * 3) grow();
+  const std::uint64_t hash = hash_of(key);
+  Slot* const slot = slot_of(key, hash);
+  if (*slot != 0) return entries()[(*slot & kNumberMask) - 1].first;
   const std::size_t bytes = (size_ + 1) * sizeof(Entry);
   if (bytes > entries_.size())
     entries_.grow(entries_.size() + std::max(kFirstEntries, size_ / 8) * sizeof(Entry));
   entries()[size_] = {key, here};
-  slots()[at] = kept_bits(hash) | ++size_;
+  *slot = kept_bits(hash) | ++size_;
   return std::nullopt;
+}
+
+bool KeySet::contains(const Key& key) const {
+  return slot_count_ != 0 && *slot_of(key, hash_of(key)) != 0;
 }
 
 void KeySet::expect(const Key& key) const {

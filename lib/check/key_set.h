@@ -33,6 +33,7 @@ class KeySet {
   /// Adds `key`; returns where it was seen first if it was there already. Amortised constant time.
   /// REQUIRES: fewer than 2^40 keys.
   std::optional<FirstSeen> insert(const Key& key, FirstSeen here);
+  [[nodiscard]] bool contains(const Key& key) const;
   /// Brings the place of `key` near, for an insert() that follows soon. Changes nothing.
   void expect(const Key& key) const;
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -48,6 +49,7 @@ class KeySet {
   using Slot = std::uint64_t;
 
   void grow();
+  [[nodiscard]] Slot* slot_of(const Key& key, std::uint64_t hash) const;
   [[nodiscard]] Slot* slots() const { return reinterpret_cast<Slot*>(slots_.data()); }
   [[nodiscard]] Entry* entries() const { return reinterpret_cast<Entry*>(entries_.data()); }
 

@@ -82,9 +82,7 @@ Status Merge::add(const record::Batch& batch, const BatchResult& result) {
   const auto record_count = static_cast<std::uint32_t>(batch.records.size());
   std::uint32_t record = 0;
   for (; record < record_count && !run_.stopped; ++record) {
-    if (Status status = tell_up_to(current, record); !status.ok()) return status;
-    const bool is_repeated = take_keys(current, record);
-    if (Status status = settle(current, record, is_repeated); !status.ok()) return status;
+    if (Status status = add_record(current, record); !status.ok()) return status;
     stop_if_enough();
   }
   if (!run_.stopped) {
@@ -95,6 +93,14 @@ Status Merge::add(const record::Batch& batch, const BatchResult& result) {
   place_ = base::advance(place_, result.extent);
   input_.release_before(place_.byte);
   return {};
+}
+
+Status Merge::add_record(Current& current, std::uint32_t record) {
+  if (Status status = tell_up_to(current, record); !status.ok()) return status;
+  if (run_.key_choice == nullptr) return settle(current, record, take_keys(current, record));
+  const bool is_dropped = is_left_out(current, record);
+  Status status = settle(current, record, false);
+  return status.ok() && is_dropped ? drop(current, record) : status;
 }
 
 Status Merge::tell_up_to(Current& current, std::uint32_t record) {
@@ -173,14 +179,39 @@ bool Merge::take_key(Current& current, std::size_t index) {
   return severity == Severity::kError;
 }
 
+// A record with an error keeps no key: it is not written.
+bool Merge::is_left_out(Current& current, std::uint32_t record) {
+  const check::CheckedBatch& checked = current.result.checked;
+  keys_.clear();
+  for (; current.next_key < checked.keys.size() && checked.keys[current.next_key].record == record;
+       ++current.next_key) {
+    const check::RecordKey& key = checked.keys[current.next_key];
+    if (key_rules_[key.unique].severity != Severity::kOff) keys_.push_back(key);
+  }
+  if (!is_readable(current, record) || !is_good(current.batch, checked, record)) return false;
+  return run_.key_choice->leaves_out(run_.records_before + current.batch.first_record + record,
+                                     keys_);
+}
+
+Status Merge::drop(Current& current, std::uint32_t record) {
+  ++run_.records_dropped;
+  Status status = flush(current, record);
+  current.run_begin = record + 1;
+  return status;
+}
+
+bool Merge::is_readable(const Current& current, std::uint32_t record) {
+  return current.batch.records[record].state != record::RecordState::kUnreadable &&
+         !std::ranges::binary_search(current.result.checked.unreadable, record);
+}
+
 Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
   const record::Record& found = current.batch.records[record];
   const check::CheckedBatch& checked = current.result.checked;
-  const bool is_readable = found.state != record::RecordState::kUnreadable &&
-                           !std::ranges::binary_search(checked.unreadable, record);
-  const bool is_valid = !is_repeated && is_readable && is_good(current.batch, checked, record);
+  const bool is_read = is_readable(current, record);
+  const bool is_valid = !is_repeated && is_read && is_good(current.batch, checked, record);
   ++run_.summary.records;
-  ++(is_valid ? run_.summary.valid : is_readable ? run_.summary.invalid : run_.summary.unreadable);
+  ++(is_valid ? run_.summary.valid : is_read ? run_.summary.invalid : run_.summary.unreadable);
   if (is_valid || !is_writing()) return {};
   if (run_.rejects == nullptr) return end_output(current, record);
   if (Status status = flush(current, record); !status.ok()) return status;
@@ -189,8 +220,7 @@ Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
   const auto text =
       std::string_view(current.batch.bytes).substr(found.begin, found.end - found.begin);
   return run_.rejects->reject(current.batch.first_record + record,
-                              input_.as_found(text, place_.byte + found.begin, scratch),
-                              is_readable);
+                              input_.as_found(text, place_.byte + found.begin, scratch), is_read);
 }
 
 Status Merge::flush(Current& current, std::uint32_t end_record) {

@@ -3,7 +3,8 @@
 // Repeated keys, places, record numbers, counts, the order of findings, bodies and rejects are made
 // here, record by record, so the result is the same however the input was cut into batches. A
 // record is invalid if a finding of severity error stands in it or if its key came before; an
-// invalid record is rejected, or ends the output. Findings of file-level rules wait until the
+// invalid record is rejected, or ends the output. Where one record of each key is to be kept
+// (key_choice.h), the others are dropped instead. Findings of file-level rules wait until the
 // input's records are told.
 //   batch 1: a,b   batch 2: c,a   ->   counts 4 records, record 4 invalid, `related` record 1
 // Batches must come in order: the merge does not sort them. Test: tests/pipeline/merge_test.cc; any
@@ -23,6 +24,7 @@
 #include "pipeline/body_writer.h"
 #include "pipeline/finding_log.h"
 #include "pipeline/input_context.h"
+#include "pipeline/key_choice.h"
 #include "pipeline/place_cursor.h"
 #include "pipeline/reject_writer.h"
 #include "pipeline/repeated_keys.h"
@@ -36,12 +38,14 @@ struct RunState {
 
   FindingLog log;
   RepeatedKeys keys;
-  Summary summary;                   ///< files, records and bytes; the log has the other counts
-  std::uint64_t records_before = 0;  ///< of the inputs before the current one
-  BodyWriter* body = nullptr;        ///< null: the run does not convert
-  RejectWriter* rejects = nullptr;   ///< null: the first error ends the output
-  std::uint64_t stop_after = 0;      ///< errors after which the run ends; 0 = never
-  bool stopped = false;              ///< it did
+  Summary summary;                    ///< files, records and bytes; the log has the other counts
+  std::uint64_t records_before = 0;   ///< of the inputs before the current one
+  BodyWriter* body = nullptr;         ///< null: the run does not convert
+  RejectWriter* rejects = nullptr;    ///< null: the first error ends the output
+  KeyChoice* key_choice = nullptr;    ///< null: a repeated key breaks its rule
+  std::uint64_t records_dropped = 0;  ///< by that choice
+  std::uint64_t stop_after = 0;       ///< errors after which the run ends; 0 = never
+  bool stopped = false;               ///< it did
 };
 
 /// Merges the batches of one input.
@@ -73,7 +77,11 @@ class Merge {
   const std::string& encoding_hint(const Current& current, const diagnostics::RawFinding& finding);
   bool take_keys(Current& current, std::uint32_t record);
   bool take_key(Current& current, std::size_t index);
+  static bool is_readable(const Current& current, std::uint32_t record);
+  bool is_left_out(Current& current, std::uint32_t record);
+  Status add_record(Current& current, std::uint32_t record);
   Status settle(Current& current, std::uint32_t record, bool is_repeated);
+  Status drop(Current& current, std::uint32_t record);
   Status flush(Current& current, std::uint32_t end_record);
   Status end_output(Current& current, std::uint32_t end_record);
   [[nodiscard]] bool is_writing() const { return run_.body != nullptr && !run_.body->is_lost(); }
@@ -86,6 +94,7 @@ class Merge {
   Findings behind_;  // findings of the head that stand behind the records
   Findings late_;    // file-level findings of the head, not in the log yet
   check::ColumnFacts facts_;
+  std::vector<check::RecordKey> keys_;        // of the current record, where one is chosen
   std::optional<std::string> encoding_hint_;  // for bytes that are no UTF-8, once there were some
   std::uint64_t waiting_errors_ = 0;          // repeated keys, not in the log yet
 };

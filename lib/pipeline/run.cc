@@ -335,7 +335,9 @@ Result<RunResult> Run::finish() {
     result.records_out = body_->records_out();
   }
   if (rejects_) result.records_rejected = rejects_->count();
-  const std::uint64_t accounted = result.records_out + result.records_rejected;
+  result.records_dropped = state_.records_dropped;
+  const std::uint64_t accounted =
+      result.records_out + result.records_rejected + result.records_dropped;
   if (result.complete && accounted != result.summary.records)
     return Error{ErrorKind::kBug, "records were lost: " + std::to_string(result.summary.records) +
                                       " read, " + std::to_string(accounted) + " accounted for"};

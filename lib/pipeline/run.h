@@ -38,7 +38,10 @@ class Run {
  public:
   Run(const RunSetup& setup, FindingSink sink);
   /// The run converts. Call before the first read().
-  void convert_to(const Conversion& conversion) { conversion_ = conversion; }
+  void convert_to(const Conversion& conversion) {
+    conversion_ = conversion;
+    state_.key_choice = conversion.key_choice;
+  }
   /// The run writes nothing and gathers the columns that a table of its good records needs. Call
   /// before the first read().
   void gather_columns_for(const Conversion& conversion) {

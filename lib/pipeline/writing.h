@@ -23,6 +23,7 @@
 #include "conversion/record_writer.h"
 #include "pipeline/batch_writer.h"
 #include "pipeline/body_writer.h"
+#include "pipeline/key_choice.h"
 #include "pipeline/run_setup.h"
 
 namespace crosswalk::pipeline {
@@ -33,6 +34,7 @@ struct Conversion {
   const format::Definition* definition = nullptr;  ///< of the target; null: the source's
   const check::Program* program = nullptr;         ///< of that definition; null with it
   conversion::RecordStep* step = nullptr;          ///< between the two; null within one format
+  KeyChoice* key_choice = nullptr;                 ///< null: a repeated key breaks its rule
   format::Missing missing = format::Missing::kEmpty;
   bool keep_going = false;
   bool has_secrets = false;                         ///< members of class secret are written

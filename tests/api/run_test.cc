@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "api/shop_formats.h"
 #include "support/memory_output.h"
 
@@ -55,6 +58,56 @@ TEST_F(ApiRunTest, ConvertsThereAndBack) {
   output_ = {};
   ASSERT_TRUE(turn(json, to("shop/customers:csv")).ok());
   EXPECT_THAT(output_.bodies, ElementsAre(csv));
+}
+
+/// The ids of rows that stay of `ids`, by looking at all that was kept so far.
+std::vector<std::string> kept_naively(std::vector<std::string> ids, bool is_last) {
+  if (is_last) std::ranges::reverse(ids);
+  std::vector<std::string> kept;
+  for (const std::string& id : ids) {
+    const std::string key = id.substr(0, id.find(','));
+    const bool is_known = std::ranges::any_of(
+        kept, [&](const std::string& row) { return row.starts_with(key + ','); });
+    if (!is_known) kept.push_back(id);
+  }
+  if (is_last) std::ranges::reverse(kept);
+  return kept;
+}
+
+TEST_F(ApiRunTest, KeepsTheFirstOrLastOfEachKeyAsANaiveModelDoes) {
+  std::mt19937 random(21);
+  for (int round = 0; round < 40; ++round) {
+    std::vector<std::string> rows;
+    for (std::size_t i = random() % 30; i > 0; --i)
+      rows.push_back("k" + std::to_string(random() % 12) + ',' + std::to_string(i));
+    std::string csv = "id,num_a\n";
+    for (const std::string& row : rows) csv += row + '\n';
+    for (const Dedupe dedupe : {Dedupe::kFirst, Dedupe::kLast}) {
+      ConvertOptions options = to("shop/customers:csv");
+      options.dedupe = dedupe;
+      options.read.block_bytes = 1 + random() % 50;
+      output_ = {};
+      kept_.all.clear();
+      const RunResult result = turn(csv, options).value();
+      std::string expected = "id,num_a\n";
+      const auto kept = kept_naively(rows, dedupe == Dedupe::kLast);
+      for (const std::string& row : kept) expected += row + '\n';
+      ASSERT_THAT(output_.bodies, ElementsAre(expected));
+      EXPECT_EQ(result.summary.errors, 0U);
+      EXPECT_EQ(result.records_out, kept.size());
+      EXPECT_EQ(result.records_dropped, rows.size() - kept.size());
+    }
+  }
+}
+
+TEST_F(ApiRunTest, CountsRecordsOverAllSourcesWhereTheLastIsKept) {
+  const auto first = memory_source("id,num_a\na,1\nb,2\n", "first");
+  const auto second = memory_source("id,num_a\nc,3\na,4\n", "second");
+  Source* const sources[] = {first.get(), second.get()};
+  ConvertOptions options = to("shop/customers:csv");
+  options.dedupe = Dedupe::kLast;
+  ASSERT_TRUE(convert(formats_, sources, options, output_, kept_.sink()).ok());
+  EXPECT_THAT(output_.bodies, ElementsAre("id,num_a\nb,2\nc,3\na,4\n"));
 }
 
 TEST_F(ApiRunTest, WritesMissingValuesAsAsked) {

@@ -21,6 +21,15 @@ TEST(KeySet, TellsWhereAKeyWasSeenFirst) {
   EXPECT_EQ(keys.size(), 2U);
 }
 
+TEST(KeySet, ContainsWhatWasInserted) {
+  KeySet keys;
+  EXPECT_FALSE(keys.contains(make_key("crm001")));
+  keys.insert(make_key("crm001"), {1, 2});
+  EXPECT_TRUE(keys.contains(make_key("crm001")));
+  EXPECT_FALSE(keys.contains(make_key("crm002")));
+  EXPECT_EQ(keys.size(), 1U);
+}
+
 TEST(KeySet, KeepsTextsApartAtEveryLength) {
   std::map<std::string, bool> seen;
   std::vector<Key> keys;

@@ -361,7 +361,7 @@ class Convert(Case):
         self.write("good.csv", GOOD)
         self.check(["convert", "--to", "shop/people", "good.csv", "-o", "good.json"], 0, "", """\
 3 records: 3 valid, 0 invalid, 0 unreadable; 0 errors, 0 warnings
-crosswalk convert: wrote good.json: 3 records, 89 bytes
+crosswalk convert: wrote good.json: 3 records of 3, 89 bytes
 """)
         self.assertEqual(self.read("good.json"), GOOD_JSON)
         self.check(["convert", "--to", "shop/people", "good.json", "-o", "back.csv"], 0)
@@ -435,6 +435,7 @@ class Rejects(Case):
         reasons = [json.loads(line) for line in self.read("r.csv.findings.jsonl").splitlines()]
         self.assertEqual([(r["reject"], r["rule"], r["record"]) for r in reasons],
                          [(1, "shop.row-width", 2), (2, "shop.score", 3), (3, "shop.id-twice", 4)])
+        self.assertIn("wrote out.csv: 1 record of 4, 22 bytes; 3 rejected, 0 dropped\n", self.stderr)
         self.assertIn("rejected 3 records: see r.csv and r.csv.findings.jsonl", self.stderr)
 
     def test_are_an_input_again(self):
@@ -460,11 +461,37 @@ class Rejects(Case):
         self.assertEqual(self.read("r.csv.unreadable"), '2,"Bob\n')
 
 
+class Dedupe(Case):
+    TWICE = "id,name,score\n1,Ann,5\n2,Bob,\n1,Dan,7\n3,Cleo,9\n1,Eve,8\n"
+
+    def test_keeps_the_first_or_the_last_of_each_key(self):
+        self.write("twice.csv", self.TWICE)
+        for which, kept in (("first", "1,Ann,5\n2,Bob,\n3,Cleo,9\n"), ("last", "2,Bob,\n3,Cleo,9\n1,Eve,8\n")):
+            self.check(["convert", "--to", "shop/people:csv", "--dedupe", which, "twice.csv", "-o", "out.csv"], 0, "", f"""\
+5 records: 5 valid, 0 invalid, 0 unreadable; 0 errors, 0 warnings
+crosswalk convert: wrote out.csv: 3 records of 5, {14 + len(kept)} bytes; 0 rejected, 2 dropped
+""")
+            self.assertEqual(self.read("out.csv"), "id,name,score\n" + kept)
+            self.check(["convert", "--to", "shop/people:csv", "--dedupe", which, "-"], 0, self.read("out.csv"), stdin=self.TWICE)
+
+    def test_takes_no_key_from_a_record_with_an_error(self):
+        self.write("bad.csv", BAD + "1,Eve,z\n")
+        for which, kept in (("first", "1,Ann,5\n"), ("last", "1,Dan,\n")):
+            self.check(["convert", "--to", "shop/people:csv", "--dedupe", which, "--rejects", "r.csv", "bad.csv", "-o", "out.csv"], 1)
+            self.assertEqual(self.read("out.csv"), "id,name,score\n" + kept)
+            self.assertEqual(self.read("r.csv"), "id,name,score\n2,Bob\n3,Cleo,x9\n1,Eve,z\n")
+            self.assertIn("; 3 rejected, 1 dropped\n", self.stderr)
+
+    def test_knows_first_and_last_only(self):
+        self.check(["convert", "--to", "shop/people:csv", "--dedupe", "both", "a.csv"], 2, "")
+        self.assertIn("first", self.stderr)
+
+
 class Parts(Case):
     def test_fit_the_limits_and_are_an_input_again(self):
         self.write("a.csv", LONG)
         self.check(["convert", "--to", "shop/people:json", "a.csv", "-o", "parts/"], 0, "")
-        self.assertIn("wrote parts/: 6 records in 2 parts, 176 bytes", self.stderr)
+        self.assertIn("wrote parts/: 6 records of 6 in 2 parts, 176 bytes", self.stderr)
         self.assertEqual(self.files(), ["a.csv", "parts/manifest.json", "parts/part-000001.json", "parts/part-000002.json"])
         self.check(["validate", "parts"], 0)
         self.assertIn("6 records", self.stdout)

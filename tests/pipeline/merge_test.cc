@@ -111,6 +111,21 @@ TEST_F(MergeTest, KeepsTheFirstOfARepeatedKeyAlsoAcrossBatches) {
   EXPECT_EQ(kept_.all[0].related, (std::vector<Related>{{"shop", 2, 1}}));
 }
 
+TEST_F(MergeTest, DropsRepeatsInsteadWhereOneOfEachKeyIsChosen) {
+  for (const std::size_t block_bytes : {1U, 7U, 4096U}) {
+    output_ = {};
+    kept_.all.clear();
+    state_ = RunState(kept_.sink());
+    KeptKeys kept_keys;
+    state_.key_choice = &kept_keys;
+    merge("id\na\nb\na\nc\n", block_bytes);
+    EXPECT_EQ(rows(), "[\"a\"],\n[\"b\"],\n[\"c\"]\n]}\n");
+    EXPECT_TRUE(kept_.all.empty());
+    EXPECT_EQ(state_.records_dropped, 1U);
+    EXPECT_EQ(state_.summary.valid, 4U);
+  }
+}
+
 TEST_F(MergeTest, TakesARepeatedKeyOfLesserSeverityForValid) {
   shop_.policy.set(shop_.rules, "shop.id-repeated", Severity::kWarning);
   merge("id\na\na\n");

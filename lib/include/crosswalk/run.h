@@ -81,6 +81,9 @@ struct ValidateOptions {
   ReadOptions read;
 };
 
+/// Which record of each repeated key a conversion keeps.
+enum class Dedupe : std::uint8_t { kNone /* a repeated key is an error */, kFirst, kLast };
+
 /// Options of convert().
 struct ConvertOptions {
   ReadOptions read;
@@ -89,6 +92,7 @@ struct ConvertOptions {
   std::string encoding;  ///< of what is written, an IANA name; empty = the target format's
   bool keep_going =
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
+  Dedupe dedupe = Dedupe::kNone;  ///< of good records; kLast reads the sources twice
   std::optional<std::vector<std::string>> columns;  ///< of a table that is written; nothing =
                                                     ///< those of the source, or all that its
                                                     ///< records need
@@ -151,6 +155,9 @@ struct RunResult {
   std::vector<std::string> columns;
   std::uint64_t records_out = 0;
   std::uint64_t records_rejected = 0;
+  std::uint64_t records_dropped = 0;  ///< by ConvertOptions::dedupe. Of a complete conversion:
+                                      ///< records == records_out + records_rejected +
+                                      ///< records_dropped
   std::vector<Part> parts;
   std::optional<LossReport> loss;  ///< convert() between two formats: what became of each field
   bool complete = true;  ///< convert(), repair(): the output is whole; false if errors ended it

@@ -1,0 +1,61 @@
+// See first_reading.h.
+#include "api/first_reading.h"
+
+namespace crosswalk::api {
+namespace {
+
+/// Keeps nothing.
+class NoOutput final : public Output {
+ public:
+  Status begin_part(std::uint64_t) override { return {}; }
+  Status write(std::string_view) override { return {}; }
+  Status end_part(const Part&) override { return {}; }
+  Status reject(std::uint64_t, std::string_view, bool) override { return {}; }
+  Status reject_frame(std::string_view, std::string_view, std::string_view) override { return {}; }
+};
+
+bool want_no_more(const Finding& /*finding*/) {
+  return false;
+}
+
+Status read_and_rewind(pipeline::Run& run, std::span<Source* const> sources) {
+  if (Status read = read_sources(run, sources); !read.ok()) return read;
+  for (Source* source : sources) {
+    if (Status status = source->rewind(); !status.ok()) return status;
+  }
+  return {};
+}
+
+}  // namespace
+
+Status read_sources(pipeline::Run& run, std::span<Source* const> sources) {
+  for (std::size_t i = 0; i < sources.size() && !run.is_done(); ++i) {
+    if (Status status = run.read(*sources[i]); !status.ok()) return status;
+  }
+  return {};
+}
+
+Result<std::vector<std::string>> gather_columns(const pipeline::RunSetup& setup,
+                                                const pipeline::Conversion& conversion,
+                                                std::span<Source* const> sources) {
+  pipeline::Run run(setup, want_no_more);
+  run.gather_columns_for(conversion);
+  if (Status read = read_and_rewind(run, sources); !read.ok()) return read.error();
+  return run.gathered();
+}
+
+Result<std::vector<std::uint64_t>> list_all_but_last(const pipeline::RunSetup& setup,
+                                                     const pipeline::Conversion& conversion,
+                                                     std::span<Source* const> sources) {
+  pipeline::KeyRoll roll;
+  NoOutput nowhere;
+  pipeline::Conversion rehearsal = conversion;
+  rehearsal.output = &nowhere;
+  rehearsal.key_choice = &roll;
+  pipeline::Run run(setup, want_no_more);
+  run.convert_to(rehearsal);
+  if (Status read = read_and_rewind(run, sources); !read.ok()) return read.error();
+  return roll.all_but_last();
+}
+
+}  // namespace crosswalk::api
