@@ -166,4 +166,15 @@ Result<Choice> choose_target(const format::Library& library, std::string_view to
   return choice;
 }
 
+Result<const format::Operation*> choose_operation(const format::Definition& definition,
+                                                  const std::string& name) {
+  if (name.empty()) return nullptr;
+  if (const format::Operation* operation = definition.operation(name)) return operation;
+  std::vector<std::string> known;
+  for (const format::Operation& operation : definition.operations) known.push_back(operation.name);
+  std::string message = definition.name + " has no operation \"" + name + '"';
+  if (!known.empty()) message += ": it has " + either(known);
+  return Error{ErrorKind::kUsage, std::move(message)};
+}
+
 }  // namespace crosswalk::api

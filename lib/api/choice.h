@@ -43,6 +43,11 @@ Result<Choice> choose_source(const format::Library& library, const ReadOptions& 
 /// The format and layout of an output. Errors: kUsage for unknown names.
 Result<Choice> choose_target(const format::Library& library, std::string_view to);
 
+/// The operation called `name`; null if no name is given. Errors: kUsage for one that does not
+/// exist.
+Result<const format::Operation*> choose_operation(const format::Definition& definition,
+                                                  const std::string& name);
+
 }  // namespace crosswalk::api
 
 #endif  // CROSSWALK_API_CHOICE_H

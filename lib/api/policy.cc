@@ -1,6 +1,9 @@
 // See policy.h.
 #include "api/policy.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "api/formats_impl.h"
 
 namespace crosswalk::api {
@@ -14,6 +17,21 @@ bool is_known_group(const diagnostics::RuleCatalog& rules, std::string_view rule
     if (rules.rule(static_cast<diagnostics::RuleId>(id)).name.starts_with(prefix)) return true;
   }
   return false;
+}
+
+bool is_confirmed(const std::string& setting, const ReadOptions& options) {
+  return std::ranges::find(options.settings, std::pair<std::string, std::string>(setting, "yes")) !=
+         options.settings.end();
+}
+
+void raise_unconfirmed(const format::Definition& written, const ReadOptions& options,
+                       const diagnostics::RuleCatalog& rules, diagnostics::RulePolicy& policy) {
+  for (const format::Node& node : written.schema.nodes) {
+    for (const format::Check& check : node.annotation.checks) {
+      if (!check.confirm.empty() && !is_confirmed(check.confirm, options))
+        policy.set(rules, check.rule, Severity::kError);
+    }
+  }
 }
 
 }  // namespace
@@ -33,9 +51,11 @@ const char* name_of(Severity severity) {
 }
 
 Result<diagnostics::RulePolicy> make_policy(const format::Library& library,
-                                            const ReadOptions& options) {
+                                            const ReadOptions& options,
+                                            const format::Definition* written) {
   const diagnostics::RuleCatalog& rules = library.rules();
   diagnostics::RulePolicy policy;
+  if (written != nullptr) raise_unconfirmed(*written, options, rules, policy);
   for (const auto& [rule, severity] : options.severities) {
     const bool is_known =
         rules.find(rule) != diagnostics::RuleCatalog::kNoRule || is_known_group(rules, rule);

@@ -18,10 +18,12 @@ namespace crosswalk::api {
 /// `off`, `info`, `warning` or `error`.
 const char* name_of(Severity severity);
 
-/// What `options` make of severities. Errors: kUsage for a rule, or a group such as `csv.*`, that
-/// does not exist.
+/// What `options` make of severities. What is to be confirmed before `written` is written is an
+/// error where no setting confirms it; null: nothing is written. Errors: kUsage for a rule, or a
+/// group such as `csv.*`, that does not exist.
 Result<diagnostics::RulePolicy> make_policy(const format::Library& library,
-                                            const ReadOptions& options);
+                                            const ReadOptions& options,
+                                            const format::Definition* written = nullptr);
 
 /// What `options` changed, for the summary: `rule=severity`.
 std::vector<std::string> changed_rules(const ReadOptions& options);

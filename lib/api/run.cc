@@ -38,17 +38,6 @@ Status check_options(const ReadOptions& options) {
   return {};
 }
 
-Result<const format::Operation*> find_operation(const format::Definition& definition,
-                                                const std::string& name) {
-  if (name.empty()) return nullptr;
-  if (const format::Operation* operation = definition.operation(name)) return operation;
-  std::vector<std::string> known;
-  for (const format::Operation& operation : definition.operations) known.push_back(operation.name);
-  std::string message = definition.name + " has no operation \"" + name + '"';
-  if (!known.empty()) message += ": it has " + api::either(known);
-  return wrong_use(std::move(message));
-}
-
 std::int64_t system_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(
              std::chrono::system_clock::now().time_since_epoch())
@@ -89,7 +78,7 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   if (!source.ok()) return source.error();
   into.source = source.value();
   if (Status status = check_encoding(into.source.layout->encoding); !status.ok()) return status;
-  const auto operation = find_operation(*into.source.definition, options.operation);
+  const auto operation = api::choose_operation(*into.source.definition, options.operation);
   if (!operation.ok()) return operation.error();
   into.setup.rules = &library.rules();
   into.setup.policy = &into.policy;
@@ -284,6 +273,15 @@ class FirstReadings {
   std::unique_ptr<pipeline::KeyChoice> choice_;
 };
 
+/// What follows from the format that is written; `target` is null if it is the source's. REQUIRES:
+/// resolve() took the same options.
+void resolve_written(const Formats& formats, const ReadOptions& options,
+                     const format::Definition* target, Resolved& into) {
+  if (target == nullptr) target = into.source.definition;
+  api::add_secrets(*target, options.exposed_settings, into.setup.exposed_secrets);
+  into.policy = api::make_policy(formats.impl().library, options, target).value();
+}
+
 Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> sources,
                               const ConvertOptions& options, Output& output,
                               const FindingSink& on_finding) {
@@ -293,9 +291,7 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   std::string target_name;
   auto conversion = resolve_target(formats, options, resolved.source, target_name);
   if (!conversion.ok()) return conversion.error();
-  if (conversion.value().definition != nullptr)
-    api::add_secrets(*conversion.value().definition, options.read.exposed_settings,
-                     resolved.setup.exposed_secrets);
+  resolve_written(formats, options.read, conversion.value().definition, resolved);
   conversion.value().output = &output;
   const auto step = make_step(resolved, conversion.value(), options);
   if (!step.ok()) return step.error();

@@ -187,6 +187,7 @@ constexpr Word<CheckContext> kCheckWords[] = {
     {"columns", read_columns},
     {"setting", read_setting},
     {"always", read_always},
+    {"confirm", [](CheckContext& c, TokenId value) { c.check.confirm = c.file.string(value); }},
     {"rule", read_rule},
     {"severity",
      [](CheckContext& c, TokenId value) {
@@ -250,6 +251,15 @@ void lint_words_of_kinds(JsonFile& file, TokenId token, const Check& check) {
   belongs("strict", CheckKind::kOrder);
 }
 
+/// What is to be confirmed is a value of a record, and no error as it stands.
+void lint_confirm(JsonFile& file, TokenId value, const Check& check, CheckPlace place) {
+  if (check.confirm.empty()) return file.fail(value, "wanted the name of a setting");
+  if (place != CheckPlace::kNode)
+    return file.fail(value, "confirm can only stand at a schema node");
+  if (check.severity == Severity::kError)
+    file.fail(value, "confirm without a severity: the check is an error anyway");
+}
+
 void lint_check(JsonFile& file, TokenId token, const CheckContext& context, TokenId owner,
                 CheckPlace place) {
   const Check& check = context.check;
@@ -262,6 +272,7 @@ void lint_check(JsonFile& file, TokenId token, const CheckContext& context, Toke
   }
   if (check.kind == CheckKind::kOn) lint_on(file, *file.find(token, "on"), check, owner, place);
   if (const auto repair = file.find(token, "repair")) lint_repair(file, *repair, check);
+  if (const auto confirm = file.find(token, "confirm")) lint_confirm(file, *confirm, check, place);
   lint_words_of_kinds(file, token, check);
   if (check.kind == CheckKind::kUnique) lint_pointers(file, owner, *file.find(token, "unique"));
   if (check.kind == CheckKind::kOrder) lint_pointers(file, owner, *file.find(token, "order"));

@@ -113,6 +113,7 @@ struct Check {
   std::int64_t ahead_days = 0;        ///< kWithin
   ColumnsRule columns = ColumnsRule::kEqual;
   std::string setting;  ///< kSetting
+  std::string confirm;  ///< an error in what is written unless this setting is `yes`; empty = never
   Repair repair;
 };
 

@@ -102,5 +102,15 @@ TEST_F(ChoiceTest, NeverDecidesBetweenFormatsThatFitAlike) {
   EXPECT_EQ(source("store/customers", "id,note,flag,num_a\n"), "store/customers:csv");
 }
 
+TEST_F(ChoiceTest, FindsAnOperationOrNamesThoseThatThereAre) {
+  const format::Definition& customers = *library().find("shop/customers");
+  EXPECT_EQ(choose_operation(customers, "").value(), nullptr);
+  EXPECT_EQ(choose_operation(customers, "send").value()->name, "send");
+  const auto unknown = choose_operation(customers, "sent");
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_EQ(unknown.error().kind, ErrorKind::kUsage);
+  EXPECT_THAT(unknown.error().message, HasSubstr("no operation \"sent\": it has \"send\""));
+}
+
 }  // namespace
 }  // namespace crosswalk::api

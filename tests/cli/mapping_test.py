@@ -37,6 +37,25 @@ class Mapping(Case):
         self.assertEqual(self.run_command(*arguments, "--set", "mode=Add", "--set", "matchBy=CrmId"), 0, self.stderr)
         self.assertEqual(json.loads(self.read("o.json")), {"mode": "Add", "matchBy": "CrmId", "data": [{"crmId": "1"}]})
 
+    def test_mails_to_customers_are_confirmed_before_they_are_written(self):
+        asked = '{"email":"ann@example.com","consentsData":{"consents":[{"id":5,"value":"AwaitingConfirmation"}],"confirmationMessageId":9}}\n'
+        self.write("in.ndjson", asked)
+        self.assertEqual(self.run_command("validate", "--from", "expertsender/customers:ndjson", "in.ndjson"), 0, self.stdout)
+        self.assertIn("expertsender.confirmation-mail", self.stdout)
+        arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "expertsender/customers:csv", "in.ndjson", "-o", "o.csv"]
+        for setting in ([], ["--set", "confirmation_mails=no"]):
+            self.assertEqual(self.run_command(*arguments, *setting), 1)
+            self.assertIn("confirmation_mails=yes", self.stderr)
+            self.assertEqual(self.files(), ["in.ndjson"])
+        self.assertEqual(self.run_command(*arguments, "--set", "confirmation_mails=yes"), 0, self.stderr)
+        self.assertIn("AwaitingConfirmation", self.read("o.csv"))
+        self.assertNotIn("confirmation_mails", self.read("o.csv"))
+
+    def test_mails_do_not_matter_to_another_vendor(self):
+        self.write("in.ndjson", '{"crmId":"7","consentsData":{"consents":[{"id":5,"value":"AwaitingConfirmation"}],"confirmationMessageId":9}}\n')
+        self.assertEqual(self.run_command("convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson",
+                                          "--allow-loss"), 0, self.stderr)
+
     def test_losses_refuse_the_output_unless_they_are_wanted(self):
         self.write("in.ndjson", '{"crmId":"1","phone":"5"}\n{"crmId":"2"}\n')
         arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson",

@@ -59,6 +59,12 @@ TEST(Check, HoldsWhichRepeatsCount) {
             Rest::kDifferent);
 }
 
+TEST(Check, HoldsTheSettingThatConfirmsIt) {
+  const std::string check = R"("must": {"minLength": 1}, "rule": "a.b", "severity": "warning")";
+  EXPECT_EQ(only_check("", check).confirm, "");
+  EXPECT_EQ(only_check("", check + R"(, "confirm": "mails")").confirm, "mails");
+}
+
 TEST(Check, HoldsAnOrder) {
   const Check check = only_check("", R"("order": ["/a/b", "/c"], "strict": true, "rule": "a.b")");
   EXPECT_EQ(check.kind, CheckKind::kOrder);
@@ -126,6 +132,9 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"", R"("unique": ["/a"], "rest": "same", "rule": "a.b")", "unknown rest"},
         Wrong{"", R"("must": true, "rest": "equal", "rule": "a.b")", "another kind of check"},
         Wrong{"", R"("unique": ["/a"], "strict": true, "rule": "a.b")", "another kind of check"},
+        Wrong{"", R"("must": true, "confirm": "mails", "rule": "a.b")", "an error anyway"},
+        Wrong{"", R"("must": true, "confirm": "", "rule": "a.b", "severity": "info")",
+              "wanted the name of a setting"},
         Wrong{"", R"("order": ["/a"], "rule": "a.b")", "wanted two pointers"},
         Wrong{"", R"("order": ["/a", "b"], "rule": "a.b")", "wanted a pointer such as /id"},
         Wrong{R"("properties": {"ab": {}},)", R"("unique": [], "rule": "a.b")",
