@@ -2,7 +2,7 @@
 //
 //   read gives -1          ->   CROSSWALK_IO, with the source's name
 //   read gives more than it was asked for   ->   the same: the run does not trust it
-// Test: tests/capi/source_test.cc.
+// Test: tests/capi/run_test.cc.
 #include "capi/handles.h"
 
 using crosswalk::capi::null_argument;

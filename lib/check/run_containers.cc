@@ -4,7 +4,7 @@
 // unknown one at its name. Each member that fails is told, not only the first.
 //   {"a":1,"c":2} with required a, b and nothing but a, b known
 //     ->  b missing at byte 0, pointer /b;   c unknown at byte 7, pointer /c
-// Test: tests/check/containers_test.cc.
+// Test: tests/check/run_containers_test.cc.
 #include <algorithm>
 #include <span>
 #include <unordered_set>

@@ -7,7 +7,7 @@
 //   "007" as json  ->  007    "7" as json  ->  "7"    {"x":1} as json  ->  {"x":1}
 //   {"x":1} in a field of plain values  refused: convert.not-a-cell
 // An empty text is an empty cell, as null and nothing are: a table cannot tell them apart.
-// Test: tests/conversion/cell_texts_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_CELL_TEXTS_H
 #define CROSSWALK_CONVERSION_CELL_TEXTS_H
 

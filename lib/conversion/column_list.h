@@ -2,7 +2,7 @@
 //
 //   {"id":"a","x":1} {"y":2,"id":"b"}   ->   id, x, y
 // A record that a table cannot hold still counts: it is refused when it is written.
-// Test: tests/conversion/column_list_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_COLUMN_LIST_H
 #define CROSSWALK_CONVERSION_COLUMN_LIST_H
 

@@ -5,7 +5,7 @@
 // is a column too, named by its path, so nothing is lost.
 //   {"id":"a","custom":[{"name":"vip","value":"1"}],"x":2}   ->   id, custom.vip, x
 // What is absent yields nothing; an empty object or list neither.
-// Test: tests/conversion/leaves_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_LEAVES_H
 #define CROSSWALK_CONVERSION_LEAVES_H
 

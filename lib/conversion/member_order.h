@@ -5,7 +5,7 @@
 // schema does not name has no place: it is written behind, in the order in which it was found.
 //   {"properties":{"a":..,"b":..}}  and the object {"x":1,"b":2,"a":3}   ->   a, b, x
 // Members that only an `if` or an `anyOf` describes have no place either.
-// Test: tests/conversion/member_order_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_MEMBER_ORDER_H
 #define CROSSWALK_CONVERSION_MEMBER_ORDER_H
 

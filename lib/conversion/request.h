@@ -7,7 +7,7 @@
 //   {"mode":"Add","data":[...]} and mode=Update, matchBy=Email
 //     ->   {"mode":"Update","matchBy":"Email","data":[]}
 // Members whose value is secret are left out unless they are asked for.
-// Test: tests/conversion/request_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_REQUEST_H
 #define CROSSWALK_CONVERSION_REQUEST_H
 

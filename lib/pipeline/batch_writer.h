@@ -5,7 +5,7 @@
 // from its checker while the tape is warm (RecordSink) and hands the bytes out when they are asked
 // for. Rows that go to a record writer are made a JSON value first.
 //   begin(batch)   take(0), take(2) by the checker   write(0), write(2) by the job
-// Test: tests/pipeline/batch_writer_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_PIPELINE_BATCH_WRITER_H
 #define CROSSWALK_PIPELINE_BATCH_WRITER_H
 

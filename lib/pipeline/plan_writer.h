@@ -2,7 +2,7 @@
 //
 // The one thing that a plan cannot hold is a NUL in a CSV: readers would take it for an end.
 //   {"data":[["a\u0000"]]}  to CSV   ->   csv.nul at the cell
-// Test: tests/pipeline/plan_writer_test.cc.
+// Test: tests/cross/round_trip_test.cc.
 #ifndef CROSSWALK_PIPELINE_PLAN_WRITER_H
 #define CROSSWALK_PIPELINE_PLAN_WRITER_H
 

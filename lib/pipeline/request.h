@@ -6,7 +6,7 @@
 // that, so it is told at its begin.
 //   rows to a document that requires `mode`   ->   schema.required, field mode, "give it with
 //   --set"
-// Test: tests/pipeline/request_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_PIPELINE_REQUEST_H
 #define CROSSWALK_PIPELINE_REQUEST_H
 

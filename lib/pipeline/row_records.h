@@ -4,7 +4,7 @@
 // A cell is typed as for checking: by its column's `as` in a CSV, by itself in header/data JSON. An
 // empty cell is the empty text where the format takes that for a value, else there is no member.
 //   id,num_a,note and a,1,   ->   {"id":"a","num_a":1}     without `empty` among what is missing
-// Test: tests/pipeline/row_records_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_PIPELINE_ROW_RECORDS_H
 #define CROSSWALK_PIPELINE_ROW_RECORDS_H
 

@@ -5,7 +5,7 @@
 // are copied by a compiled plan; everything else goes through records (conversion/record_view.h).
 //   csv -> header/data             a plan
 //   ndjson -> json, form -> json   a record writer; `--engine reference` takes it for rows, too
-// Test: tests/pipeline/writing_test.cc.
+// Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_PIPELINE_WRITING_H
 #define CROSSWALK_PIPELINE_WRITING_H
 
