@@ -19,6 +19,7 @@ constexpr Choice<RepairKind> kKinds[] = {
     {"colon-date", RepairKind::kColonDate},
     {"zone", RepairKind::kZone},
     {"rejoin", RepairKind::kRejoin},
+    {"renumber", RepairKind::kRenumber},
 };
 
 /// Keywords that speak of a container or of names, and events of a layout: no value breaks them.
@@ -33,6 +34,12 @@ bool is_of_values(const Check& check) {
   if (check.kind == CheckKind::kMust || check.kind == CheckKind::kWithin) return true;
   return check.kind == CheckKind::kOn &&
          std::ranges::find(kNotOfValues, check.keyword) == std::end(kNotOfValues);
+}
+
+/// Numbers are of no value: their repair is their own.
+bool helps(const Check& check) {
+  if (check.repair.kind != RepairKind::kRenumber) return is_of_values(check);
+  return check.kind == CheckKind::kOn && check.keyword == "number-gap";
 }
 
 }  // namespace
@@ -52,7 +59,7 @@ Repair read_repair(JsonFile& file, TokenId token) {
 
 void lint_repair(JsonFile& file, TokenId token, const Check& check) {
   if (file.failed()) return;
-  if (!is_of_values(check)) file.fail(token, "this repair can mend nothing that the check finds");
+  if (!helps(check)) file.fail(token, "this repair can mend nothing that the check finds");
 }
 
 }  // namespace crosswalk::format

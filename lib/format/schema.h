@@ -91,6 +91,7 @@ enum class RepairKind : std::uint8_t {
   kColonDate,     ///< `2023:01:01T...` with hyphens
   kZone,          ///< the offset of `--time-zone` behind a date-time that has none
   kRejoin,        ///< parts joined by a comma get what should stand between them
+  kRenumber,      ///< numbered columns counted from 1 on
 };
 
 /// `repair` of a check.

@@ -150,6 +150,11 @@ std::optional<Scalar> rejoin(const Scalar& value, const MendContext& context) {
   return mended;
 }
 
+/// Numbers are mended all at once, by mending/form.h.
+std::optional<Scalar> no_value(const Scalar&, const MendContext&) {
+  return std::nullopt;
+}
+
 struct Mend {
   format::RepairKind kind;
   std::optional<Scalar> (*run)(const Scalar&, const MendContext&);
@@ -168,6 +173,7 @@ constexpr Mend kMends[] = {
     {format::RepairKind::kColonDate, colon_date, "the date written with hyphens"},
     {format::RepairKind::kZone, zone, "the offset of --time-zone put behind it"},
     {format::RepairKind::kRejoin, rejoin, "the parts joined as the vendor wants it"},
+    {format::RepairKind::kRenumber, no_value, "the columns numbered from 1 on"},
 };
 
 const Mend* find(format::RepairKind kind) {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "layout/reporter.h"
+#include "pipeline/form_mender.h"
 #include "pipeline/input_text.h"
 #include "pipeline/reference_checker.h"
 #include "pipeline/repair_head.h"
@@ -65,6 +66,7 @@ Status Run::read_input(CountedSource& source) {
   layout::ReadOptions options = reader_options(setup_);
   options.source_only = conversion_.has_value();
   options.encoding = text.encoding();
+  std::optional<FormMender> parameters;
   Input input;
   input.encoding = text.encoding();
   if (repair_ && !input.encoding.empty())
@@ -73,6 +75,10 @@ Status Run::read_input(CountedSource& source) {
   input.reader = layout::open_reader(*setup_.layout, text.source(), options);
   const Result<bool> is_open = input.reader->open(input.head);
   if (!is_open.ok()) return is_open.error();
+  if (repair_ && setup_.layout->kind == LayoutKind::kForm) {
+    parameters.emplace(setup_, options, wishes_);
+    parameters->mend(input.reader, input.head);
+  }
   input.findings = std::move(input.head.findings);
   if (text.is_told_by_mark()) report_encoding(text.encoding(), input.findings);
 
@@ -81,14 +87,19 @@ Status Run::read_input(CountedSource& source) {
   context.set_pointers(input.reader->pointers());
   context.set_decoded(text.decoded());
   if (input.reader->transcript() != nullptr) judge_parameters(input);
+  if (parameters) parameters->lead_back(input.findings);
   make_request(input);
   if (is_open.value()) {
     if (Status status = bind(input); !status.ok()) return status;
     if (input.table) context.mark_secrets(*input.table);
     if (input.nested) context.mark_columns(*input.nested->columns);
   }
-  const std::string head_bytes =
-      repair_ ? repair_head(setup_, input.head, input.findings) : std::string();
+  std::string head_bytes;
+  if (repair_) {
+    mending::Splice edits = parameters ? parameters->edits_of(input.head) : mending::Splice();
+    head_bytes = repair_head(setup_, input.head, std::move(edits), input.findings);
+  }
+  if (parameters) std::ranges::move(parameters->take_repairs(), std::back_inserter(input.findings));
   Merge merge(state_, context, input.table ? input.table->key_rules() : key_rules_of(setup_),
               std::move(input.findings));
   if (repair_) {

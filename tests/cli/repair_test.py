@@ -101,6 +101,24 @@ crosswalk repair: wrote b.csv: 2 records, 2 repairs
         self.assertEqual(self.repair("- code|email\n- 1|a@example.com\n", "delimited", source="loyalty/customers"),
                          "code|email\n1|a@example.com\n")
 
+    def test_mends_the_parameters_of_a_form(self):
+        rest = ("&user_id=u&user_password=p&type=customers_batch&account_id=a&overwrite_duplicates=ignore"
+                "&Profiles_Data=1%7Cann%0A2%7Cjim&campaigns_to_include=")
+        self.write("in.form", "delimiter=Pipe&profiles_header_2=code&profiles_header_3=first_name" + rest + "7,8")
+        self.check(("repair", "--report-format", "jsonl", "--from", "loyalty/customers:form", "in.form", "-o", "out.form"), 0)
+        self.assertEqual(self.read("out.form"),
+                         "delimiter=pipe&profiles_header_1=code&profiles_header_2=first_name" + rest + "7%7C%2C%7C8")
+        *findings, summary = (json.loads(line) for line in self.stderr.splitlines())
+        self.assertEqual([(finding["rule"], finding["byte"]) for finding in findings if finding["severity"] == "warning"],
+                         [("loyalty.delimiter-value", 10), ("loyalty.header-gap", 15), ("loyalty.campaigns-separator", 208)])
+        self.assertEqual((summary["repairs"], summary["errors"], summary["valid"]), (3, 0, 2))
+        self.check(("validate", "-q", "--from", "loyalty/customers:form", "out.form"), 0)
+
+    def test_leaves_columns_unnumbered_that_the_rows_do_not_fit(self):
+        text = ("delimiter=pipe&profiles_header_1=code&profiles_header_3=first_name&user_id=u&user_password=p"
+                "&type=customers_batch&account_id=a&campaigns_to_include=7&Profiles_Data=1%7Cx%7Cann")
+        self.repair(text, "form", code=1, source="loyalty/customers")
+
     def test_is_told_apart_from_wrong_use(self):
         self.write("a.csv", "customuid\n1\n")
         for arguments in (("a.csv", "b.csv"), ("a.csv", "-o", "a.csv"), (".",), ("a.csv", "--time-zone", "soon"),

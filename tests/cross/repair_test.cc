@@ -3,6 +3,7 @@
 // is.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -165,6 +166,67 @@ TEST(Repair, KeepsItsPromisesOnBrokenLinesAndDocuments) {
     }
   }
   EXPECT_GT(mended, 40U);
+}
+
+/// A good form with something broken in its parameters; bytes of the rows stay.
+std::string broken_form(std::string text, std::mt19937& random) {
+  const auto replace = [&](std::string_view what, std::string_view with) {
+    const std::size_t at = text.find(what);
+    if (at != std::string::npos) text.replace(at, what.size(), with);
+  };
+  const std::string last = "profiles_header_" + std::to_string(1 + random() % 2) + '=';
+  switch (random() % 4) {
+    case 0:
+      replace("%7C%2C%7C", random() % 2 == 0 ? "%2C" : ",");
+      break;
+    case 1:
+      replace("delimiter=pipe", random() % 2 == 0 ? "delimiter=%7C" : "delimiter=PIPE");
+      break;
+    case 2:
+      replace("delimiter=tab", "delimiter=%09");
+      break;
+    default:
+      replace(last, "profiles_header_" + std::to_string(90 + random() % 9) + '=');
+  }
+  return text;
+}
+
+TEST(Repair, KeepsItsPromisesOnBrokenForms) {
+  std::mt19937 random(13);
+  std::size_t mended = 0;
+  for (const VendorExample& example : vendor_examples()) {
+    if (!example.source.ends_with(":form") || example.folder != "pass") continue;
+    for (int round = 0; round < 12; ++round) {
+      std::string text = text_of(example.path);
+      const std::size_t defects = 1 + random() % 3;
+      for (std::size_t i = 0; i < defects; ++i) text = broken_form(std::move(text), random);
+      SCOPED_TRACE(example.name() + '\n' + text);
+      if (check_promises(text, example.source)) ++mended;
+      expect_the_same_at_every_block_size(text, example.source);
+    }
+  }
+  EXPECT_GT(mended, 20U);
+}
+
+TEST(Repair, TellsEachRepairOfAFormOnce) {
+  const std::string rest =
+      "&Profiles_Data=1%7CAnn%0A2%7CBob&user_id=u&user_password=p&type=customers_batch"
+      "&account_id=a&overwrite_duplicates=ignore&campaigns_to_include=";
+  const std::string text =
+      "delimiter=%7C&profiles_header_0=code&profiles_header_4=first_name" + rest + "1,2%2C3";
+  const Repaired repair = repaired(text, "loyalty/customers:form");
+  ASSERT_TRUE(repair.is_complete());
+  EXPECT_EQ(repair.output, "delimiter=pipe&profiles_header_1=code&profiles_header_2=first_name" +
+                               rest + "1%7C%2C%7C2%7C%2C%7C3");
+  std::map<std::string, std::uint64_t> places;
+  for (const Finding& finding : repair.findings) {
+    if (!finding.repair) continue;
+    EXPECT_TRUE(places.emplace(finding.rule, finding.place.byte).second);
+  }
+  EXPECT_EQ(places, (std::map<std::string, std::uint64_t>{
+                        {"loyalty.campaigns-separator", text.find("1,2%2C3")},
+                        {"loyalty.delimiter-value", text.find("%7C")},
+                        {"loyalty.header-gap", text.find("profiles_header_0")}}));
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ TEST(Repair, ThatCannotHelpItsCheckIsRefused) {
   for (const auto& [keywords, check] : {
            std::pair{R"("required": ["a"],)", R"("on": "required", "repair": "lower")"},
            std::pair{R"("type": "array",)", R"("unique": [""], "repair": "lower")"},
+           std::pair{R"("pattern": "a",)", R"("on": "pattern", "repair": "renumber")"},
        }) {
     EXPECT_THAT(schema_error(node(keywords, check)),
                 ::testing::HasSubstr("this repair can mend nothing that the check finds"))

@@ -18,7 +18,7 @@ class RepairHead : public ::testing::Test {
   std::string repaired(const std::string& bytes) {
     record::Head head;
     head.bytes = bytes;
-    return repair_head(setup_, head, findings_);
+    return repair_head(setup_, head, {}, findings_);
   }
 
   tests::ShopFormat shop_;
