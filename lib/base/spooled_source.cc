@@ -36,14 +36,19 @@ Result<std::unique_ptr<SpooledSource>> SpooledSource::open(Source& inner) {
   return std::unique_ptr<SpooledSource>(new SpooledSource(inner, std::move(file).value()));
 }
 
+Status SpooledSource::keep(std::string_view bytes) {
+  const int failed = write_all(file_.number(), bytes);
+  if (failed != 0) return io_error("cannot spool", name(), failed);
+  spooled_ += bytes.size();
+  at_ = spooled_;
+  return {};
+}
+
 Result<std::size_t> SpooledSource::read(std::span<char> into) {
   if (at_ < spooled_) return read_again(into);
   Result<std::size_t> count = inner_.read(into);
   if (!count.ok() || count.value() == 0) return count;
-  const int failed = write_all(file_.number(), {into.data(), count.value()});
-  if (failed != 0) return io_error("cannot spool", name(), failed);
-  spooled_ += count.value();
-  at_ = spooled_;
+  if (Status kept = keep({into.data(), count.value()}); !kept.ok()) return kept.error();
   return count;
 }
 

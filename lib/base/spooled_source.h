@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string_view>
 
 #include "base/descriptor.h"
 #include "crosswalk/stream.h"
@@ -21,6 +22,8 @@ class SpooledSource final : public Source {
   /// Opens the temporary file, in the folder that TMPDIR names or in /tmp. `inner` must outlive the
   /// result. Errors: kIo.
   static Result<std::unique_ptr<SpooledSource>> open(Source& inner);
+  /// Takes bytes that were read of `inner` before; in order, before the first read. Errors: kIo.
+  Status keep(std::string_view bytes);
   Result<std::size_t> read(std::span<char> into) override;
   [[nodiscard]] bool can_rewind() const override { return true; }
   Status rewind() override;

@@ -74,10 +74,12 @@ Status DocumentReader::scan_frame(const std::string& head) {
 // Drops what was read; where there is no way back to it, it is kept outside of memory.
 Status DocumentReader::let_go(const std::string& head) {
   if (!source_->can_rewind()) {
-    spool_.emplace(*source_);
+    auto spool = base::SpooledSource::open(*source_);
+    if (!spool) return std::move(spool).error();
+    spool_ = std::move(spool).value();
     if (Status kept = spool_->keep(head); !kept) return kept;
     if (Status kept = spool_->keep(input_->view()); !kept) return kept;
-    source_ = &*spool_;
+    source_ = spool_.get();
     input_.emplace(*source_, options_.block_bytes);
   } else {
     input_->consume(input_->view().size());

@@ -4,7 +4,7 @@
 // document without its records, which is parsed for the envelope, so members behind the records are
 // known before the first of them is judged. The second pass cuts the records. A document that is no
 // longer than a record may be is held between the two; a longer one is read again, a pipe from what
-// was kept of it (base/spool.h). Memory: a few records.
+// was kept of it (base/spooled_source.h). Memory: a few records.
 //   {"mode":"Add","data":[{"id":1},{"id":2}]} with records at /data   ->   two records
 //   [{"id":1}] or {"id":1} with records at the root                    ->   one record
 //   {"data":[{} {}]}   ->   the frame is broken: all of it is one unreadable record
@@ -17,12 +17,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/input_buffer.h"
-#include "base/spool.h"
+#include "base/spooled_source.h"
 #include "json/parser.h"
 #include "layout/document_frame.h"
 #include "layout/reader.h"
@@ -86,7 +87,7 @@ class DocumentReader : public RecordReader {
   const ReadOptions& options_;
   Reporter reporter_;
   Source* source_;
-  std::optional<base::Spool> spool_;
+  std::unique_ptr<base::SpooledSource> spool_;
   std::optional<base::InputBuffer> input_;
   bool is_held_ = true;  // the input still has all of the document
 

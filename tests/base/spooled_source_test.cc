@@ -39,5 +39,29 @@ TEST(SpooledSource, ReadsOnBehindWhatItHasKept) {
   EXPECT_EQ(read_up_to(*source, 100), "one, two, three");
 }
 
+TEST(SpooledSource, GivesWhatWasKeptBeforeAndReadAndThenTheRest) {
+  tests::PipeSource pipe("cdefgh", 2);
+  const auto source = SpooledSource::open(pipe).value();
+  ASSERT_TRUE(source->keep("ab"));
+  EXPECT_EQ(read_up_to(*source, 2), "cd");
+  ASSERT_TRUE(source->rewind());
+  EXPECT_EQ(read_up_to(*source, 100), "abcdefgh");
+}
+
+TEST(SpooledSource, TellsThatNothingCanBeKept) {
+  const char* const folder = std::getenv("TMPDIR");
+  const std::string old = folder == nullptr ? "" : folder;
+  ASSERT_EQ(::setenv("TMPDIR", "/nowhere/at/all", 1), 0);
+  tests::PipeSource pipe("ab");
+  const auto source = SpooledSource::open(pipe);
+  if (folder == nullptr) {
+    ::unsetenv("TMPDIR");
+  } else {
+    ::setenv("TMPDIR", old.c_str(), 1);
+  }
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.error().kind, ErrorKind::kIo);
+}
+
 }  // namespace
 }  // namespace crosswalk::base
