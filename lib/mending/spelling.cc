@@ -5,6 +5,7 @@
 
 #include "json/parser.h"
 #include "json/writer.h"
+#include "text/percent.h"
 
 namespace crosswalk::mending {
 namespace {
@@ -52,22 +53,10 @@ std::string in_quotes(std::string_view text, char quote) {
   return quoted += quote;
 }
 
-// Letters, digits and what forms leave as it is; all other bytes become escapes.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.*";
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr unsigned kNibble = 4;
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (kPlain.find(c) != std::string_view::npos) {
-      encoded += c;
-    } else {
-      encoded.append({'%', kHex[byte >> kNibble], kHex[byte & 0x0FU]});
-    }
-  }
-  return encoded;
+std::string encoded(std::string_view text) {
+  std::string out;
+  text::append_encoded(out, text);
+  return out;
 }
 
 /// Characters that can stand in a cell without quotes only if they are no delimiter.
@@ -114,7 +103,7 @@ std::string spell_json(const Scalar& scalar) {
 std::optional<std::string> spell(const Scalar& scalar, const Cell& cell,
                                  const format::Layout& layout) {
   if (cell.kind != CellKind::kText) return spell_json(scalar);
-  if (layout.kind == format::LayoutKind::kForm) return percent_encoded(scalar.text);
+  if (layout.kind == format::LayoutKind::kForm) return encoded(scalar.text);
   return spell_text(scalar.text, cell, layout.quote);
 }
 

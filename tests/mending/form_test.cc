@@ -42,7 +42,7 @@ class FormEdits : public testing::Test {
 TEST_F(FormEdits, DecodeAValueAndEncodeItAgain) {
   const format::Repair words{format::RepairKind::kTable, {{"|", "pipe"}, {"a b", "c d"}}};
   EXPECT_THAT(edits("by=%7C&rows=", "%7C", words), ElementsAre(Edit{3, 6, "pipe"}));
-  EXPECT_THAT(edits("by=a+b&rows=", "a+b", words), ElementsAre(Edit{3, 6, "c%20d"}));
+  EXPECT_THAT(edits("by=a+b&rows=", "a+b", words), ElementsAre(Edit{3, 6, "c+d"}));
   const format::Repair rejoin{format::RepairKind::kRejoin, {}};
   EXPECT_THAT(edits("to=1,2%2C3", "1,2%2C3", rejoin, "|,|"),
               ElementsAre(Edit{3, 10, "1%7C%2C%7C2%7C%2C%7C3"}));

@@ -41,7 +41,7 @@ TEST(Spelling, WritesJsonValues) {
 TEST(Spelling, EncodesWhatStandsInAForm) {
   format::Layout form;
   form.kind = format::LayoutKind::kForm;
-  EXPECT_EQ(spell({Kind::kString, "a |é"}, tests::csv_cell("x"), form), "a%20%7C%C3%A9");
+  EXPECT_EQ(spell({Kind::kString, "a |é"}, tests::csv_cell("x"), form), "a+%7C%C3%A9");
 }
 
 TEST(Spelling, ReadsWhatACellHolds) {
