@@ -46,18 +46,7 @@ NestedChecker::NestedChecker(const RunSetup& setup, NestedTask task,
       is_told_(task_.columns->columns().size()) {}
 
 void NestedChecker::check(const record::Batch& batch, check::CheckedBatch& out) {
-  out.clear();
-  out.has_error.resize(batch.records.size());
-  out.findings = batch.findings;
-  for (const RawFinding& finding : out.findings) {
-    if (finding.severity == Severity::kError && finding.record < out.has_error.size())
-      out.has_error[finding.record] = 1;
-  }
-  for (std::uint32_t index = 0; index < batch.records.size(); ++index) {
-    const bool is_readable = batch.records[index].state == record::RecordState::kReadable;
-    if (is_readable) check_record(batch, index, out);
-    if (!is_readable) out.has_error[index] = 1;
-  }
+  judge_records(batch, out, [&](std::uint32_t index) { check_record(batch, index, out); });
   judge_->reporter().sort(out.findings);
 }
 

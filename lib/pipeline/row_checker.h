@@ -6,6 +6,7 @@
 #ifndef CROSSWALK_PIPELINE_ROW_CHECKER_H
 #define CROSSWALK_PIPELINE_ROW_CHECKER_H
 
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -27,6 +28,24 @@ class RowChecker {
   /// those of `out`. Depends on nothing but the batch.
   virtual void check(const record::Batch& batch, check::CheckedBatch& out) = 0;
 };
+
+/// Clears `out` and calls `judge(index)` for every readable record of `batch`; records with an
+/// error of the reader's, and those that cannot be read, have one in `out` too.
+template <class Judge>
+void judge_records(const record::Batch& batch, check::CheckedBatch& out, const Judge& judge) {
+  out.clear();
+  out.has_error.resize(batch.records.size());
+  out.findings = batch.findings;
+  for (const diagnostics::RawFinding& finding : batch.findings) {
+    if (finding.severity == Severity::kError && finding.record < out.has_error.size())
+      out.has_error[finding.record] = 1;
+  }
+  for (std::uint32_t index = 0; index < batch.records.size(); ++index) {
+    const bool is_readable = batch.records[index].state == record::RecordState::kReadable;
+    if (is_readable) judge(index);
+    if (!is_readable) out.has_error[index] = 1;
+  }
+}
 
 /// The rule program.
 class CompiledChecker final : public RowChecker {
