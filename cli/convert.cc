@@ -96,25 +96,6 @@ std::vector<std::string> written_paths(const Options& options, OutputKind kind) 
   return paths;
 }
 
-// No file is written that is read too, or written twice.
-Status check_paths(const std::vector<std::string>& written, const std::vector<Input>& inputs) {
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    for (const Input& input : inputs) {
-      for (const std::string& path : input.paths) {
-        if (path != "-" && is_same_file(path, written[i])) {
-          return usage(written[i] + " is an input; write to another file");
-        }
-      }
-    }
-    for (std::size_t j = 0; j < i; ++j) {
-      if (is_same_file(written[i], written[j])) {
-        return usage(written[i] + " would be written twice");
-      }
-    }
-  }
-  return {};
-}
-
 // The operation that parts are written for: as given, else the first whose body is the layout.
 std::string operation_of_parts(const Options& options, const Target& target) {
   if (!options.read.operation.empty()) return options.read.operation;
@@ -217,28 +198,24 @@ class Conversion {
     return result;
   }
 
-  // Makes the output appear if nothing speaks against it. Returns what is to be told of it.
-  std::vector<std::string> conclude(const RunResult& result, CommittedOutput& output) {
+  // Makes the output appear if nothing speaks against it, and tells what became of it.
+  Status conclude(RunResult result, CommittedOutput& output) {
     const Options& options = session_.options();
     const bool has_too_many =
         options.max_rejects &&
         options.max_rejects->is_exceeded(result.records_rejected, result.summary.records);
     const bool is_excused = options.max_rejects && !has_too_many;
-    if (result.summary.errors > 0 && !is_excused) session_.note(kFound);
-    if (received_signal() != 0) return {};
+    if ((result.summary.errors > 0 && !is_excused) || !result.complete) session_.note(kFound);
+    result.complete = result.complete && !has_too_many;
+    Status ended = finish_output(session_, result, output, report_);
+    if (!ended || received_signal() != 0) return ended;
     if (has_too_many) {
-      return {fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
-                          report::counted(result.records_rejected, "record"))};
+      tell({fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
+                        report::counted(result.records_rejected, "record"))});
+    } else {
+      tell(result.complete ? what_was_written(result) : std::vector{why_incomplete(result)});
     }
-    if (!result.complete) {
-      session_.note(kFound);
-      return {why_incomplete(result)};
-    }
-    if (const Status committed = output.commit(result); !committed) {
-      session_.fail(committed.error());
-      return {};
-    }
-    return what_was_written(result);
+    return {};
   }
 
   // Tells lines, beside a report for people only.
@@ -356,11 +333,10 @@ Status convert_inputs(Session& session, const Target& target, OutputKind kind,
   summary.errors = conversion.differing_parts();
   if (summary.errors > 0) {
     session.note(kFound);
-    return report.value().finish(summary, session.end());
+    const Status finished = report.value().finish(summary, session.end());
+    return finished ? report.value().commit() : finished;
   }
 
-  OpenSources sources;
-  if (Status opened = open_all(inputs, sources); !opened) return opened;
   auto output = open_output(options, target, kind);
   if (!output) return output.error();
   RejectReasons* reasons = nullptr;
@@ -370,13 +346,13 @@ Status convert_inputs(Session& session, const Target& target, OutputKind kind,
     reasons = wrapped.value().get();
     output = Result<std::unique_ptr<CommittedOutput>>(std::move(wrapped).value());
   }
+  OpenSources sources;
+  if (Status opened = open_all(inputs, sources); !opened) return opened;
   const auto result = conversion.run(sources.all, *output.value(), reasons);
   if (!result) return result.error();
-  const std::vector<std::string> lines = conversion.conclude(result.value(), *output.value());
-  Status finished = report.value().finish(result.value().summary, session.end());
-  conversion.tell(lines);
+  if (Status ended = conversion.conclude(result.value(), *output.value()); !ended) return ended;
   if (result.value().loss) conversion.tell(report::loss_lines(*result.value().loss));
-  return finished;
+  return {};
 }
 
 }  // namespace
@@ -389,7 +365,7 @@ void run_convert(Session& session) {
   if (!target) return session.fail(target.error());
   const auto inputs = collect_inputs(options);
   if (!inputs) return session.fail(inputs.error());
-  const Status good = check_paths(written_paths(options, kind), inputs.value());
+  const Status good = check_written(written_paths(options, kind), options, inputs.value());
   if (!good) return session.fail(good.error());
   const Status done = convert_inputs(session, target.value(), kind, inputs.value());
   if (!done) session.fail(done.error());

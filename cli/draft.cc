@@ -20,16 +20,47 @@ Error usage(std::string message) {
   return {ErrorKind::kUsage, std::move(message)};
 }
 
-// The file appears whole or not at all.
-Status write_schema(const std::string& path, const std::string& text) {
+// The file appears whole or not at all, and not before it is told of.
+Status write_schema(const std::string& path, const std::string& text, const std::string& told) {
   auto file = file_output(path, {});
   if (!file) return file.error();
   CommittedOutput& output = *file.value();
   if (Status begun = output.begin_part(1); !begun) return begun;
   if (Status written = output.write(text); !written) return written;
   if (Status ended = output.end_part({}); !ended) return ended;
+  if (Status prepared = output.prepare({}); !prepared) return prepared;
+  if (Status printed = print(told); !printed) return printed;
   return output.commit({});
 }
+
+// Folders that are made for a file, and go again if it is not written.
+class NewFolders {
+ public:
+  explicit NewFolders(fs::path folder) : folder_(std::move(folder)) {}
+  NewFolders(const NewFolders&) = delete;
+  NewFolders& operator=(const NewFolders&) = delete;
+  ~NewFolders() {
+    std::error_code ignored;
+    for (; !made_.empty(); made_.pop_back()) fs::remove(made_.back(), ignored);
+  }
+
+  Status make() {
+    std::error_code error;
+    fs::path outer;
+    for (const fs::path& step : folder_) {
+      outer /= step;
+      if (fs::create_directory(outer, error)) made_.push_back(outer);
+      if (error)
+        return Error{ErrorKind::kIo, "cannot make " + outer.string() + ": " + error.message()};
+    }
+    return {};
+  }
+  void keep() { made_.clear(); }
+
+ private:
+  fs::path folder_;
+  std::vector<fs::path> made_;  // the inner ones last
+};
 
 Result<Draft> draft_of(const Options& options, const std::string& sample) {
   auto file = open_file(sample, &end_of_run());
@@ -72,16 +103,13 @@ void draft_from_sample(Session& session, const std::string& sample) {
     return session.fail(
         usage(path.string() + " is there already: remove it, or take another name"));
   }
-  fs::create_directories(path.parent_path(), error);
-  if (error) {
-    return session.fail(
-        {ErrorKind::kIo, "cannot make " + path.parent_path().string() + ": " + error.message()});
-  }
-  if (const Status written = write_schema(path.string(), draft.value().schema); !written) {
-    return session.fail(written.error());
-  }
-  const Status printed = print(told(draft.value(), path.string(), options.output));
-  if (!printed) session.fail(printed.error());
+  NewFolders folders(path.parent_path());
+  Status written = folders.make();
+  if (written)
+    written = write_schema(path.string(), draft.value().schema,
+                           told(draft.value(), path.string(), options.output));
+  if (!written) return session.fail(written.error());
+  folders.keep();
 }
 
 }  // namespace crosswalk::cli

@@ -28,11 +28,39 @@ Status append_list(const std::string& list, std::vector<std::string>& names) {
   return {};
 }
 
+Error usage(std::string message) {
+  return {ErrorKind::kUsage, std::move(message)};
+}
+
+// Standard input may be a file, too.
+std::string path_of(const std::string& name) {
+  return name == "-" ? "/dev/stdin" : name;
+}
+
+std::vector<std::string> files_read(const Options& options, const std::vector<Input>& inputs) {
+  std::vector<std::string> paths = options.file_lists;
+  paths.insert(paths.end(), {options.map_path, options.columns_of, options.schema});
+  for (const Input& input : inputs) {
+    for (const std::string& path : input.paths) paths.push_back(path_of(path));
+  }
+  std::erase(paths, "");
+  return paths;
+}
+
+// Through links; a device or pipe may be read and written at once.
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  const bool is_special = fs::exists(a, ignored) && !fs::is_regular_file(a, ignored);
+  const auto resolved = [&ignored](const std::string& path) {
+    return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+  };
+  return !is_special && (fs::equivalent(a, b, ignored) || resolved(a) == resolved(b));
+}
+
 Result<Input> folder_input(const std::string& folder) {
   std::error_code ignored;
   if (!fs::exists(fs::path(folder) / "manifest.json", ignored)) {
-    return Error{ErrorKind::kUsage,
-                 folder + " is a folder without a manifest.json; name its files instead"};
+    return usage(folder + " is a folder without a manifest.json; name its files instead");
   }
   auto manifest = read_manifest(folder);
   if (!manifest) return manifest.error();
@@ -63,7 +91,7 @@ Result<std::vector<Input>> collect_inputs(const Options& options) {
   }
   if (options.operands.empty() && options.file_lists.empty()) names.emplace_back("-");
   if (std::ranges::count(names, "-") > 1) {
-    return Error{ErrorKind::kUsage, "standard input can be read only once"};
+    return usage("standard input can be read only once");
   }
   std::vector<Input> inputs;
   for (const std::string& name : names) {
@@ -89,12 +117,22 @@ Status OpenSources::open(const std::string& path) {
   return {};
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  const auto resolved = [&ignored](const std::string& path) {
-    return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
-  };
-  return fs::equivalent(a, b, ignored) || resolved(a) == resolved(b);
+Status check_written(const std::vector<std::string>& written, const Options& options,
+                     const std::vector<Input>& inputs) {
+  std::vector<std::string> known = files_read(options, inputs);
+  const std::size_t read_count = known.size();
+  for (const std::string& path : written) {
+    if (path.empty() || path == "-") continue;
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) return usage("cannot write " + path + ": it is a folder");
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      if (!is_same_file(path, known[i])) continue;
+      return usage(path + (i < read_count ? " is an input; write to another file"
+                                          : " would be written twice"));
+    }
+    known.push_back(path);
+  }
+  return {};
 }
 
 }  // namespace crosswalk::cli

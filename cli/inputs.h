@@ -41,8 +41,11 @@ struct OpenSources {
 /// All bytes of a file, for those that are small. Errors: kIo.
 Result<std::string> read_file(const std::string& path);
 
-/// True if both paths lead to the same file, through links too.
-bool is_same_file(const std::string& a, const std::string& b);
+/// Nothing is written that is read too, or written twice, or a folder; names are compared through
+/// links, and nothing is opened. Empty names and `-` stand for no file in `written`. Errors:
+/// kUsage.
+Status check_written(const std::vector<std::string>& written, const Options& options,
+                     const std::vector<Input>& inputs);
 
 }  // namespace crosswalk::cli
 

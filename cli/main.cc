@@ -1,6 +1,7 @@
 // crosswalk: the command. Finds the command in the table, reads its options, runs it.
 #include <exception>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "command.h"
@@ -69,7 +70,10 @@ int main(int argc, char** argv) {
     watch_signals();
     return dispatch(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
   } catch (const std::bad_alloc&) {
-    complain("", "out of memory");
+    complain_of_memory();
+    return kFailed;
+  } catch (const std::system_error& error) {
+    complain("", std::string("the system refused: ") + error.what());
     return kFailed;
   } catch (const std::exception& error) {
     complain("", std::string("a bug in crosswalk: ") + error.what());

@@ -42,11 +42,25 @@ void RejectReasons::write_reason(const Finding& finding, std::uint64_t number) {
   failure_ = reasons_->write(report::finding_line(finding, reject));
 }
 
-Status RejectReasons::commit(const RunResult& result) {
+Status RejectReasons::prepare(const RunResult& result) {
   for (const Finding& finding : waiting_) write_reason(finding, 0);
+  waiting_.clear();
   if (!failure_) return failure_;
+  if (Status prepared = inner_->prepare(result); !prepared) return prepared;
+  return reasons_->prepare({});
+}
+
+Status RejectReasons::commit(const RunResult& result) {
+  if (Status prepared = prepare(result); !prepared) return prepared;
   if (Status committed = inner_->commit(result); !committed) return committed;
-  return reasons_->commit({});
+  Status committed = reasons_->commit({});
+  if (!committed) inner_->take_back();
+  return committed;
+}
+
+void RejectReasons::take_back() {
+  reasons_->take_back();
+  inner_->take_back();
 }
 
 }  // namespace crosswalk::cli

@@ -37,7 +37,9 @@ class RejectReasons final : public CommittedOutput {
                       std::string_view after) override {
     return inner_->reject_frame(before, between, after);
   }
+  Status prepare(const RunResult& result) override;
   Status commit(const RunResult& result) override;
+  void take_back() override;
 
  private:
   struct Rejected {

@@ -31,10 +31,9 @@ Result<std::string> choose_input(const Options& options) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored))
     return usage(path + " is a folder: repair its files one by one");
-  for (const std::string& written : {options.output, options.report_path}) {
-    if (path != "-" && !is_stdout(written) && is_same_file(path, written))
-      return usage(written + " is the input; write to another file");
-  }
+  const std::vector<Input> inputs = {{path, {path}, std::nullopt}};
+  const Status apart = check_written({options.output, options.report_path}, options, inputs);
+  if (!apart) return apart.error();
   return path;
 }
 
@@ -43,20 +42,12 @@ Result<std::unique_ptr<CommittedOutput>> open_output(const Options& options) {
   return file_output(options.output, {});
 }
 
-// Makes the output appear if nothing stands against it. Returns what is to be told of it.
-std::string conclude(Session& session, const RunResult& result, CommittedOutput& output) {
-  const std::string& name = session.options().output;
-  if (received_signal() != 0) return {};
-  if (!result.complete) {
-    session.note(kFound);
+std::string what_was_mended(const Options& options, const RunResult& result) {
+  const std::string& name = options.output;
+  if (!result.complete)
     return fmt::format("{} was not written: {} could not be mended",
                        is_stdout(name) ? "the output" : name,
                        report::counted(result.summary.errors, "error"));
-  }
-  if (const Status committed = output.commit(result); !committed) {
-    session.fail(committed.error());
-    return {};
-  }
   if (is_stdout(name)) return {};
   return fmt::format("wrote {}: {}, {}", name, report::counted(result.records_out, "record"),
                      report::counted(result.summary.repairs, "repair"));
@@ -90,11 +81,13 @@ Status repair_input(Session& session, const std::string& path) {
       repair(session.formats(), *sources.all.front(), repairs, *output.value(), sink);
   meter.erase();
   if (!result) return result.error();
-  const std::string told = conclude(session, result.value(), *output.value());
-  Status finished = report.value().finish(result.value().summary, session.end());
+  if (!result.value().complete) session.note(kFound);
+  const Status ended = finish_output(session, result.value(), *output.value(), report.value());
+  if (!ended || received_signal() != 0) return ended;
+  const std::string told = what_was_mended(options, result.value());
   const bool is_for_people = options.report_format == report::ReportFormat::kText;
   if (!told.empty() && is_for_people && !options.is_quiet) session.say(told);
-  return finished;
+  return {};
 }
 
 }  // namespace

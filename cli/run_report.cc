@@ -1,12 +1,11 @@
 // The report of one run of the command: see run_report.h.
 #include "run_report.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <utility>
+
+#include "signals.h"
 
 namespace crosswalk::cli {
 namespace {
@@ -14,10 +13,10 @@ namespace {
 constexpr std::uint64_t kMaxFindingsInText = 100;
 
 report::ReportOptions report_options(const Options& options, const Formats& formats,
-                                     const DescriptorSink& sink) {
+                                     bool is_terminal) {
   const bool is_text = options.report_format == report::ReportFormat::kText;
   const bool is_colored =
-      options.color == When::kAlways || (options.color == When::kAuto && sink.is_terminal());
+      options.color == When::kAlways || (options.color == When::kAuto && is_terminal);
   const std::uint64_t most = options.max_findings.value_or(is_text ? kMaxFindingsInText : 0);
   return {is_text && is_colored, most, [&formats](std::string_view name) {
             auto rule = formats.explain(name);
@@ -28,33 +27,38 @@ report::ReportOptions report_options(const Options& options, const Formats& form
           }};
 }
 
+// A reporter writes to a sink; an output is one, but for its other duties.
+class OutputSink final : public Sink {
+ public:
+  explicit OutputSink(CommittedOutput& output) : output_(output) {}
+  Status write(std::string_view bytes) override { return output_.write(bytes); }
+
+ private:
+  CommittedOutput& output_;
+};
+
 }  // namespace
 
 Result<RunReport> RunReport::open(const Options& options, const Formats& formats, int descriptor) {
   RunReport opened;
   if (!options.report_path.empty()) {
-    constexpr int kMode = 0600;
-    opened.owned_descriptor_ =
-        ::open(options.report_path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
-    if (opened.owned_descriptor_ < 0) {
-      return Error{ErrorKind::kIo,
-                   "cannot write to " + options.report_path + ": " + std::strerror(errno)};
-    }
-    opened.sink_ = std::make_unique<DescriptorSink>(opened.owned_descriptor_, options.report_path);
+    auto file = file_output(options.report_path, {}, FileAccess::kOwnerOnly);
+    if (!file) return file.error();
+    opened.file_ = std::move(file).value();
+    opened.file_sink_ = std::make_unique<OutputSink>(*opened.file_);
   } else if (!options.is_quiet) {
     const char* name = descriptor == STDOUT_FILENO ? "standard output" : "standard error";
-    opened.sink_ = std::make_unique<DescriptorSink>(descriptor, name);
+    opened.stream_ = std::make_unique<DescriptorSink>(descriptor, name);
+  } else {
+    return opened;
   }
-  if (!opened.sink_) return opened;
-  opened.reporter_ = report::open_report(
-      options.report_format, report_options(options, formats, *opened.sink_), *opened.sink_);
+  const bool is_terminal = opened.stream_ && opened.stream_->is_terminal();
+  Sink& sink = opened.stream_ ? static_cast<Sink&>(*opened.stream_) : *opened.file_sink_;
+  opened.reporter_ = report::open_report(options.report_format,
+                                         report_options(options, formats, is_terminal), sink);
   opened.wants_excerpts_ = options.report_format == report::ReportFormat::kText ||
                            options.report_format == report::ReportFormat::kHtml;
   return opened;
-}
-
-RunReport::~RunReport() {
-  if (sink_ && owned_descriptor_ >= 0) ::close(owned_descriptor_);
 }
 
 void RunReport::begin_input(const std::string& name) {
@@ -72,7 +76,26 @@ bool RunReport::tell(const Finding& finding) {
 Status RunReport::finish(const Summary& summary, const report::RunEnd& end) {
   if (!reporter_) return {};
   Status finished = reporter_->finish(summary, end);
-  return failure_ ? Status(*failure_) : finished;
+  if (failure_) return *failure_;
+  return finished && file_ ? file_->prepare({}) : finished;
+}
+
+Status RunReport::commit() {
+  return file_ ? file_->commit({}) : Status();
+}
+
+Status finish_output(Session& session, const RunResult& result, CommittedOutput& output,
+                     RunReport& report) {
+  const Status prepared = result.complete ? output.prepare(result) : Status();
+  if (!prepared) session.note(code_of(prepared.error().kind));
+  const Status finished = report.finish(result.summary, session.end());
+  if (!prepared) return prepared;
+  if (!finished || received_signal() != 0) return finished;
+  if (!result.complete) return report.commit();
+  if (Status committed = output.commit(result); !committed) return committed;
+  Status committed = report.commit();
+  if (!committed) output.take_back();
+  return committed;
 }
 
 }  // namespace crosswalk::cli

@@ -24,6 +24,7 @@ void watch_signals() {
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // the write that was too much tells of it
 }
 
 std::atomic<bool>& end_of_run() {

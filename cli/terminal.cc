@@ -39,4 +39,9 @@ void complain(std::string_view who, std::string_view what) {
   (void)DescriptorSink(STDERR_FILENO, "standard error").write(report::message_line(name, what));
 }
 
+void complain_of_memory() {
+  constexpr std::string_view kMessage = "crosswalk: out of memory\n";
+  (void)!::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+}
+
 }  // namespace crosswalk::cli

@@ -39,6 +39,9 @@ Status print(std::string_view text);
 /// Writes `crosswalk WHO: WHAT` to standard error; `who` may be empty.
 void complain(std::string_view who, std::string_view what);
 
+/// Writes that memory ran out, without any.
+void complain_of_memory();
+
 }  // namespace crosswalk::cli
 
 #endif  // CROSSWALK_CLI_TERMINAL_H

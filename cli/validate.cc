@@ -85,14 +85,9 @@ void run_validate(Session& session) {
   if (!read) return session.fail(read.error());
   const auto inputs = collect_inputs(session.options());
   if (!inputs) return session.fail(inputs.error());
-  for (const Input& input : inputs.value()) {
-    for (const std::string& path : input.paths) {
-      if (session.options().report_path.empty() ||
-          !is_same_file(path, session.options().report_path))
-        continue;
-      return session.fail({ErrorKind::kUsage, "the report would be written over " + path});
-    }
-  }
+  const Status apart =
+      check_written({session.options().report_path}, session.options(), inputs.value());
+  if (!apart) return session.fail(apart.error());
   auto report = RunReport::open(session.options(), session.formats(), STDOUT_FILENO);
   if (!report) return session.fail(report.error());
 
@@ -102,7 +97,8 @@ void run_validate(Session& session) {
     if (!validation.is_over()) validation.check(input);
   }
   if (validation.total().errors > 0 || report.value().has_told_error()) session.note(kFound);
-  const Status finished = report.value().finish(validation.total(), session.end());
+  Status finished = report.value().finish(validation.total(), session.end());
+  if (finished && received_signal() == 0) finished = report.value().commit();
   if (!finished) session.fail(finished.error());
 }
 

@@ -13,7 +13,7 @@
 
 #include "api/choice.h"
 #include "api/formats_impl.h"
-#include "api/guard.h"
+#include "base/guard.h"
 #include "crosswalk/run.h"
 #include "diagnostics/rule.h"
 #include "json/parser.h"
@@ -96,7 +96,7 @@ Result<Names> find_names(const format::Library& library, Source& file) {
 }  // namespace
 
 Result<std::vector<std::string>> read_columns(const Formats& formats, const std::string& path) {
-  return api::guarded([&]() -> Result<Names> {
+  return base::guarded([&]() -> Result<Names> {
     auto file = open_file(path);
     if (!file) return file.error();
     const auto source = decompressing(std::move(file).value());

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "api/choice.h"
-#include "api/guard.h"
+#include "base/guard.h"
 #include "draft/column.h"
 #include "draft/sample.h"
 #include "draft/schema_text.h"
@@ -60,7 +60,7 @@ Result<Draft> make_draft(Source& source, const DraftOptions& options) {
 }  // namespace
 
 Result<Draft> draft_format(Source& sample, const DraftOptions& options) {
-  return api::guarded([&] { return make_draft(sample, options); });
+  return base::guarded([&] { return make_draft(sample, options); });
 }
 
 }  // namespace crosswalk

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "api/formats_impl.h"
-#include "api/guard.h"
+#include "base/guard.h"
 #include "conversion/mapping.h"
 #include "format/fields.h"
 
@@ -192,7 +192,7 @@ Formats::Formats(Formats&&) noexcept = default;
 Formats& Formats::operator=(Formats&&) noexcept = default;
 
 Result<Formats> Formats::embedded() {
-  return api::guarded([]() -> Result<Formats> {
+  return base::guarded([]() -> Result<Formats> {
     auto library = format::Library::embedded();
     if (!library.ok()) return library.error();
     auto impl = std::make_unique<Impl>(Impl{std::move(library).value(), {}});
@@ -213,12 +213,12 @@ Status Formats::extend(const Addition& add_to) {
 }
 
 Status Formats::add_folder(const std::string& dir) {
-  return api::guarded(
+  return base::guarded(
       [&] { return extend([&](format::Library& library) { return library.add_folder(dir); }); });
 }
 
 Result<std::string> Formats::add_schema_file(const std::string& path) {
-  return api::guarded([&]() -> Result<std::string> {
+  return base::guarded([&]() -> Result<std::string> {
     const auto schema = format::own_schema_file(path);
     if (!schema.ok()) return schema.error();
     const Status added =
@@ -230,7 +230,7 @@ Result<std::string> Formats::add_schema_file(const std::string& path) {
 
 Result<std::string> Formats::add_schema(std::string_view name, std::string_view text,
                                         std::span<const SchemaDocument> documents) {
-  return api::guarded([&]() -> Result<std::string> {
+  return base::guarded([&]() -> Result<std::string> {
     const auto find = [&](const std::string& uri) -> Result<std::optional<format::Document>> {
       const auto found = std::ranges::find(documents, uri, &SchemaDocument::uri);
       if (found == documents.end()) return std::optional<format::Document>();
@@ -252,7 +252,7 @@ std::vector<std::string> Formats::names() const {
 }
 
 Result<FormatInfo> Formats::describe(std::string_view name) const {
-  return api::guarded([&]() -> Result<FormatInfo> {
+  return base::guarded([&]() -> Result<FormatInfo> {
     const format::Definition* definition = impl_->library.find(name);
     if (definition == nullptr) return api::unknown_format(impl_->library, name);
     return api::describe(*definition);
@@ -260,7 +260,7 @@ Result<FormatInfo> Formats::describe(std::string_view name) const {
 }
 
 Result<LossReport> Formats::compare(std::string_view from, std::string_view to) const {
-  return api::guarded([&]() -> Result<LossReport> {
+  return base::guarded([&]() -> Result<LossReport> {
     const format::Definition* const source = impl_->library.find(from);
     if (source == nullptr) return api::unknown_format(impl_->library, from);
     const format::Definition* const target = impl_->library.find(to);
@@ -272,7 +272,7 @@ Result<LossReport> Formats::compare(std::string_view from, std::string_view to) 
 }
 
 Result<RuleInfo> Formats::explain(std::string_view rule) const {
-  return api::guarded([&] { return api::explain(impl_->library, rule); });
+  return base::guarded([&] { return api::explain(impl_->library, rule); });
 }
 
 }  // namespace crosswalk

@@ -12,9 +12,9 @@
 #include "api/choice.h"
 #include "api/first_reading.h"
 #include "api/formats_impl.h"
-#include "api/guard.h"
 #include "api/policy.h"
 #include "api/secrets.h"
+#include "base/guard.h"
 #include "base/nearest.h"
 #include "base/spooled_source.h"
 #include "format/mapping_reader.h"
@@ -379,22 +379,22 @@ Result<RunResult> validate(const Formats& formats, Source& source, const Validat
 
 Result<RunResult> validate(const Formats& formats, std::span<Source* const> sources,
                            const ValidateOptions& options, const FindingSink& on_finding) {
-  return api::guarded([&] { return validate_all(formats, sources, options, on_finding); });
+  return base::guarded([&] { return validate_all(formats, sources, options, on_finding); });
 }
 
 Result<RunResult> convert(const Formats& formats, std::span<Source* const> sources,
                           const ConvertOptions& options, Output& output,
                           const FindingSink& on_finding) {
-  return api::guarded([&] { return convert_all(formats, sources, options, output, on_finding); });
+  return base::guarded([&] { return convert_all(formats, sources, options, output, on_finding); });
 }
 
 Result<RunResult> repair(const Formats& formats, Source& source, const RepairOptions& options,
                          Output& output, const FindingSink& on_finding) {
-  return api::guarded([&] { return repair_one(formats, source, options, output, on_finding); });
+  return base::guarded([&] { return repair_one(formats, source, options, output, on_finding); });
 }
 
 Result<std::vector<Detected>> detect(const Formats& formats, Source& source) {
-  return api::guarded([&] { return detect_one(formats, source); });
+  return base::guarded([&] { return detect_one(formats, source); });
 }
 
 }  // namespace crosswalk

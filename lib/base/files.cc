@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "base/descriptor.h"
+#include "base/guard.h"
 
 namespace crosswalk {
 namespace {
@@ -91,14 +92,16 @@ class MemorySource final : public Source {
 
 Result<std::unique_ptr<Source>> open_file(const std::string& path,
                                           const std::atomic<bool>* cancel) {
-  const bool is_stdin = path == "-";
-  base::Descriptor owned(is_stdin ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!is_stdin && !owned.is_open()) return base::io_error("cannot open", path, errno);
-  const int number = is_stdin ? STDIN_FILENO : owned.number();
-  auto source = std::make_unique<FileSource>(number, std::move(owned), path, cancel);
-  const Status status = source->inspect();
-  if (!status) return status.error();
-  return std::unique_ptr<Source>(std::move(source));
+  return base::guarded([&]() -> Result<std::unique_ptr<Source>> {
+    const bool is_stdin = path == "-";
+    base::Descriptor owned(is_stdin ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!is_stdin && !owned.is_open()) return base::io_error("cannot open", path, errno);
+    const int number = is_stdin ? STDIN_FILENO : owned.number();
+    auto source = std::make_unique<FileSource>(number, std::move(owned), path, cancel);
+    const Status status = source->inspect();
+    if (!status) return status.error();
+    return std::unique_ptr<Source>(std::move(source));
+  });
 }
 
 std::unique_ptr<Source> memory_source(std::string_view bytes, std::string name) {

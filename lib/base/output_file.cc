@@ -1,5 +1,4 @@
-// The order that makes a file appear whole: write, synchronise, set the mode, rename, synchronise
-// the folder (so that the name itself survives a power cut).
+// The order that makes a file appear whole: write, synchronise, set the mode, give the name.
 //
 // The partial name is drawn at random and created with O_EXCL and O_NOFOLLOW, so a file or link
 // that somebody put there is never written to. The umask is read from /proc, because asking the
@@ -47,15 +46,6 @@ unsigned usual_mode() {
     return 0666U & ~static_cast<unsigned>(umask);
   }
   return kOwnerMode;
-}
-
-Status sync_folder(const std::string& target, const std::string& path) {
-  std::string folder = std::filesystem::path(target).parent_path().string();
-  if (folder.empty()) folder = ".";
-  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.is_open() && ::fsync(opened.number()) == 0) return {};
-  if (errno == EINVAL) return {};  // a file system that synchronises no folders
-  return io_error("cannot write", path, errno);
 }
 
 }  // namespace
@@ -107,11 +97,12 @@ Status OutputFile::open_special() {
 }
 
 OutputFile::~OutputFile() {
-  if (!partial_.empty()) ::unlink(partial_.c_str());
+  if (!partial_.empty() && placing_.leaves_something()) ::unlink(partial_.c_str());
 }
 
 Status OutputFile::write(std::string_view bytes) {
   size_ += bytes.size();
+  if (partial_.empty()) return write_through(bytes);
   if (buffer_.size() + bytes.size() > kBufferBytes) {
     if (Status flushed = flush(); !flushed) return flushed;
   }
@@ -128,17 +119,24 @@ Status OutputFile::flush() {
 
 Status OutputFile::write_through(std::string_view bytes) {
   if (write_errno_ == 0) write_errno_ = write_all(file_.number(), bytes);
-  if (write_errno_ == 0) return {};
+  const bool reader_left = write_errno_ == EPIPE;
+  if (write_errno_ == 0 || reader_left) return {};
   return io_error("cannot write", path_, write_errno_);
 }
 
+Status OutputFile::prepare() {
+  if (is_prepared_) return {};
+  if (Status flushed = flush(); !flushed) return flushed;
+  const bool is_kept =
+      partial_.empty() || (::fsync(file_.number()) == 0 && ::fchmod(file_.number(), mode_) == 0);
+  if (!is_kept) return io_error("cannot write", path_, errno);
+  is_prepared_ = true;
+  return {};
+}
+
 Status OutputFile::commit() {
-  if (Status flushed = flush(); !flushed || partial_.empty()) return flushed;
-  const bool renamed = ::fsync(file_.number()) == 0 && ::fchmod(file_.number(), mode_) == 0 &&
-                       ::rename(partial_.c_str(), target_.c_str()) == 0;
-  if (!renamed) return io_error("cannot write", path_, errno);
-  partial_.clear();
-  return sync_folder(target_, path_);
+  if (Status prepared = prepare(); !prepared || partial_.empty()) return prepared;
+  return placing_.place(partial_, target_, path_);
 }
 
 }  // namespace crosswalk::base

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include "api/guard.h"
+#include "base/guard.h"
 #include "crosswalk/crosswalk.h"
 #include "crosswalk/crosswalk_c.h"
 
@@ -62,7 +62,7 @@ crosswalk_status fail(const Error& error, crosswalk_error** out);
 /// Runs `work`, which returns a Status, and turns what it comes to into a status and an error.
 template <class Work>
 crosswalk_status run(crosswalk_error** error, Work&& work) {
-  const Status status = api::guarded(std::forward<Work>(work));
+  const Status status = base::guarded(std::forward<Work>(work));
   return status.ok() ? CROSSWALK_OK : fail(status.error(), error);
 }
 

@@ -3,6 +3,7 @@
 
 #include <isa-l/igzip_lib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 #include <algorithm>
 
 #include <string>
@@ -57,6 +58,8 @@ class ZstdDecoder final : public Decoder {
     ZSTD_inBuffer in{from.data(), from.size(), 0};
     ZSTD_outBuffer out{into.data(), into.size(), 0};
     const std::size_t hint = ZSTD_decompressStream(stream_.get(), &out, &in);
+    if (ZSTD_getErrorCode(hint) == ZSTD_error_memory_allocation)
+      return Error{ErrorKind::kIo, "out of memory"};
     if (ZSTD_isError(hint) != 0)
       return Error{ErrorKind::kIo,
                    std::string("the zstd data are damaged: ") + ZSTD_getErrorName(hint)};

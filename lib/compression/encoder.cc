@@ -4,6 +4,7 @@
 
 #include <isa-l/igzip_lib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 #include <algorithm>
 
 #include <condition_variable>
@@ -15,6 +16,8 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "base/guard.h"
 
 namespace crosswalk::compression {
 namespace {
@@ -76,6 +79,8 @@ class ZstdStream final : public Stream {
       out.resize(begin + kBlockBytes);
       ZSTD_outBuffer made{out.data() + begin, kBlockBytes, 0};
       const std::size_t left = ZSTD_compressStream2(context_.get(), &made, &in, mode);
+      if (ZSTD_getErrorCode(left) == ZSTD_error_memory_allocation)
+        return Error{ErrorKind::kIo, "out of memory"};
       if (ZSTD_isError(left) != 0)
         return Error{ErrorKind::kBug, std::string("zstd: ") + ZSTD_getErrorName(left)};
       out.resize(begin + made.pos);
@@ -132,16 +137,22 @@ class ThreadedEncoder final : public Encoder {
 
   // The thread: until an end was asked for and nothing waits, or something fails.
   void work() {
+    const Status status = base::guarded([this] { return compress_all(); });
+    if (!status.ok()) give_up(status.error());
+  }
+  Status compress_all() {
     std::string made;
     for (;;) {
       std::optional<std::string> bytes = next();
-      if (!bytes && !last_) return;
+      if (!bytes && !last_) return {};
       const bool is_last = !bytes;
       made.clear();
-      Status status = stream_->add(is_last ? *last_ : *bytes, is_last, made);
-      if (status.ok() && !made.empty()) status = sink_.write(made);
-      if (!status.ok()) return give_up(status.error());
-      if (is_last) return;
+      if (Status status = stream_->add(is_last ? *last_ : *bytes, is_last, made); !status.ok())
+        return status;
+      if (!made.empty()) {
+        if (Status status = sink_.write(made); !status.ok()) return status;
+      }
+      if (is_last) return {};
     }
   }
   /// The next block; nothing once the end was asked for and none waits.

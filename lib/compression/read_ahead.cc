@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/guard.h"
+
 namespace crosswalk::compression {
 namespace {
 
@@ -71,9 +73,11 @@ class ReadAheadSource final : public Source {
     for (bool has_more = true; has_more;) {
       Block* const block = wait_for_room();
       if (block == nullptr) return;
-      block->bytes.resize(kBlockBytes);
       block->error.reset();
-      Result<std::size_t> got = inner_->read(block->bytes);
+      const auto got = base::guarded([&] {
+        block->bytes.resize(kBlockBytes);
+        return inner_->read(block->bytes);
+      });
       if (!got.ok()) block->error = got.error();
       block->size = got.ok() ? got.value() : 0;
       has_more = block->size > 0;

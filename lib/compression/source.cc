@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/guard.h"
 #include "compression/decoder.h"
 #include "compression/read_ahead.h"
 
@@ -110,10 +111,9 @@ Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> inner, Codec cod
       std::make_unique<DecodedSource>(std::move(inner), codec, std::move(decoder).value()));
 }
 
-}  // namespace compression
+namespace {
 
-Result<std::unique_ptr<Source>> decompressing(std::unique_ptr<Source> source) {
-  using namespace compression;
+Result<std::unique_ptr<Source>> decoded_by_content(std::unique_ptr<Source> source) {
   std::array<char, kSignatureBytes> first{};
   const Result<std::size_t> count = read_full(*source, first);
   if (!count.ok()) return count.error();
@@ -129,6 +129,14 @@ Result<std::unique_ptr<Source>> decompressing(std::unique_ptr<Source> source) {
   auto text = decoded(std::move(source), codec);
   if (!text.ok() || !is_file) return text;
   return read_ahead(std::move(text).value());
+}
+
+}  // namespace
+
+}  // namespace compression
+
+Result<std::unique_ptr<Source>> decompressing(std::unique_ptr<Source> source) {
+  return base::guarded([&] { return compression::decoded_by_content(std::move(source)); });
 }
 
 }  // namespace crosswalk

@@ -8,15 +8,17 @@
 // tests/output/body_output_test.cc.
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdio>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "base/descriptor.h"
+#include "base/guard.h"
+#include "base/temporary_file.h"
 #include "compression/codec.h"
 #include "crosswalk/outputs.h"
+#include "output/commit_all.h"
 #include "output/output_stream.h"
 #include "output/rejects.h"
 
@@ -42,10 +44,11 @@ class BodyOutput : public CommittedOutput {
     return {};
   }
 
- protected:
-  Status commit_rejects() { return rejects_.commit(); }
+  Status prepare(const RunResult& /*result*/) override { return rejects_.prepare(); }
+  Status commit(const RunResult& /*result*/) override { return rejects_.commit(); }
+  void take_back() override { rejects_.take_back(); }
 
- private:
+ protected:
   output::Rejects rejects_;
 };
 
@@ -55,9 +58,19 @@ class FileOutput final : public BodyOutput {
       : BodyOutput(std::move(rejects)), file_(std::move(file)) {}
 
   Status write(std::string_view bytes) override { return file_->write(bytes); }
-  Status commit(const RunResult& /*result*/) override {
-    if (Status committed = commit_rejects(); !committed) return committed;
-    return file_->commit();
+  Status prepare(const RunResult& result) override {
+    return base::guarded([&]() -> Status {
+      if (Status prepared = BodyOutput::prepare(result); !prepared) return prepared;
+      return file_->prepare();
+    });
+  }
+  Status commit(const RunResult& result) override {
+    if (Status prepared = prepare(result); !prepared) return prepared;
+    return base::guarded([&] { return output::commit_all(&rejects_, file_.get()); });
+  }
+  void take_back() override {
+    file_->take_back();
+    BodyOutput::take_back();
   }
 
  private:
@@ -74,67 +87,76 @@ class StdoutOutput final : public BodyOutput {
     if (failure == 0 || reader_left_) return {};
     return base::io_error("cannot write to", "standard output", failure);
   }
-  Status commit(const RunResult& /*result*/) override { return commit_rejects(); }
 
  private:
   bool reader_left_ = false;
 };
 
-/// Keeps the body in a file without a name until it is committed.
+/// Keeps the body in a temporary file until it is committed.
 class LateStdoutOutput final : public BodyOutput {
  public:
-  explicit LateStdoutOutput(std::FILE* file) : BodyOutput({}), file_(file, &std::fclose) {}
+  explicit LateStdoutOutput(base::TemporaryFile file) : BodyOutput({}), file_(std::move(file)) {}
 
-  Status write(std::string_view bytes) override {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-    return base::io_error("cannot write to", "a temporary file", errno);
-  }
+  Status write(std::string_view bytes) override { return file_.append(bytes); }
   Status commit(const RunResult& /*result*/) override {
-    if (std::fflush(file_.get()) != 0 || std::fseek(file_.get(), 0, SEEK_SET) != 0)
-      return base::io_error("cannot read", "a temporary file", errno);
-    std::array<char, kBlockBytes> block;
-    for (;;) {
-      const std::size_t count = std::fread(block.data(), 1, block.size(), file_.get());
-      if (count == 0) return {};
-      const int failure = base::write_all(STDOUT_FILENO, {block.data(), count});
+    std::vector<char> block(kBlockBytes);
+    for (std::uint64_t at = 0; at < file_.size();) {
+      const Result<std::size_t> count = file_.read(at, block);
+      if (!count) return count.error();
+      const int failure = base::write_all(STDOUT_FILENO, {block.data(), count.value()});
       if (failure == EPIPE) return {};
       if (failure != 0) return base::io_error("cannot write to", "standard output", failure);
+      at += count.value();
     }
+    return {};
   }
 
  private:
   static constexpr std::size_t kBlockBytes = std::size_t{64} << 10U;
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+  base::TemporaryFile file_;
 };
 
 }  // namespace
+
+Status CommittedOutput::prepare(const RunResult& /*result*/) {
+  return {};
+}
+
+void CommittedOutput::take_back() {}
 
 std::string_view without_compression_ending(std::string_view path) {
   return compression::without_codec_ending(path);
 }
 
 Result<std::unique_ptr<CommittedOutput>> late_stdout_output() {
-  std::FILE* const file = std::tmpfile();
-  if (file == nullptr) return base::io_error("cannot write to", "a temporary file", errno);
-  return std::unique_ptr<CommittedOutput>(std::make_unique<LateStdoutOutput>(file));
+  return base::guarded([]() -> Result<std::unique_ptr<CommittedOutput>> {
+    auto file = base::TemporaryFile::open();
+    if (!file) return std::move(file).error();
+    return std::unique_ptr<CommittedOutput>(
+        std::make_unique<LateStdoutOutput>(std::move(file).value()));
+  });
 }
 
 Result<std::unique_ptr<CommittedOutput>> file_output(const std::string& path,
                                                      const RejectFiles& rejects,
                                                      FileAccess access) {
-  auto file = output::OutputStream::create(path, access);
-  if (!file) return std::move(file).error();
-  auto reject_files = output::Rejects::create(rejects);
-  if (!reject_files) return std::move(reject_files).error();
-  return std::unique_ptr<CommittedOutput>(
-      std::make_unique<FileOutput>(std::move(file).value(), std::move(reject_files).value()));
+  return base::guarded([&]() -> Result<std::unique_ptr<CommittedOutput>> {
+    auto file = output::OutputStream::create(path, access);
+    if (!file) return std::move(file).error();
+    auto reject_files = output::Rejects::create(rejects);
+    if (!reject_files) return std::move(reject_files).error();
+    return std::unique_ptr<CommittedOutput>(
+        std::make_unique<FileOutput>(std::move(file).value(), std::move(reject_files).value()));
+  });
 }
 
 Result<std::unique_ptr<CommittedOutput>> stdout_output(const RejectFiles& rejects) {
-  auto reject_files = output::Rejects::create(rejects);
-  if (!reject_files) return std::move(reject_files).error();
-  return std::unique_ptr<CommittedOutput>(
-      std::make_unique<StdoutOutput>(std::move(reject_files).value()));
+  return base::guarded([&]() -> Result<std::unique_ptr<CommittedOutput>> {
+    auto reject_files = output::Rejects::create(rejects);
+    if (!reject_files) return std::move(reject_files).error();
+    return std::unique_ptr<CommittedOutput>(
+        std::make_unique<StdoutOutput>(std::move(reject_files).value()));
+  });
 }
 
 }  // namespace crosswalk

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -20,7 +19,9 @@
 #include <vector>
 
 #include "base/descriptor.h"
+#include "base/guard.h"
 #include "base/output_file.h"
+#include "base/placing.h"
 #include "crosswalk/outputs.h"
 #include "output/manifest_writer.h"
 #include "output/rejects.h"
@@ -76,19 +77,17 @@ Result<base::Descriptor> begin_partial(const fs::path& dir) {
   if (::mkdir(dir.c_str(), 0777) != 0 && errno != EEXIST) {
     return base::io_error("cannot create", dir.string(), errno);
   }
-  base::Descriptor folder(::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder.is_open()) return base::io_error("cannot open", dir.string(), errno);
+  base::Descriptor folder(::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!folder.is_open()) {
+    const int failed = errno;
+    ::rmdir(dir.c_str());  // if it is new; what an earlier run left is not empty
+    return base::io_error("cannot open", dir.string(), failed);
+  }
   if (::flock(folder.number(), LOCK_EX | LOCK_NB) != 0) {
     return Error{ErrorKind::kUsage, dir.string() + " is being written by another run"};
   }
   if (Status cleared = clear_partial(dir); !cleared) return std::move(cleared).error();
   return folder;
-}
-
-Status synchronise_folder(const fs::path& dir) {
-  const base::Descriptor folder(::open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.is_open() && ::fsync(folder.number()) == 0) return {};
-  return base::io_error("cannot synchronise", dir.string(), errno);
 }
 
 class FolderOutput final : public CommittedOutput {
@@ -109,8 +108,9 @@ class FolderOutput final : public CommittedOutput {
   FolderOutput& operator=(const FolderOutput&) = delete;
   ~FolderOutput() override {
     part_.reset();
-    std::error_code ignored;
-    if (!is_committed_) fs::remove_all(partial_, ignored);
+    if (placing_.is_placed() && !placing_.leaves_something()) return;
+    if (!placing_.is_placed()) remove_files();
+    ::rmdir(partial_.c_str());  // once placed: the empty folder that gave way
   }
 
   Status begin_part(std::uint64_t number) override {
@@ -126,50 +126,76 @@ class FolderOutput final : public CommittedOutput {
     rejects_.set_frame(before, between, after);
     return {};
   }
+  Status prepare(const RunResult& result) override;
   Status commit(const RunResult& result) override;
+  void take_back() override {
+    placing_.take_back();
+    rejects_.take_back();
+  }
 
  private:
-  Status create(std::string_view name);
+  Status create(std::string name);
+  void remove_files();
   Status write_manifest(const RunResult& result);
-  Status rename_folder();
+  Status write_rest(const RunResult& result);
+  Status give_names();
 
   Target target_;
   fs::path partial_;
   base::Descriptor folder_;  // holds the lock
   output::Rejects rejects_;
   std::unique_ptr<base::OutputFile> part_;
-  bool is_committed_ = false;
+  std::vector<std::string> names_;  // of all files that were begun
+  base::Placing placing_;
+  bool is_prepared_ = false;
 };
 
-Status FolderOutput::create(std::string_view name) {
+Status FolderOutput::create(std::string name) {
   auto file = base::OutputFile::create((partial_ / name).string(), target_.access);
   if (!file) return std::move(file).error();
+  names_.push_back(std::move(name));
   part_ = std::move(file).value();
   return {};
 }
 
+// Takes no memory, as there may be none left.
+void FolderOutput::remove_files() {
+  for (const std::string& name : names_) ::unlinkat(folder_.number(), name.c_str(), 0);
+}
+
 Status FolderOutput::write_manifest(const RunResult& result) {
-  if (Status created = create(kManifestName); !created) return created;
+  if (Status created = create(std::string(kManifestName)); !created) return created;
   const std::string text = output::manifest_text(result, target_.request, target_.extension);
   if (Status written = part_->write(text); !written) return written;
   return part_->commit();
 }
 
-Status FolderOutput::rename_folder() {
+Status FolderOutput::prepare(const RunResult& result) {
+  if (is_prepared_) return {};
+  return base::guarded([&] { return write_rest(result); });
+}
+
+Status FolderOutput::write_rest(const RunResult& result) {
+  if (Status written = write_manifest(result); !written) return written;
+  if (Status prepared = rejects_.prepare(); !prepared) return prepared;
   if (::fsync(folder_.number()) != 0) {
-    return base::io_error("cannot synchronise", partial_.string(), errno);
+    return base::io_error("cannot write", partial_.string(), errno);
   }
-  if (std::rename(partial_.c_str(), target_.dir.c_str()) != 0) {
-    return base::io_error("cannot create", target_.dir.string(), errno);
-  }
-  is_committed_ = true;
-  return synchronise_folder(target_.dir.has_parent_path() ? target_.dir.parent_path() : ".");
+  is_prepared_ = true;
+  return {};
 }
 
 Status FolderOutput::commit(const RunResult& result) {
-  if (Status written = write_manifest(result); !written) return written;
+  if (Status prepared = prepare(result); !prepared) return prepared;
+  return base::guarded([&] { return give_names(); });
+}
+
+Status FolderOutput::give_names() {
   if (Status committed = rejects_.commit(); !committed) return committed;
-  return rename_folder();
+  const std::string dir = target_.dir.string();
+  Status placed = placing_.place(partial_.string(), dir, dir);
+  if (!placed) rejects_.take_back();
+  return placed;
 }
 
 fs::path without_final_slash(const std::string& dir) {
@@ -184,14 +210,16 @@ Result<std::unique_ptr<CommittedOutput>> folder_output(const std::string& dir,
                                                        const ManifestRequest& request,
                                                        const RejectFiles& rejects,
                                                        FileAccess access) {
-  FolderOutput::Target target{without_final_slash(dir), "." + extension, request, access};
-  if (Status free = refuse_if_in_use(target.dir); !free) return std::move(free).error();
-  auto reject_files = output::Rejects::create(rejects);
-  if (!reject_files) return std::move(reject_files).error();
-  auto folder = begin_partial(target.dir.string() + ".partial");
-  if (!folder) return std::move(folder).error();
-  return std::unique_ptr<CommittedOutput>(std::make_unique<FolderOutput>(
-      std::move(target), std::move(folder).value(), std::move(reject_files).value()));
+  return base::guarded([&]() -> Result<std::unique_ptr<CommittedOutput>> {
+    FolderOutput::Target target{without_final_slash(dir), "." + extension, request, access};
+    if (Status free = refuse_if_in_use(target.dir); !free) return std::move(free).error();
+    auto reject_files = output::Rejects::create(rejects);
+    if (!reject_files) return std::move(reject_files).error();
+    auto folder = begin_partial(target.dir.string() + ".partial");
+    if (!folder) return std::move(folder).error();
+    return std::unique_ptr<CommittedOutput>(std::make_unique<FolderOutput>(
+        std::move(target), std::move(folder).value(), std::move(reject_files).value()));
+  });
 }
 
 }  // namespace crosswalk

@@ -15,6 +15,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "base/guard.h"
 #include "base/input_buffer.h"
 #include "base/sha256.h"
 #include "crosswalk/outputs.h"
@@ -161,9 +162,7 @@ Result<std::optional<Finding>> check_part(const ManifestPart& part) {
                                   "the part is not the one that the manifest tells of"));
 }
 
-}  // namespace
-
-Result<Manifest> read_manifest(const std::string& dir) {
+Result<Manifest> read_manifest_of(const std::string& dir) {
   const std::filesystem::path folder(dir);
   const std::string path = (folder / "manifest.json").string();
   Result<std::string> bytes = read_all(path);
@@ -175,17 +174,25 @@ Result<Manifest> read_manifest(const std::string& dir) {
   return *std::move(manifest);
 }
 
+}  // namespace
+
+Result<Manifest> read_manifest(const std::string& dir) {
+  return base::guarded([&] { return read_manifest_of(dir); });
+}
+
 Result<std::uint64_t> check_manifest(const Manifest& manifest, const FindingSink& on_finding) {
-  std::uint64_t differing = 0;
-  bool is_listening = true;
-  for (const ManifestPart& part : manifest.parts) {
-    Result<std::optional<Finding>> finding = check_part(part);
-    if (!finding) return std::move(finding).error();
-    if (!finding.value()) continue;
-    ++differing;
-    is_listening = is_listening && on_finding(*finding.value());
-  }
-  return differing;
+  return base::guarded([&]() -> Result<std::uint64_t> {
+    std::uint64_t differing = 0;
+    bool is_listening = true;
+    for (const ManifestPart& part : manifest.parts) {
+      Result<std::optional<Finding>> finding = check_part(part);
+      if (!finding) return std::move(finding).error();
+      if (!finding.value()) continue;
+      ++differing;
+      is_listening = is_listening && on_finding(*finding.value());
+    }
+    return differing;
+  });
 }
 
 }  // namespace crosswalk

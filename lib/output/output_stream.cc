@@ -25,10 +25,16 @@ Status OutputStream::write(std::string_view bytes) {
   return encoder_ ? encoder_->write(bytes) : file_->write(bytes);
 }
 
-Status OutputStream::commit() {
-  if (encoder_) {
+Status OutputStream::prepare() {
+  if (encoder_ && !is_finished_) {
     if (Status finished = encoder_->finish(); !finished) return finished;
+    is_finished_ = true;
   }
+  return file_->prepare();
+}
+
+Status OutputStream::commit() {
+  if (Status prepared = prepare(); !prepared) return prepared;
   return file_->commit();
 }
 

@@ -23,14 +23,19 @@ class OutputStream final : public Sink {
   static Result<std::unique_ptr<OutputStream>> create(const std::string& path,
                                                       FileAccess access = FileAccess::kUsual);
   Status write(std::string_view bytes) override;
-  /// Makes the file appear under its name. Call once, last. Errors: kIo.
+  /// Writes and synchronises all, so that only the name is left to give. Errors: kIo.
+  Status prepare();
+  /// Makes the file appear under its name, prepared first if need be. Call once, last. Errors: kIo.
   Status commit();
+  /// Undoes commit().
+  void take_back() { file_->take_back(); }
 
  private:
   OutputStream() = default;
 
   std::unique_ptr<base::OutputFile> file_;
   std::unique_ptr<compression::Encoder> encoder_;  // null: as they are; ends before the file
+  bool is_finished_ = false;                       // the encoder
 };
 
 }  // namespace crosswalk::output

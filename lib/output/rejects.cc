@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "output/commit_all.h"
+
 namespace crosswalk::output {
 
 Result<Rejects> Rejects::create(const RejectFiles& files) {
@@ -39,15 +41,26 @@ Status Rejects::add_unreadable(std::string_view bytes) {
   return unreadable_->write("\n");
 }
 
-Status Rejects::commit() {
+Status Rejects::prepare() {
   if (!file_) return {};
-  if (records_ > 0) {
+  if (records_ > 0 && !is_closed_) {
     if (Status written = file_->write(after_); !written) return written;
   }
+  is_closed_ = true;
   if (unreadable_) {
-    if (Status committed = unreadable_->commit(); !committed) return committed;
+    if (Status prepared = unreadable_->prepare(); !prepared) return prepared;
   }
-  return file_->commit();
+  return file_->prepare();
+}
+
+Status Rejects::commit() {
+  if (Status prepared = prepare(); !prepared) return prepared;
+  return commit_all(unreadable_.get(), file_.get());
+}
+
+void Rejects::take_back() {
+  if (unreadable_) unreadable_->take_back();
+  if (file_) file_->take_back();
 }
 
 }  // namespace crosswalk::output

@@ -31,8 +31,12 @@ class Rejects {
   void set_frame(std::string_view before, std::string_view between, std::string_view after);
   /// Adds one record. Errors: kIo.
   Status add(std::string_view bytes, bool readable);
-  /// Makes the files appear. Call once, last. Errors: kIo.
+  /// Writes and synchronises all, so that only names are left to give. Errors: kIo.
+  Status prepare();
+  /// Makes the files appear, prepared first if need be. Call once, last. Errors: kIo.
   Status commit();
+  /// Undoes commit().
+  void take_back();
 
  private:
   Status add_unreadable(std::string_view bytes);
@@ -44,6 +48,7 @@ class Rejects {
   std::string between_;
   std::string after_;
   std::uint64_t records_ = 0;
+  bool is_closed_ = false;  // what stands behind the records is written
 };
 
 }  // namespace crosswalk::output

@@ -6,9 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <csignal>
 #include <filesystem>
 #include <string>
 
@@ -135,6 +138,46 @@ TEST(OutputFile, TellsAFullDisk) {
   EXPECT_EQ(written.error().kind, ErrorKind::kIo);
   EXPECT_EQ(written.error().message, "cannot write /dev/full: No space left on device");
   EXPECT_FALSE(file.value()->commit().ok()) << "a failed write is not forgotten";
+}
+
+TEST(OutputFile, CanBeTakenBack) {
+  const TempFolder folder;
+  write_file(folder.path("out"), "old");
+  {
+    auto file = OutputFile::create(folder.path("out"));
+    ASSERT_TRUE(file.ok() && file.value()->write("new").ok() && file.value()->commit().ok());
+    file.value()->take_back();
+  }
+  EXPECT_EQ(read_file(folder.path("out")), "old");
+  EXPECT_THAT(folder.names(), ElementsAre("out"));
+}
+
+TEST(OutputFile, LeavesNothingOfTheFileItReplaced) {
+  const TempFolder folder;
+  write_file(folder.path("out"), "old");
+  {
+    auto file = OutputFile::create(folder.path("out"));
+    ASSERT_TRUE(file.ok() && file.value()->prepare().ok());
+    EXPECT_EQ(read_file(folder.path("out")), "old") << "prepared is not committed";
+    ASSERT_TRUE(file.value()->commit().ok());
+  }
+  EXPECT_THAT(folder.names(), ElementsAre("out"));
+}
+
+TEST(OutputFile, GivesAPipeItsBytesAtOnceAndLetsItsReaderGo) {
+  const TempFolder folder;
+  const std::string path = folder.path("pipe");
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  const int reader = ::open(path.c_str(), O_RDONLY | O_NONBLOCK);
+  auto file = OutputFile::create(path);
+  ASSERT_TRUE(file.ok() && file.value()->write("now").ok());
+  std::array<char, 8> into{};
+  EXPECT_EQ(::read(reader, into.data(), into.size()), 3);
+  ::close(reader);
+  const auto saved = std::signal(SIGPIPE, SIG_IGN);
+  EXPECT_TRUE(file.value()->write("late").ok());
+  EXPECT_TRUE(file.value()->commit().ok());
+  std::signal(SIGPIPE, saved);
 }
 
 TEST(OutputFile, RefusesAFolder) {

@@ -75,16 +75,37 @@ TEST_F(InputsTest, RefuseAFolderWithoutAManifestAndStandardInputTwice) {
   EXPECT_EQ(collect_inputs(options).error().kind, ErrorKind::kIo);
 }
 
-TEST_F(InputsTest, KnowOneFileByAllItsNames) {
+TEST_F(InputsTest, AreNeverWrittenUnderAnyName) {
   const std::string path = write("a.csv", "x");
   fs::create_symlink(path, dir_ / "soft");
   fs::create_hard_link(path, dir_ / "hard");
-  EXPECT_TRUE(is_same_file(path, (dir_ / "soft").string()));
-  EXPECT_TRUE(is_same_file(path, (dir_ / "hard").string()));
-  EXPECT_TRUE(is_same_file(path, (dir_ / "." / "a.csv").string()));
-  EXPECT_TRUE(is_same_file((dir_ / "new").string(), (dir_ / "./new").string()));
-  EXPECT_FALSE(is_same_file(path, (dir_ / "b.csv").string()));
-  EXPECT_FALSE(is_same_file((dir_ / "new").string(), (dir_ / "other").string()));
+  const auto refused = [&](const fs::path& written) {
+    const Status status = check_written({written.string()}, {}, {{path, {path}, std::nullopt}});
+    return !status && status.error().kind == ErrorKind::kUsage;
+  };
+  EXPECT_TRUE(refused(path));
+  EXPECT_TRUE(refused(dir_ / "soft"));
+  EXPECT_TRUE(refused(dir_ / "hard"));
+  EXPECT_TRUE(refused(dir_ / "." / "a.csv"));
+  EXPECT_TRUE(refused(dir_)) << "a folder";
+  EXPECT_FALSE(refused(dir_ / "b.csv"));
+  EXPECT_FALSE(refused("/dev/null"));
+  EXPECT_FALSE(refused("-"));
+}
+
+TEST_F(InputsTest, OfOtherKindsAreNotWrittenEither) {
+  Options options;
+  options.map_path = write("map.json", "{}");
+  EXPECT_FALSE(check_written({options.map_path}, options, {}));
+  EXPECT_TRUE(check_written({(dir_ / "out").string()}, options, {}));
+}
+
+TEST_F(InputsTest, AndOutputsAreWrittenOnce) {
+  const std::string out = (dir_ / "out").string();
+  const Status twice = check_written({out, (dir_ / "." / "out").string()}, {}, {});
+  ASSERT_FALSE(twice);
+  EXPECT_NE(twice.error().message.find("written twice"), std::string::npos);
+  EXPECT_TRUE(check_written({out, "", out + ".rejects"}, {}, {}));
 }
 
 }  // namespace

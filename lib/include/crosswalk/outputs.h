@@ -29,9 +29,15 @@ enum class FileAccess : std::uint8_t {
 /// An output that becomes visible only when it is committed.
 class CROSSWALK_API CommittedOutput : public Output {
  public:
-  /// Makes the output appear under its name, and rejects under theirs. Call once, after convert().
-  /// Errors: kIo.
+  /// Writes and synchronises all that is left, after convert(), so that commit() has only names to
+  /// give. Errors: kIo.
+  virtual Status prepare(const RunResult& result);
+  /// Makes the output appear under its name, and rejects under theirs, all or none; prepared first
+  /// if need be. Call once, after convert(). Errors: kIo.
   virtual Status commit(const RunResult& result) = 0;
+  /// Undoes commit(): what stood under the names stands there again. For several outputs that
+  /// belong together, where a later one cannot be committed.
+  virtual void take_back();
 };
 
 /// Where rejected records go; see the option `--rejects`.

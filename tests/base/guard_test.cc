@@ -1,11 +1,11 @@
 // Exceptions become errors at the library's edge.
-#include "api/guard.h"
+#include "base/guard.h"
 
 #include <gtest/gtest.h>
 
 #include <stdexcept>
 
-namespace crosswalk::api {
+namespace crosswalk::base {
 namespace {
 
 TEST(Guarded, PassesOnWhatTheWorkReturns) {
@@ -20,6 +20,13 @@ TEST(Guarded, TakesWantOfMemoryForAFailureOfTheMachine) {
   EXPECT_EQ(failed.error().message, "out of memory");
 }
 
+TEST(Guarded, TakesWhatTheSystemRefusesForAFailureOfTheMachine) {
+  const auto refusal = std::make_error_code(std::errc::resource_unavailable_try_again);
+  const auto failed = guarded([&]() -> Status { throw std::system_error(refusal); });
+  EXPECT_EQ(failed.error().kind, ErrorKind::kIo);
+  EXPECT_NE(failed.error().message.find("temporarily unavailable"), std::string::npos);
+}
+
 TEST(Guarded, TakesAnyOtherExceptionForABug) {
   const auto known = guarded([]() -> Status { throw std::logic_error("index"); });
   EXPECT_EQ(known.error().kind, ErrorKind::kBug);
@@ -29,4 +36,4 @@ TEST(Guarded, TakesAnyOtherExceptionForABug) {
 }
 
 }  // namespace
-}  // namespace crosswalk::api
+}  // namespace crosswalk::base
