@@ -166,6 +166,7 @@ Status take_max_record_bytes(Options& options, const std::string& value) {
 
 constexpr std::uint64_t kMaxColumns = 1000000;
 constexpr std::uint64_t kMaxDepth = 10000;
+constexpr std::uint64_t kMaxThreads = 1024;
 constexpr std::uint64_t kMaxExit = 255;
 
 // Texts that need only be kept.
@@ -334,6 +335,9 @@ constexpr OptionRow kTable[] = {
      CROSSWALK_PARSE(parse_count(value, kMaxColumns), read.max_columns)},
     {"--max-depth", "N", kLimits, kRuns, false, "deepest nesting (256)",
      CROSSWALK_PARSE(parse_count(value, kMaxDepth), read.max_depth)},
+    {"--threads", "N", kLimits, kRuns, false,
+     "work with so many threads (as many as the machine has cores); the result is the same",
+     CROSSWALK_PARSE(parse_count(value, kMaxThreads), read.threads)},
 
     {"--findings-exit", "N", kGeneral, kAll, false, "exit with N instead of 1",
      CROSSWALK_PARSE(parse_count(value, kMaxExit), findings_exit)},

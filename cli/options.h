@@ -26,6 +26,8 @@ enum class When : std::uint8_t { kAuto, kAlways, kNever };
 
 /// Everything that a command line says.
 struct Options {
+  Options() { read.threads = 0; }
+
   std::vector<std::string> operands;  ///< FILEs, or whatever else the command takes
   std::vector<std::string> file_lists;
   std::vector<std::string> format_folders;

@@ -26,6 +26,7 @@ namespace crosswalk {
 namespace {
 
 constexpr std::uint64_t kMaxRecordBytes = std::uint64_t{1} << 30U;
+constexpr std::uint32_t kMaxThreads = 1024;
 
 Error wrong_use(std::string message) {
   return {ErrorKind::kUsage, std::move(message)};
@@ -35,6 +36,7 @@ Status check_options(const ReadOptions& options) {
   if (options.block_bytes == 0) return wrong_use("blocks of 0 bytes cannot be read");
   if (options.max_record_bytes == 0 || options.max_record_bytes > kMaxRecordBytes)
     return wrong_use("the largest record must have 1 byte to 1 GiB");
+  if (options.threads > kMaxThreads) return wrong_use("more than 1024 threads are not started");
   return {};
 }
 

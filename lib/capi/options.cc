@@ -1,6 +1,7 @@
 // See options.h. A finding is copied into a struct of texts that live in the C++ finding.
 #include "capi/options.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -71,6 +72,7 @@ void read_numbers(const crosswalk_read_options& given, ReadOptions& into) {
   into.stop_after = given.stop_after;
   into.show_values = given.show_values != 0;
   into.now_unix = given.now_unix;
+  if (given.threads != 0) into.threads = static_cast<std::uint32_t>(std::max(given.threads, 0));
 }
 
 crosswalk_text text_or_none(const std::optional<std::string>& text) {

@@ -30,9 +30,9 @@ void place_at_cell(const record::Batch& batch, std::uint32_t record,
 
 }  // namespace
 
-void BatchJob::process(const record::Batch& batch, bool write, BatchResult& result) {
-  result.is_written = write && options_.writer != nullptr;
-  checker_->feed(result.is_written ? options_.writer->begin(batch) : nullptr);
+void BatchJob::process(const record::Batch& batch, BatchResult& result) {
+  result.is_written = writer_ != nullptr;
+  checker_->feed(result.is_written ? writer_->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
   measure(batch, result);
   if (!result.is_written) return;
@@ -76,7 +76,7 @@ void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, Ba
   const std::size_t begin = result.output.size();
   result.output += frame.between;
   refusals_.clear();
-  options_.writer->write(*written_from_, record, result.output, refusals_);
+  writer_->write(*written_from_, record, result.output, refusals_);
   const bool is_written = result.output.size() > begin + frame.between.size();
   for (diagnostics::RawFinding& refusal : refusals_) {
     if (refusal.column != diagnostics::kNoColumn) place_at_cell(batch, record, refusal);

@@ -37,8 +37,7 @@ struct BatchResult {
 
 /// What a job does besides judging.
 struct JobOptions {
-  BatchWriter* writer = nullptr;                    ///< null: nothing is written
-  const conversion::Frame* frame = nullptr;         ///< of its records, in UTF-8; null with it
+  const conversion::Frame* frame = nullptr;  ///< of written records, in UTF-8; null: none are
   const diagnostics::RuleCatalog* rules = nullptr;  ///< not null
   const diagnostics::RulePolicy* policy = nullptr;  ///< not null
   std::uint64_t max_part_bytes =
@@ -53,14 +52,14 @@ struct JobOptions {
 /// Threads: one job per thread.
 class BatchJob {
  public:
-  /// What `options` point to must outlive the job.
-  BatchJob(std::unique_ptr<RowChecker> checker, const JobOptions& options)
-      : checker_(std::move(checker)), options_(options) {
+  /// Without `writer` nothing is written. What `options` point to must outlive the job.
+  BatchJob(std::unique_ptr<RowChecker> checker, std::unique_ptr<BatchWriter> writer,
+           const JobOptions& options)
+      : checker_(std::move(checker)), writer_(std::move(writer)), options_(options) {
     if (!options_.encoding.empty()) encoder_.emplace(options_.encoding, options_.pointers);
   }
-  /// Works `batch` into `result`. `write`: the good records are wanted too. Cost: linear; no
-  /// allocation once warm and without findings.
-  void process(const record::Batch& batch, bool write, BatchResult& result);
+  /// Works `batch` into `result`. Cost: linear; no allocation once warm and without findings.
+  void process(const record::Batch& batch, BatchResult& result);
 
  private:
   void measure(const record::Batch& batch, BatchResult& result) const;
@@ -72,6 +71,7 @@ class BatchJob {
   static void drop(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result);
 
   std::unique_ptr<RowChecker> checker_;
+  std::unique_ptr<BatchWriter> writer_;
   JobOptions options_;
   std::optional<RecordEncoder> encoder_;
   record::Batch in_nfc_;

@@ -58,7 +58,7 @@ Merge::Merge(RunState& run, const InputContext& input, std::vector<check::KeyRul
   tell_head(std::move(head_findings));
   if (run_.body != nullptr && run_.log.errors() > errors_before) run_.body->lose();
   place_ = PlaceCursor({}, input_.head().bytes).end();
-  stop_if_enough();
+  stop_if_enough(place_.byte);
 }
 
 void Merge::tell_head(Findings findings) {
@@ -83,7 +83,7 @@ Status Merge::add(const record::Batch& batch, const BatchResult& result) {
   std::uint32_t record = 0;
   for (; record < record_count && !run_.stopped; ++record) {
     if (Status status = add_record(current, record); !status.ok()) return status;
-    stop_if_enough();
+    stop_if_enough(place_.byte + batch.records[record].end);
   }
   if (!run_.stopped) {
     if (Status status = tell_up_to(current, record_count); !status.ok()) return status;
@@ -242,10 +242,13 @@ Status Merge::end_output(Current& current, std::uint32_t end_record) {
   return status;
 }
 
-void Merge::stop_if_enough() {
+// `here`: the byte up to which everything is told.
+void Merge::stop_if_enough(std::uint64_t here) {
   const std::uint64_t errors = run_.log.errors() + waiting_errors_;
   run_.stopped = run_.stop_after != 0 && errors >= run_.stop_after;
-  if (run_.stopped && run_.body != nullptr) run_.body->lose();
+  if (!run_.stopped) return;
+  run_.stopped_at = input_.in_input({here, 0, 0}).byte;
+  if (run_.body != nullptr) run_.body->lose();
 }
 
 void Merge::finish(Findings late) {

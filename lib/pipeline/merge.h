@@ -46,6 +46,7 @@ struct RunState {
   std::uint64_t records_dropped = 0;  ///< by that choice
   std::uint64_t stop_after = 0;       ///< errors after which the run ends; 0 = never
   bool stopped = false;               ///< it did
+  std::uint64_t stopped_at = 0;       ///< where: a byte of the input that it was in
 };
 
 /// Merges the batches of one input.
@@ -85,7 +86,7 @@ class Merge {
   Status flush(Current& current, std::uint32_t end_record);
   Status end_output(Current& current, std::uint32_t end_record);
   [[nodiscard]] bool is_writing() const { return run_.body != nullptr && !run_.body->is_lost(); }
-  void stop_if_enough();
+  void stop_if_enough(std::uint64_t here);
 
   RunState& run_;
   const InputContext& input_;

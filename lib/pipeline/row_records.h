@@ -44,9 +44,8 @@ class RowRecords {
 /// Writes rows by a record writer. See BatchWriter.
 class RowTapeWriter final : public BatchWriter {
  public:
-  /// What `way` points to must outlive it.
-  RowTapeWriter(std::shared_ptr<const check::TableProgram> table, const RecordWay& way)
-      : rows_(std::move(table)), way_(way) {}
+  RowTapeWriter(std::shared_ptr<const check::TableProgram> table, RecordWay way)
+      : rows_(std::move(table)), way_(std::move(way)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
              std::vector<diagnostics::RawFinding>& findings) override;

@@ -13,9 +13,7 @@
 #include "layout/reporter.h"
 #include "pipeline/form_mender.h"
 #include "pipeline/input_text.h"
-#include "pipeline/reference_checker.h"
 #include "pipeline/repair_head.h"
-#include "pipeline/repairing_checker.h"
 #include "pipeline/run_input.h"
 #include "text/nfc.h"
 
@@ -33,7 +31,7 @@ Status Run::read(Source& source) {
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
   Status status = read_input(counted);
-  state_.summary.bytes += counted.bytes();
+  state_.summary.bytes += state_.stopped ? state_.stopped_at : counted.bytes();
   return status;
 }
 
@@ -232,69 +230,6 @@ Status Run::start_conversion(Input& input) {
 
 std::vector<std::string> Run::gathered() const {
   return writing_ ? writing_->columns() : std::vector<std::string>();
-}
-
-Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const {
-  auto judge = make_judge(input);
-  const bool mends = repair_ || (reads_past_values() && !conversion_);
-  if (!mends || !judge.ok()) return judge;
-  return std::unique_ptr<RowChecker>(
-      std::make_unique<RepairingChecker>(setup_, std::move(judge).value(), wishes_));
-}
-
-Result<std::unique_ptr<RowChecker>> Run::make_judge(const Input& input) const {
-  if (input.nested) return NestedChecker::make(setup_, *input.nested);
-  if (!input.table) return RecordChecker::make(setup_, input.records_task);
-  if (setup_.options->engine == Engine::kReference)
-    return ReferenceChecker::make(setup_, input.table, input.names);
-  return std::unique_ptr<RowChecker>(std::make_unique<CompiledChecker>(input.table));
-}
-
-// Dates with colons are read past as broken syntax is, but known only once values are judged.
-bool Run::reads_past_values() const {
-  return setup_.options->tolerant &&
-         mending::Book(*setup_.definition, *setup_.layout, *setup_.rules, wishes_).has_repairs();
-}
-
-Status Run::write_repaired(std::string_view bytes) {
-  if (state_.log.errors() > 0) repair_->lose();
-  return repair_->write(bytes);
-}
-
-Status Run::read_batches(Input& input, Merge& merge) {
-  auto checker = make_checker(input);
-  if (!checker.ok()) return checker.error();
-  const auto writer = writing_ ? writing_->writer_for(input.table) : nullptr;
-  JobOptions options;
-  options.writer = writer.get();
-  options.frame = writing_ ? &writing_->frame() : nullptr;
-  options.rules = setup_.rules;
-  options.policy = setup_.policy;
-  options.encoded_frame = &frame_;
-  options.nfc = setup_.options->nfc;
-  options.pointers = input.reader->pointers();
-  if (conversion_) {
-    options.max_part_bytes = conversion_->limits.split_bytes;
-    options.encoding = conversion_->encoding;
-  }
-  BatchJob job(std::move(checker).value(), options);
-  record::Batch batch;
-  BatchResult result;
-  for (bool has_more = true; has_more && !is_done();) {
-    if (is_cancelled()) return Error{ErrorKind::kIo, "cancelled"};
-    const Result<bool> next = input.reader->next(batch);
-    if (!next.ok()) return next.error();
-    has_more = next.value();
-    input.records += batch.records.size();
-    selection_.apply(batch);
-    std::ranges::move(batch.of_envelope, std::back_inserter(batch.findings));
-    job.process(batch, gathers_ || (body_ && !body_->is_lost()), result);
-    if (Status status = merge.add(batch, result); !status.ok()) return status;
-    if (!repair_) continue;
-    const std::string_view bytes = result.checked.mended ? *result.checked.mended : batch.bytes;
-    if (Status status = write_repaired(bytes); !status.ok()) return status;
-  }
-  return {};
 }
 
 Run::Findings Run::late_findings(const Input& input, const Merge& merge, std::uint64_t bytes) {

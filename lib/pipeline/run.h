@@ -28,6 +28,7 @@
 #include "pipeline/repair_writer.h"
 #include "pipeline/run_setup.h"
 #include "pipeline/selection.h"
+#include "pipeline/work_line.h"
 #include "pipeline/writing.h"
 
 namespace crosswalk::pipeline {
@@ -84,7 +85,11 @@ class Run {
   Result<std::unique_ptr<RowChecker>> make_checker(const Input& input) const;
   [[nodiscard]] bool reads_past_values() const;
   Result<std::unique_ptr<RowChecker>> make_judge(const Input& input) const;
+  Result<std::unique_ptr<BatchJob>> make_job(const Input& input);
+  [[nodiscard]] std::size_t thread_count() const;
   Status read_batches(Input& input, Merge& merge);
+  Result<bool> read_batch(Input& input, record::Batch& batch);
+  Status merge_batch(const WorkItem& item, Merge& merge);
   Status write_repaired(std::string_view bytes);
   Result<RunResult> finish_repair(RunResult result);
   Findings late_findings(const Input& input, const Merge& merge, std::uint64_t bytes);

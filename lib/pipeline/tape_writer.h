@@ -9,7 +9,9 @@
 #define CROSSWALK_PIPELINE_TAPE_WRITER_H
 
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "conversion/record_step.h"
@@ -18,11 +20,11 @@
 
 namespace crosswalk::pipeline {
 
-/// Step and writer of one run. Ownership: views.
+/// Step and writer of one job. `step` must outlive it.
 struct RecordWay {
-  conversion::RecordWriter* writer = nullptr;  ///< not null
-  conversion::RecordStep* step = nullptr;      ///< null: records stay as they are
-  bool nfc = false;                            ///< what is written is in NFC
+  std::shared_ptr<conversion::RecordWriter> writer;  ///< not null
+  conversion::RecordStep* step = nullptr;            ///< null: records stay as they are
+  bool nfc = false;                                  ///< what is written is in NFC
 };
 
 /// Writes `record` to `out`; what speaks against it is appended to `findings`, with offsets in
@@ -33,8 +35,7 @@ void write_along(const RecordWay& way, const conversion::RecordView& record, std
 /// See BatchWriter.
 class TapeWriter final : public BatchWriter, public RecordSink {
  public:
-  /// What `way` points to must outlive it.
-  explicit TapeWriter(const RecordWay& way) : way_(way) {}
+  explicit TapeWriter(RecordWay way) : way_(std::move(way)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void take(std::uint32_t index, const conversion::RecordView& record,
             std::vector<diagnostics::RawFinding>& findings) override;

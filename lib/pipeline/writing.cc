@@ -107,9 +107,9 @@ std::unique_ptr<Writing> Writing::gather(const RunSetup& setup, const Conversion
   auto writing = std::make_unique<Writing>();
   writing->step_ = conversion.step;
   auto list =
-      std::make_unique<conversion::ColumnList>(format::fields_of(target_of(setup, conversion)));
-  writing->gathered_ = list.get();
-  writing->writer_ = std::move(list);
+      std::make_shared<conversion::ColumnList>(format::fields_of(target_of(setup, conversion)));
+  writing->gathered_ = list;
+  writing->make_writer_ = [list = std::move(list)] { return list; };
   return writing;
 }
 
@@ -151,7 +151,10 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
   } else {
     frame_ = conversion::make_frame(target, columns_);
   }
-  writer_ = std::make_unique<conversion::RowWriter>(layout, fields.fields(), std::move(columns));
+  make_writer_ = [layout = std::move(layout), fields = fields.fields(),
+                  columns = std::move(columns)] {
+    return std::make_shared<conversion::RowWriter>(layout, fields, columns);
+  };
 }
 
 void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
@@ -161,15 +164,17 @@ void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
   if (!are_lines)
     frame_ = conversion::document_frame(definition, request_of(setup, conversion, source.envelope),
                                         source.is_list);
-  writer_ =
-      std::make_unique<conversion::ObjectWriter>(definition.schema, definition.record, are_lines);
+  make_writer_ = [&definition, are_lines] {
+    return std::make_shared<conversion::ObjectWriter>(definition.schema, definition.record,
+                                                      are_lines);
+  };
 }
 
 std::unique_ptr<BatchWriter> Writing::writer_for(std::shared_ptr<const check::TableProgram> table) {
   if (plan_) return std::make_unique<PlanWriter>(*plan_);
-  const RecordWay way{writer_.get(), step_, nfc_};
-  if (table) return std::make_unique<RowTapeWriter>(std::move(table), way);
-  return std::make_unique<TapeWriter>(way);
+  RecordWay way{make_writer_(), step_, nfc_};
+  if (table) return std::make_unique<RowTapeWriter>(std::move(table), std::move(way));
+  return std::make_unique<TapeWriter>(std::move(way));
 }
 
 }  // namespace crosswalk::pipeline

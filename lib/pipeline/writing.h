@@ -9,6 +9,7 @@
 #ifndef CROSSWALK_PIPELINE_WRITING_H
 #define CROSSWALK_PIPELINE_WRITING_H
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,7 +55,7 @@ struct SourceSide {
 };
 
 /// Writes the records of all inputs of one run.
-/// Threads: one.
+/// Threads: one; the writers that it makes may each be used by another.
 class Writing {
  public:
   /// Errors: kUsage if the pair of layouts cannot be converted.
@@ -67,7 +68,7 @@ class Writing {
   [[nodiscard]] const std::vector<std::string>& columns() const {
     return gathered_ == nullptr ? columns_ : gathered_->columns();
   }
-  /// The writer for one input. Ownership: it uses this.
+  /// A writer for one job of one input. Ownership: it uses this.
   std::unique_ptr<BatchWriter> writer_for(std::shared_ptr<const check::TableProgram> table);
 
  private:
@@ -78,8 +79,8 @@ class Writing {
   conversion::Frame frame_;
   std::vector<std::string> columns_;
   std::optional<conversion::TablePlan> plan_;
-  std::unique_ptr<conversion::RecordWriter> writer_;
-  const conversion::ColumnList* gathered_ = nullptr;  // the writer, where columns are gathered
+  std::function<std::shared_ptr<conversion::RecordWriter>()> make_writer_;
+  std::shared_ptr<const conversion::ColumnList> gathered_;  // null: columns are not gathered
   conversion::RecordStep* step_ = nullptr;
   bool nfc_ = false;
 };

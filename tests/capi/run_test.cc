@@ -185,6 +185,19 @@ TEST_F(CRunTest, AStreamThatFailsEndsTheRun) {
   EXPECT_EQ(run_, nullptr);
 }
 
+TEST_F(CRunTest, AnyNumberOfThreadsTellsTheSame) {
+  for (const int32_t threads : {-1, 0, 1, 3}) {
+    findings_.clear();
+    read_.threads = threads;
+    ASSERT_EQ(check(memory(kCsv)), CROSSWALK_OK) << threads;
+    EXPECT_EQ(findings_.size(), 2U);
+    crosswalk_run_free(run_);
+    run_ = nullptr;
+  }
+  read_.threads = 100000;
+  EXPECT_EQ(check(memory(kCsv)), CROSSWALK_USAGE);
+}
+
 TEST_F(CRunTest, ProgressThatSaysNoEndsTheRun) {
   read_.on_progress = [](void*, uint64_t) { return int32_t{0}; };
   EXPECT_EQ(check(memory(kCsv)), CROSSWALK_IO);

@@ -33,6 +33,7 @@ TEST(Options, HaveDefaultsWithoutAnyWord) {
   EXPECT_EQ(options.read.max_record_bytes, 8U << 20U);
   EXPECT_EQ(options.report_format, report::ReportFormat::kText);
   EXPECT_FALSE(options.split_bytes.has_value());
+  EXPECT_EQ(options.read.threads, 0U);  // as many as there are cores
 }
 
 TEST(Options, TakeEverySpelling) {
@@ -94,6 +95,8 @@ TEST(Options, SetWhatTheySay) {
                                   "5",
                                   "--max-depth",
                                   "6",
+                                  "--threads",
+                                  "3",
                                   "--engine",
                                   "reference",
                                   "--color",
@@ -129,6 +132,7 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(options.read.max_record_bytes, 134217728U);
   EXPECT_EQ(options.read.max_columns, 5U);
   EXPECT_EQ(options.read.max_depth, 6U);
+  EXPECT_EQ(options.read.threads, 3U);
   EXPECT_EQ(options.read.engine, Engine::kReference);
   EXPECT_EQ(options.color, When::kNever);
   EXPECT_EQ(options.progress, When::kAlways);

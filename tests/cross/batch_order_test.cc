@@ -25,10 +25,10 @@ Outcome work(const tests::ShopFormat& shop, const tests::ShopTable& table,
   const conversion::TablePlan plan = table.plan_to(*shop.definition->layout("json"));
   std::vector<BatchResult> results(table.batches.size());
   for (const std::size_t number : order) {
-    PlanWriter writer(plan);
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
-                 {&writer, &plan.frame(), &shop.rules, &shop.policy, 60});
-    job.process(table.batches[number], true, results[number]);
+                 std::make_unique<PlanWriter>(plan),
+                 {&plan.frame(), &shop.rules, &shop.policy, 60});
+    job.process(table.batches[number], results[number]);
   }
   tests::MemoryOutput output;
   tests::KeptFindings kept;

@@ -19,11 +19,11 @@ class BatchJobTest : public ::testing::Test {
         plan_(table_.plan_to(*shop_.definition->layout("json"))) {}
 
   BatchResult work(bool write, std::uint64_t max_part_bytes = 0) {
-    PlanWriter writer(plan_);
     BatchJob job(std::make_unique<CompiledChecker>(table_.program),
-                 {&writer, &plan_.frame(), &shop_.rules, &shop_.policy, max_part_bytes});
+                 write ? std::make_unique<PlanWriter>(plan_) : nullptr,
+                 {&plan_.frame(), &shop_.rules, &shop_.policy, max_part_bytes});
     BatchResult result;
-    job.process(table_.batches.front(), write, result);
+    job.process(table_.batches.front(), result);
     return result;
   }
 

@@ -27,13 +27,13 @@ class MergeTest : public ::testing::Test {
     const InputContext context("shop", *shop_.definition, table.layout, shop_.rules, {},
                                table.head);
     Merge merge(state_, context, table.program->key_rules(), table.findings);
-    PlanWriter writer(plan);
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
-                 {&writer, &plan.frame(), &shop_.rules, &shop_.policy, 0});
+                 std::make_unique<PlanWriter>(plan),
+                 {&plan.frame(), &shop_.rules, &shop_.policy, 0});
     BatchResult result;
     for (const record::Batch& batch : table.batches) {
       if (state_.stopped) break;
-      job.process(batch, true, result);
+      job.process(batch, result);
       ASSERT_TRUE(merge.add(batch, result).ok());
     }
     std::vector<diagnostics::RawFinding> late;

@@ -34,13 +34,13 @@ class TapeWriterTest : public ::testing::Test {
     return out;
   }
 
-  TextWriter texts_;
+  std::shared_ptr<TextWriter> texts_ = std::make_shared<TextWriter>();
   record::Batch batch_;
   std::vector<diagnostics::RawFinding> findings_;
 };
 
 TEST_F(TapeWriterTest, HandsEachRecordOutByItsNumber) {
-  TapeWriter writer({&texts_, nullptr, false});
+  TapeWriter writer({texts_, nullptr, false});
   EXPECT_EQ(writer.begin(batch_), &writer);
   take(writer, 0, "first");
   take(writer, 2, "third");
@@ -50,7 +50,7 @@ TEST_F(TapeWriterTest, HandsEachRecordOutByItsNumber) {
 }
 
 TEST_F(TapeWriterTest, ForgetsTheBatchBefore) {
-  TapeWriter writer({&texts_, nullptr, false});
+  TapeWriter writer({texts_, nullptr, false});
   writer.begin(batch_);
   take(writer, 0, "old");
   writer.begin(batch_);
@@ -58,7 +58,7 @@ TEST_F(TapeWriterTest, ForgetsTheBatchBefore) {
 }
 
 TEST_F(TapeWriterTest, WritesNothingOfWhatIsRefused) {
-  TapeWriter writer({&texts_, nullptr, false});
+  TapeWriter writer({texts_, nullptr, false});
   writer.begin(batch_);
   take(writer, 0, "!");
   take(writer, 1, "good");
@@ -68,7 +68,7 @@ TEST_F(TapeWriterTest, WritesNothingOfWhatIsRefused) {
 }
 
 TEST_F(TapeWriterTest, WritesInNfcIfAskedTo) {
-  TapeWriter writer({&texts_, nullptr, true});
+  TapeWriter writer({texts_, nullptr, true});
   writer.begin(batch_);
   take(writer, 0, "e\xCC\x81");
   EXPECT_EQ(written(writer, 0), "<\xC3\xA9");

@@ -180,6 +180,8 @@ typedef struct crosswalk_read_options {
   void* finding_context;
   crosswalk_progress_callback on_progress;  ///< may be NULL
   void* progress_context;
+  int32_t threads;  ///< that work, at most 1024; 0 = the calling one alone, -1 = as many as the
+                    ///< machine has cores. Callbacks are called by the calling thread alone
 } crosswalk_read_options;
 
 /// Exact counts of a run: records == valid + invalid + unreadable.

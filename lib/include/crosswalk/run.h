@@ -64,7 +64,10 @@ struct ReadOptions {
   std::uint32_t max_columns = 10000;
   std::uint32_t max_depth = 256;
   std::size_t block_bytes = std::size_t{256} << 10U;
-  std::uint64_t take = 0;  ///< 0 = all
+  std::uint32_t threads = 1;  ///< that work, the calling one included; at most 1024; 0 = as many
+                              ///< as the machine has cores. Sources, sinks and outputs are called
+                              ///< by the calling thread alone, and the result is always the same
+  std::uint64_t take = 0;     ///< 0 = all
   std::uint64_t skip = 0;
   std::uint64_t stop_after = 0;  ///< end after so many errors; 0 = never
   bool show_values = false;      ///< put cell values into findings and excerpts: personal data
