@@ -63,7 +63,10 @@ bool read_document(std::string_view text, std::uint32_t begin, const ParseOption
   settings.check_utf8 = !text::valid(text);
   TapeBuilder builder(tape);
   Reader reader(text, settings, builder, faults);
-  if (reader.read(begin) != ReadState::kWhole) return false;
+  if (reader.read(begin) != ReadState::kWhole) {
+    builder.break_off();
+    return false;
+  }
   const char* const end = text.data() + text.size();
   const char* const rest = skip_blanks(text.data() + reader.position(), end);
   if (rest == end) return true;

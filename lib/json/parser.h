@@ -54,7 +54,8 @@ struct ParseOptions {
 /// which is cleared first. Faults are appended in order of offset. Returns true if a whole value
 /// was read: strictly, or with every fault mended. kDuplicateKey, kBadUtf8 and kLoneSurrogate do
 /// not stop even strict reading but make it return false; the tape is then whole all the same.
-/// REQUIRES: at most 1 GiB of text. Threads: pure. Cost: linear; n log n in an object's members.
+/// After any other fault the tape holds what was read before it, and can be walked. REQUIRES: at
+/// most 1 GiB of text. Threads: pure. Cost: linear; n log n in an object's members.
 bool parse(std::string_view text, const ParseOptions& options, Tape& tape,
            std::vector<Fault>& faults);
 

@@ -25,4 +25,12 @@ void TapeBuilder::put_back_lifted(Token& root) {
   tokens_.insert(tokens_.end(), lifted_.begin(), lifted_.end());
 }
 
+void TapeBuilder::break_off() {
+  if (!tokens_.empty() && tokens_.back().kind == Kind::kName) {
+    const std::uint32_t end = tokens_.back().end;
+    append(Kind::kNull, {end, end}, false);
+  }
+  for (const std::uint32_t container : open_) tokens_[container].next = size();
+}
+
 }  // namespace crosswalk::json

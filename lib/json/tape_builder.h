@@ -46,6 +46,9 @@ class TapeBuilder final : public EventHandler {
   }
   void on_lifted_begin(Span name, bool escaped) override;
   void on_lifted_end() override;
+  /// Closes what is open, where reading stopped in the middle, so that the tape can be walked: a
+  /// value that is missing behind its name becomes a null without characters. Call last.
+  void break_off();
 
  private:
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }

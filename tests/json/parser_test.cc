@@ -189,6 +189,26 @@ TEST(Parser, TellsFaultsThatDoNotStopItAndKeepsTheTapeWhole) {
   EXPECT_EQ(parsed.tape.tokens.at(0).next, 7U);
 }
 
+TEST(Parser, LeavesATapeThatCanBeWalkedWhereItStops) {
+  for (const std::string text : {R"({"a":{"b":1,"b":2,"c":)", R"({"a":{"b":1,"b")", R"({"a":[[1,)",
+                                 R"({"x":[1,"y":{"a":)", "[", "{"}) {
+    Tape tape;
+    std::vector<Fault> faults;
+    ASSERT_FALSE(parse(text, {}, tape, faults)) << text;
+    EXPECT_EQ(tape.tokens[0].next, tape.tokens.size()) << text;
+    for (std::uint32_t i = 0; i < tape.tokens.size(); ++i) pointer_to(text, tape, i);
+  }
+}
+
+TEST(Parser, PointsToARepeatedNameInsideWhatIsNotClosed) {
+  constexpr std::string_view kText = R"({"a":{"b":1,"b":2,"c":)";
+  Tape tape;
+  std::vector<Fault> faults;
+  parse(kText, {}, tape, faults);
+  ASSERT_EQ(faults.front().kind, FaultKind::kDuplicateKey);
+  EXPECT_EQ(pointer_to(kText, tape, 5), "/a/b");
+}
+
 TEST(Parser, FindsLoneSurrogatesAndNoOthers) {
   EXPECT_TRUE(strict(R"(["\ud83d\ude00"])").good);
   EXPECT_TRUE(strict(R"(["\uD83D\uDE00"])").good);
