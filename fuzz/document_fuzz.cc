@@ -3,10 +3,9 @@
 // What must hold: every byte is given once and in order; records and findings do not depend on the
 // size of the blocks; where the whole text parses, the records are the elements that the tape has
 // at the record place.
-// The first byte of the input is the size of the blocks; the second says whether reading is
-// tolerant, where the records are, and whether a document is too long to be held.
+// The choices are the size of the blocks, then in one byte: where the records are, whether reading
+// is tolerant, and whether a document is too long to be held.
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,14 +13,13 @@
 
 #include "json/parser.h"
 #include "layout/document_reader.h"
+#include "support/bytes.h"
+#include "support/require.h"
 
 namespace {
 
 using namespace crosswalk;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using fuzz::require;
 
 using Places = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 
@@ -79,23 +77,26 @@ Places elements(std::string_view text, const json::Tape& tape, const format::Rec
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size < 2) return 0;
-  const std::string_view text(reinterpret_cast<const char*>(data) + 2, size - 2);
+  fuzz::Bytes bytes(data, size);
+  const std::string_view text = bytes.text();
+  const std::size_t block_bytes = bytes.block_bytes();
+  const std::uint8_t ways = bytes.byte();
   if (text.starts_with("\xEF\xBB\xBF")) return 0;
+  const bool is_member = ways % 2 == 1;
   Case how;
   how.layout.kind = format::LayoutKind::kDocument;
   how.layout.records =
-      data[1] % 2 == 1 ? format::RecordPlace{"/data", {"data"}, true} : format::RecordPlace{};
-  how.options.tolerant = (data[1] & 2U) != 0;
-  how.options.max_record_bytes = (data[1] & 4U) != 0 ? 40 : 1U << 20U;
-  const Reading reading = read(text, how, 1U << 16U);
-  require(read(text, how, 1 + data[0] % 100) == reading);
+      is_member ? format::RecordPlace{"/data", {"data"}, true} : format::RecordPlace{};
+  how.options.tolerant = (ways & 2U) != 0;
+  how.options.max_record_bytes = (ways & 4U) != 0 ? 40 : 1U << 20U;
+  const Reading reading = read(text, how, fuzz::kLargeBlock);
+  require(read(text, how, block_bytes) == reading);
 
   json::Tape tape;
   std::vector<json::Fault> faults;
   const bool is_whole = json::parse(text, {how.options.tolerant, 256}, tape, faults);
   const bool is_list = is_whole && how.options.max_record_bytes > 40 && !tape.tokens.empty() &&
-                       (data[1] % 2 == 1 || tape.tokens.front().kind == json::Kind::kArray);
+                       (is_member || tape.tokens.front().kind == json::Kind::kArray);
   if (is_list) require(reading.records == elements(text, tape, *how.layout.records));
   return 0;
 }

@@ -2,25 +2,23 @@
 //
 // What must hold: the text cut anywhere gives the same records, cells and faults as the whole text;
 // records follow each other; cells lie in their record.
-// The first byte of the input says where to cut; the second whether reading is tolerant.
-#include <cstdlib>
+// The choices are where to cut, and whether reading is tolerant.
 #include <string_view>
 #include <vector>
 
 #include "json/row_scanner.h"
+#include "support/bytes.h"
+#include "support/require.h"
 
 namespace {
 
+using crosswalk::fuzz::require;
 using crosswalk::json::ParseOptions;
 using crosswalk::json::RowFault;
 using crosswalk::json::RowScan;
 using crosswalk::json::RowStop;
 using crosswalk::record::Cell;
 using crosswalk::record::Record;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 struct Scanned {
   std::vector<Record> records;
@@ -81,14 +79,15 @@ void check_order(const Scanned& scanned, std::size_t size) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size < 2) return 0;
-  const std::string_view text(reinterpret_cast<const char*>(data) + 2, size - 2);
-  const ParseOptions options{data[1] % 2 == 1, 64};
+  crosswalk::fuzz::Bytes bytes(data, size);
+  const std::string_view text = bytes.text();
+  const std::size_t cut_at = bytes.below(text.size() + 1);
+  const ParseOptions options{bytes.flag(), 64};
   Scanned whole;
   whole.scan(text, true, options);
   check_order(whole, text.size());
   Scanned cut;
-  cut.scan(text.substr(0, data[0] % (text.size() + 1)), false, options);
+  cut.scan(text.substr(0, cut_at), false, options);
   if (cut.stop == RowStop::kNeedInput) cut.scan(text, true, options);
   require(cut.records == whole.records && cut.cells == whole.cells);
   require(same_faults(cut.faults, whole.faults));

@@ -111,46 +111,6 @@ TEST(Scanner, TellsFaultsInTheOrderOfTheirOffsets) {
   }
 }
 
-// Appends to `whole` what one call found, `shift` bytes into the input.
-void append_scan(const Scan& part, std::size_t shift, Scan& whole) {
-  const auto bytes = static_cast<std::uint32_t>(shift);
-  const auto first_cell = static_cast<std::uint32_t>(whole.cells.size());
-  const auto first_record = static_cast<std::uint32_t>(whole.records.size());
-  for (record::Record record : part.records) {
-    record.begin += bytes;
-    record.end += bytes;
-    record.first_cell += first_cell;
-    whole.records.push_back(record);
-  }
-  for (record::Cell cell : part.cells) {
-    cell.begin += bytes;
-    cell.end += bytes;
-    whole.cells.push_back(cell);
-  }
-  for (Fault fault : part.faults) {
-    fault.offset += bytes;
-    fault.record += first_record;
-    whole.faults.push_back(fault);
-  }
-  whole.consumed += part.consumed;
-}
-
-// Scans `text` as it comes in pieces that end at `cuts`.
-Scan scan_in_pieces(std::string_view text, const std::vector<std::size_t>& cuts,
-                    const ScanOptions& options) {
-  Scan whole;
-  Scan part;
-  for (const std::size_t cut : cuts) {
-    const std::size_t begin = whole.consumed;
-    scan(text.substr(begin, cut - begin), false, options, part);
-    append_scan(part, begin, whole);
-  }
-  const std::size_t begin = whole.consumed;
-  scan(text.substr(begin), true, options, part);
-  append_scan(part, begin, whole);
-  return whole;
-}
-
 void expect_cuts_change_nothing(std::string_view text, const ScanOptions& options) {
   Scan whole;
   scan(text, true, options, whole);

@@ -1,0 +1,91 @@
+// Any bytes of any built-in format, converted to another format, with the report of what is lost.
+//
+// What must hold: a complete conversion's output is read by the target's format without an error,
+// with as many records as were written; the report names each field once, counts no more records
+// than there are, and says lost only of fields that it calls lossy; without leave to lose, nothing
+// is lost; the size of the blocks changes nothing. Where every field with a value is lossless, what
+// came back goes there and comes back the same.
+// Keys are left out: what may not stand twice is asked of the source's records.
+// The choices are source, target, size of the blocks, and manners.
+#include <set>
+#include <string>
+
+#include "support/require.h"
+#include "support/runs.h"
+
+namespace {
+
+using namespace crosswalk;
+using fuzz::Bytes;
+using fuzz::Outcome;
+using fuzz::require;
+
+ConvertOptions way(const std::string& from, const std::string& to) {
+  ConvertOptions options;
+  options.read = fuzz::read_options(from);
+  options.read.settings = fuzz::settings_of(to);
+  options.to = to;
+  options.secrets_in_output = true;
+  return options;
+}
+
+void check_report(const RunResult& result, bool allows_loss) {
+  require(result.loss.has_value());
+  std::set<std::string> seen;
+  for (const FieldLoss& field : result.loss->fields) {
+    require(seen.insert(field.source).second);
+    require(field.records <= result.summary.records);
+    require(field.lost <= field.records && field.normalised <= field.records);
+    require(field.lost == 0 || field.loss == LossClass::kLossy || field.is_dropped);
+    require(field.lost == 0 || allows_loss || field.is_dropped);
+  }
+}
+
+bool is_lossless(const LossReport& report) {
+  for (const FieldLoss& field : report.fields) {
+    if (field.records > 0 && field.loss != LossClass::kLossless) return false;
+  }
+  return true;
+}
+
+void check_output(const Outcome& there, const std::string& to) {
+  if (there.result->records_out == 0) return;
+  ReadOptions options = fuzz::read_options(to);
+  options.max_record_bytes = std::uint64_t{1} << 24U;
+  const Outcome read = fuzz::run_validate(there.body(), options);
+  require(read.ok() && !read.has_errors_beside_keys);
+  require(read.result->summary.records == there.result->records_out);
+}
+
+void check_way_back(const Outcome& there, const std::string& from, const std::string& to) {
+  if (there.result->records_out == 0 || !is_lossless(*there.result->loss)) return;
+  const Outcome back = fuzz::run_convert(there.body(), way(to, from));
+  if (!back.is_complete()) return;  // the way back needs what the target does not have
+  const Outcome again = fuzz::run_convert(back.body(), way(from, to));
+  require(again.is_complete());
+  const Outcome back_again = fuzz::run_convert(again.body(), way(to, from));
+  require(back_again.is_complete() && back_again.body() == back.body());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  Bytes bytes(data, size);
+  ConvertOptions options = way(fuzz::choose_source(bytes), bytes.pick(fuzz::sources()));
+  const std::size_t block_bytes = bytes.block_bytes();
+  options.allows_loss = bytes.flag();
+  options.keep_going = bytes.flag();
+  const Outcome there = fuzz::run_convert(bytes.text(), options);
+  options.read.block_bytes = block_bytes;
+  const Outcome pieces = fuzz::run_convert(bytes.text(), options);
+  require(fuzz::same_verdict(there, pieces));
+  if (!there.is_complete()) return 0;
+  require(pieces.output.bodies == there.output.bodies);
+  require(pieces.output.rejects == there.output.rejects);
+  const std::string& from = there.result->from;
+  if (fuzz::format_of(from) == fuzz::format_of(options.to)) return 0;
+  check_report(*there.result, options.allows_loss);
+  check_output(there, options.to);
+  check_way_back(there, from, options.to);
+  return 0;
+}
