@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "json/number_range.h"
 #include "text/utf8.h"
 
 namespace crosswalk::check {
@@ -70,20 +71,24 @@ bool is_integer(std::string_view text) {
 }
 
 bool is_number(std::string_view text) {
+  constexpr std::size_t kMostHeld = 308;  // characters of a number that a double holds
   std::size_t at = skip_integer(text);
   if (at == 0) return false;
+  bool may_exceed = text.size() > kMostHeld;
   if (at < text.size() && text[at] == '.') {
     const std::size_t fraction = at + 1;
     at = skip_digits(text, fraction);
     if (at == fraction) return false;
   }
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    may_exceed = true;
     std::size_t exponent = at + 1;
     if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
     at = skip_digits(text, exponent);
     if (at == exponent) return false;
   }
-  return at == text.size();
+  return at == text.size() &&
+         !(may_exceed && json::is_out_of_range(text.data(), text.data() + text.size()));
 }
 
 bool has_spelling(format::As as, std::string_view number) {

@@ -58,7 +58,8 @@ inline Value scalar(json::Kind kind, std::string_view text, std::uint32_t token 
 Value value_at(std::string_view text, const json::Tape& tape, std::uint32_t token,
                std::string& scratch);
 
-/// True if `text` is a number by the grammar of JSON. Cost: linear.
+/// True if `text` is a number by the grammar of JSON that a double holds (json/number_range.h).
+/// Cost: linear.
 bool is_number(std::string_view text);
 /// True if `text` is an integer by the grammar of JSON: `-7`, not `07`, `7.0` or `7e0`.
 bool is_integer(std::string_view text);

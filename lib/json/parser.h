@@ -32,6 +32,7 @@ enum class FaultKind : std::uint8_t {
   kDuplicateKey,        ///< not mended, does not stop
   kBadUtf8,             ///< not mended, does not stop; one for each string or name
   kLoneSurrogate,       ///< not mended, does not stop
+  kNumberRange,         ///< not mended, does not stop
   kDepth                ///< not mended
 };
 
@@ -52,10 +53,10 @@ struct ParseOptions {
 
 /// Parses one value with blanks around it (BOM not allowed: the caller reads past it) into `tape`,
 /// which is cleared first. Faults are appended in order of offset. Returns true if a whole value
-/// was read: strictly, or with every fault mended. kDuplicateKey, kBadUtf8 and kLoneSurrogate do
-/// not stop even strict reading but make it return false; the tape is then whole all the same.
-/// After any other fault the tape holds what was read before it, and can be walked. REQUIRES: at
-/// most 1 GiB of text. Threads: pure. Cost: linear; n log n in an object's members.
+/// was read: strictly, or with every fault mended. kDuplicateKey, kBadUtf8, kLoneSurrogate and
+/// kNumberRange do not stop even strict reading but make it return false; the tape is then whole
+/// all the same. After any other fault the tape holds what was read before it, and can be walked.
+/// REQUIRES: at most 1 GiB of text. Threads: pure. Cost: linear; n log n in an object's members.
 bool parse(std::string_view text, const ParseOptions& options, Tape& tape,
            std::vector<Fault>& faults);
 

@@ -163,6 +163,8 @@ Reader::Step Reader::take_number() {
   if (at_end() && !settings_.final) return stop_at_end("");
   if (number_end == NumberEnd::kDigitWanted) return stop(FaultKind::kSyntax, "a digit");
   Kind kind = Kind::kNumber;
+  if (number_end == NumberEnd::kOutOfRange)
+    faults_.push_back({FaultKind::kNumberRange, begin, "a number from 5e-324 to 1.8e308", false});
   if (number_end == NumberEnd::kLeadingZero) {
     const std::uint32_t end = at_;
     at_ = begin + (text_[begin] == '-' ? 2 : 1);

@@ -9,11 +9,14 @@
 #define CROSSWALK_JSON_SCAN_H
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
+
+#include "json/number_range.h"
 
 namespace crosswalk::json {
 
@@ -73,6 +76,7 @@ inline bool skip_digits(const char*& p, const char* end) {
 enum class NumberEnd : std::uint8_t {
   kGood,
   kLeadingZero,  ///< good but for zeros in front of its digits
+  kOutOfRange,   ///< good, but no double holds it (number_range.h)
   kDigitWanted,  ///< broken
 };
 
@@ -83,14 +87,20 @@ inline NumberEnd scan_number(const char*& p, const char* end) {
   const char* const first = p;
   if (!skip_digits(p, end)) return NumberEnd::kDigitWanted;
   const bool leading_zero = *first == '0' && p - first > 1;
+  constexpr std::ptrdiff_t kMostHeld = 308;  // digits that a double holds whatever they are
   bool good = true;
+  bool may_exceed = false;
   if (p != end && *p == '.') good = skip_digits(++p, end);
+  may_exceed = p - first > kMostHeld;
   if (good && p != end && (*p == 'e' || *p == 'E')) {
+    may_exceed = true;
     ++p;
     if (p != end && (*p == '+' || *p == '-')) ++p;
     good = skip_digits(p, end);
   }
-  if (good) return leading_zero ? NumberEnd::kLeadingZero : NumberEnd::kGood;
+  if (good && leading_zero) return NumberEnd::kLeadingZero;
+  if (good)
+    return may_exceed && is_out_of_range(first, p) ? NumberEnd::kOutOfRange : NumberEnd::kGood;
   if (leading_zero) p = first + 1;
   return NumberEnd::kDigitWanted;
 }

@@ -22,7 +22,7 @@ struct JsonRule {
 };
 
 // By FaultKind of lib/json.
-constexpr std::array<JsonRule, 11> kJsonRules = {{{diagnostics::kJsonSyntax, false},
+constexpr std::array<JsonRule, 12> kJsonRules = {{{diagnostics::kJsonSyntax, false},
                                                   {diagnostics::kJsonElidedElement, true},
                                                   {diagnostics::kJsonTrailingComma, true},
                                                   {diagnostics::kJsonLeadingZero, true},
@@ -32,6 +32,7 @@ constexpr std::array<JsonRule, 11> kJsonRules = {{{diagnostics::kJsonSyntax, fal
                                                   {diagnostics::kJsonDuplicateKey, false},
                                                   {diagnostics::kJsonBadUtf8, false},
                                                   {diagnostics::kJsonLoneSurrogate, false},
+                                                  {diagnostics::kJsonNumberRange, false},
                                                   {diagnostics::kLimitDepth, false}}};
 
 }  // namespace
@@ -106,19 +107,28 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant) {
 diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std::string_view text,
                                    const json::Tape& tape) {
   diagnostics::RawFinding finding = finding_of(fault, tolerant);
-  if (fault.kind != json::FaultKind::kDuplicateKey) return finding;
-  const auto name = std::ranges::lower_bound(tape.tokens, fault.offset, {}, &json::Token::begin);
-  if (name == tape.tokens.end() || name->kind != json::Kind::kName) return finding;
+  const bool has_place = fault.kind == json::FaultKind::kDuplicateKey || is_of_scalar(fault);
+  const auto behind = std::ranges::upper_bound(tape.tokens, fault.offset, {}, &json::Token::begin);
+  if (!has_place || behind == tape.tokens.begin()) return finding;
+  const auto at = behind - 1;
+  const auto token = static_cast<std::uint32_t>(at - tape.tokens.begin());
+  const bool is_value = at->kind != json::Kind::kName;
+  const bool is_of_member = is_value && token > 0 && (at - 1)->kind == json::Kind::kName;
+  if (is_value && !is_of_scalar(fault)) return finding;
   std::string scratch;
-  finding.field = json::string_value(text, *name, scratch);
-  finding.pointer =
-      json::pointer_to(text, tape, static_cast<std::uint32_t>(name - tape.tokens.begin()));
+  if (!is_value || is_of_member)
+    finding.field = json::string_value(text, is_value ? *(at - 1) : *at, scratch);
+  finding.pointer = json::pointer_to(text, tape, token);
   return finding;
 }
 
 bool leaves_a_value(const json::Fault& fault) {
-  return fault.mended || fault.kind == json::FaultKind::kDuplicateKey ||
-         fault.kind == json::FaultKind::kBadUtf8 || fault.kind == json::FaultKind::kLoneSurrogate;
+  return fault.mended || fault.kind == json::FaultKind::kDuplicateKey || is_of_scalar(fault);
+}
+
+bool is_of_scalar(const json::Fault& fault) {
+  return fault.kind == json::FaultKind::kBadUtf8 || fault.kind == json::FaultKind::kLoneSurrogate ||
+         fault.kind == json::FaultKind::kNumberRange;
 }
 
 }  // namespace crosswalk::layout

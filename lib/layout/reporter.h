@@ -76,6 +76,9 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std:
 /// True if reading goes on after such a fault and yields a value all the same.
 bool leaves_a_value(const json::Fault& fault);
 
+/// True if the fault is inside one text, name or number, which stands in the tape all the same.
+bool is_of_scalar(const json::Fault& fault);
+
 }  // namespace crosswalk::layout
 
 #endif  // CROSSWALK_LAYOUT_REPORTER_H

@@ -36,7 +36,7 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
           : std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
   judge_->clear();
   if (parse(text)) {
-    judge_->judge(text, tape_);
+    judge(text);
   } else {
     out.unreadable.push_back(index);
     out.has_error[index] = 1;
@@ -44,6 +44,22 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
   if (sink_ != nullptr && !has_error(index, out))
     sink_->take(index, {text, &tape_}, judge_->findings());
   hand_over(batch, index, out);
+}
+
+// What the schema says of a value that the reader complained about is the same cause again.
+void RecordChecker::judge(std::string_view text) {
+  const auto told = static_cast<std::ptrdiff_t>(judge_->findings().size());
+  judge_->judge(text, tape_);
+  auto& findings = judge_->findings();
+  for (const json::Fault& fault : faults_) {
+    if (!layout::is_of_scalar(fault)) continue;
+    const auto behind =
+        std::ranges::upper_bound(tape_.tokens, fault.offset, {}, &json::Token::begin);
+    const std::uint32_t value = (behind - 1)->begin;
+    const auto again = std::remove_if(findings.begin() + told, findings.end(),
+                                      [&](const auto& one) { return one.offset == value; });
+    findings.erase(again, findings.end());
+  }
 }
 
 bool RecordChecker::has_error(std::uint32_t index, const check::CheckedBatch& out) const {

@@ -44,6 +44,7 @@ class RecordChecker final : public RowChecker {
   void check_record(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
   [[nodiscard]] bool has_error(std::uint32_t index, const check::CheckedBatch& out) const;
   bool parse(std::string_view text);
+  void judge(std::string_view text);
   std::uint64_t lines_before(const record::Batch& batch, std::uint32_t index);
   void hand_over(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
 

@@ -96,8 +96,18 @@ TEST(Parser, PutsTokensOnTheTapeInOrder) {
 }
 
 TEST(Parser, KeepsTheCharactersOfNumbers) {
-  const std::string_view text = "[12345678901234567890123,1.0,-0,1e400,1E-5,369.60]";
+  const std::string_view text = "[12345678901234567890123,1.0,-0,1e300,1E-5,369.60]";
   EXPECT_EQ(written(text, strict(text).tape), text);
+}
+
+TEST(Parser, TellsNumbersThatNoDoubleHoldsAndGoesOn) {
+  const auto read = strict("[1e400,2,-1e-400]");
+  EXPECT_FALSE(read.good);
+  EXPECT_EQ(written("[1e400,2,-1e-400]", read.tape), "[1e400,2,-1e-400]");
+  ASSERT_EQ(read.faults.size(), 2U);
+  EXPECT_EQ(read.faults[0].kind, FaultKind::kNumberRange);
+  EXPECT_EQ(read.faults[0].offset, 1U);
+  EXPECT_EQ(read.faults[1].offset, 9U);
 }
 
 TEST(Parser, AcceptsEachKindAtTheRoot) {

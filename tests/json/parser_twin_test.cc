@@ -155,11 +155,11 @@ TEST(ParserTwin, AgreesOnRandomTexts) {
 TEST(ParserTwin, DiffersOnlyWhereItIsKnownTo) {
   EXPECT_FALSE(faults_of("\"\\uDE00\"").empty());
   EXPECT_TRUE(rapidjson_accepts("\"\\uDE00\""));
-  for (const char* number : {"1e400", "12345678901234567890123"}) {
-    EXPECT_TRUE(faults_of(number).empty());
-    EXPECT_FALSE(simdjson_accepts(number));
-  }
-  EXPECT_FALSE(rapidjson_accepts("1e400"));
+  const char* const digits = "12345678901234567890123";
+  EXPECT_TRUE(faults_of(digits).empty());
+  EXPECT_FALSE(simdjson_accepts(digits));
+  EXPECT_FALSE(faults_of("1e-400").empty());
+  EXPECT_TRUE(rapidjson_accepts("1e-400"));
   EXPECT_FALSE(faults_of("\xEF\xBB\xBF[]").empty());
   EXPECT_TRUE(rapidjson_accepts("\xEF\xBB\xBF[]"));
   const std::string_view nul("[]\0x", 4);
