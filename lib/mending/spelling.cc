@@ -100,6 +100,12 @@ std::string spell_json(const Scalar& scalar) {
   return out;
 }
 
+std::optional<std::string> mended_json(std::string_view raw, const MendContext& context) {
+  const auto value = scalar_of_json(raw);
+  const auto meant = value ? mend(*value, context) : std::nullopt;
+  return meant ? std::optional(spell_json(*meant)) : std::nullopt;
+}
+
 std::optional<std::string> spell(const Scalar& scalar, const Cell& cell,
                                  const format::Layout& layout) {
   if (cell.kind != CellKind::kText) return spell_json(scalar);

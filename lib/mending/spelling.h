@@ -28,6 +28,10 @@ std::optional<Scalar> scalar_of_json(std::string_view raw);
 /// `scalar` as JSON.
 std::string spell_json(const Scalar& scalar);
 
+/// The JSON text of the scalar that is meant by the JSON text `raw`; nothing if that is no scalar,
+/// or the mend has nothing to say of it.
+std::optional<std::string> mended_json(std::string_view raw, const MendContext& context);
+
 /// `scalar` as the bytes of `cell`, which it takes the place of; nothing if the layout has no way
 /// to write it there.
 std::optional<std::string> spell(const Scalar& scalar, const record::Cell& cell,

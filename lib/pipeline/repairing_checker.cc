@@ -72,6 +72,10 @@ void RepairingChecker::mend_syntax(const record::Batch& batch, const check::Chec
     RawFinding& told = told_.emplace_back(finding);
     if (!book_.writes()) continue;
     mending::Splice with = splice_;
+    if (add_envelope_edit(batch.bytes, finding, with)) {
+      splice_ = std::move(with);
+      continue;
+    }
     if (mending::add_syntax_edits(finding, syntax_place(batch, finding), with) &&
         is_meant(batch, finding, with)) {
       splice_ = std::move(with);
@@ -82,6 +86,15 @@ void RepairingChecker::mend_syntax(const record::Batch& batch, const check::Chec
     told.severity = setup_.policy->apply(told.rule, setup_.rules->rule(told.rule).severity);
     told.hint = kByHand;
   }
+}
+
+// Members of an envelope are proved before (envelope_mender.h); here their bytes change.
+bool RepairingChecker::add_envelope_edit(std::string_view bytes, const Finding& finding,
+                                         mending::Splice& splice) const {
+  const auto mend = book_.find(finding.rule);
+  if (!mend || finding.record != kNoRecord) return false;
+  auto meant = mending::mended_json(bytes.substr(finding.offset, finding.length), *mend);
+  return meant && splice.add({finding.offset, finding.offset + finding.length, *std::move(meant)});
 }
 
 mending::SyntaxPlace RepairingChecker::syntax_place(const record::Batch& batch,
@@ -156,9 +169,7 @@ std::optional<mending::Edit> RepairingChecker::edit_for(const RawFinding& findin
     const auto meant = value ? mending::mend(*value, mend) : std::nullopt;
     if (meant) spelt = mending::spell(*meant, cell, *setup_.layout);
   } else if (!format::has_rows(setup_.layout->kind)) {
-    const auto value = mending::scalar_of_json(bytes.substr(begin, end - begin));
-    const auto meant = value ? mending::mend(*value, mend) : std::nullopt;
-    if (meant) spelt = mending::spell_json(*meant);
+    spelt = mending::mended_json(bytes.substr(begin, end - begin), mend);
   }
   if (!spelt) return std::nullopt;
   return mending::Edit{splice_.begin_in_text(begin), splice_.end_in_text(end), std::move(*spelt)};

@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -50,6 +51,8 @@ class RepairingChecker final : public RowChecker {
   };
 
   void mend_syntax(const record::Batch& batch, const check::CheckedBatch& first);
+  bool add_envelope_edit(std::string_view bytes, const Finding& finding,
+                         mending::Splice& splice) const;
   [[nodiscard]] mending::SyntaxPlace syntax_place(const record::Batch& batch,
                                                   const Finding& finding) const;
   [[nodiscard]] bool is_meant(const record::Batch& batch, const Finding& finding,

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "check/envelope.h"
 #include "check/program.h"
 #include "check/table.h"
 #include "crosswalk/run.h"
@@ -76,6 +77,7 @@ class Run {
   Status bind_table(Input& input);
   void bind_nested(Input& input);
   void bind_records(Input& input);
+  void bind_items(Input& input, const check::Envelope& envelope) const;
   void judge_parameters(Input& input) const;
   void make_request(Input& input) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by(const Input& input, Findings& findings) const;

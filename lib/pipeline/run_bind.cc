@@ -11,6 +11,7 @@
 #include "check/nested_header.h"
 #include "format/fields.h"
 #include "json/parser.h"
+#include "pipeline/envelope_mender.h"
 #include "pipeline/parameters.h"
 #include "pipeline/run_input.h"
 
@@ -95,7 +96,6 @@ void Run::judge_parameters(Input& input) const {
 // Without a place for records the document is the record. A line has no envelope: it is made of
 // settings; a document without one is broken, and its record is not judged.
 void Run::bind_records(Input& input) {
-  const check::RunOptions options{setup_.policy, setup_.now_unix};
   const auto& place = setup_.definition->records;
   const auto envelope = input.reader->envelope();
   const bool are_lines = setup_.layout->kind == LayoutKind::kNdjson;
@@ -108,15 +108,32 @@ void Run::bind_records(Input& input) {
   } else if (are_lines) {
     input.records_task.nodes = nodes_by(input, input.findings);
   } else if (envelope) {
-    input.records_task.nodes = check::record_nodes(
-        *setup_.program, *place, input.request ? input.request->envelope() : *envelope, options);
-    if (place->steps.empty()) return;
-    Findings findings;
-    input.is_envelope_good =
-        check::check_envelope(*setup_.program, *place, *envelope, options, findings);
-    if (conversion_) forgive_secrets(*setup_.definition, findings);
-    input.reader->tell_of_envelope(std::move(findings));
+    bind_items(input, *envelope);
   }
+}
+
+// A repair that chooses the judges of the records must be known before the first of them.
+void Run::bind_items(Input& input, const check::Envelope& envelope) const {
+  const check::RunOptions options{setup_.policy, setup_.now_unix};
+  const format::RecordPlace& place = *setup_.definition->records;
+  const auto nodes_of = [&](const check::Envelope& meant) {
+    return check::record_nodes(*setup_.program, place, meant, options);
+  };
+  const bool is_judged = !place.steps.empty();
+  Findings findings;
+  if (repair_ && is_judged) {
+    EnvelopeMender mender(setup_, wishes_);
+    input.records_task.nodes = nodes_of(mender.mend(envelope));
+    input.is_envelope_good = mender.is_good();
+    findings = mender.take_findings();
+  } else {
+    input.records_task.nodes = nodes_of(input.request ? input.request->envelope() : envelope);
+    if (is_judged)
+      input.is_envelope_good =
+          check::check_envelope(*setup_.program, place, envelope, options, findings);
+  }
+  if (conversion_) forgive_secrets(*setup_.definition, findings);
+  input.reader->tell_of_envelope(std::move(findings));
 }
 
 // The first input says what the request is; where that is new, it is judged with it.
