@@ -127,9 +127,10 @@ struct NodeCode {
 struct Choice {
   KindBits kinds = 0;  ///< of the values; decides for null, true and false
   std::vector<Number> numbers;
-  std::vector<std::string> texts;       ///< sorted
-  std::size_t longest_text = 0;         ///< bytes
-  std::vector<std::string> containers;  ///< canonical texts, sorted
+  std::vector<std::string> texts;                            ///< sorted
+  std::size_t longest_text = 0;                              ///< bytes
+  std::vector<std::string> containers;                       ///< canonical texts, sorted
+  std::vector<std::pair<std::string, std::string>> aliases;  ///< other texts, each with its meaning
 };
 
 /// `properties`, `patternProperties` and `additionalProperties` of one node.

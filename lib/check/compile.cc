@@ -129,6 +129,7 @@ class Compiler {
       add(Op::kEnum, kAnyKind, "enum", diagnostics::kSchemaEnum,
           expected_values(schema_, node_->enumeration))
           .operand = append(code_.choices, choice(node_->enumeration));
+      code_.choices.back().aliases = aliases();
     }
     if (node_->negation != format::kNoNode) {
       add(Op::kNot, kAnyKind, "not", diagnostics::kSchemaNot).node = target(node_->negation);
@@ -178,6 +179,16 @@ class Compiler {
     std::sort(choice.texts.begin(), choice.texts.end());
     std::sort(choice.containers.begin(), choice.containers.end());
     return choice;
+  }
+
+  // What is known to be meant by other texts: what repairs write, and what is only suggested.
+  std::vector<std::pair<std::string, std::string>> aliases() const {
+    auto all = node_->annotation.aliases;
+    for (const format::Check& check : node_->annotation.checks) {
+      if (check.keyword == "enum")
+        all.insert(all.end(), check.repair.table.begin(), check.repair.table.end());
+    }
+    return all;
   }
 
   void size_limit(Op op, KindBits applies, std::string_view keyword, CoreRule core,

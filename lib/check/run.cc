@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "check/scalar_tests.h"
+#include "check/suggestion.h"
 #include "check/text_rules.h"
 #include "text/utf8.h"
 
@@ -237,7 +238,10 @@ Run::Finding* Run::report(const Instruction& instruction, const Value& value) {
 }
 
 bool Run::fail(const Instruction& instruction, const Value& value) {
-  if (silence_ == 0) report(instruction, value);
+  Finding* const finding = report(instruction, value);
+  const bool is_choice = finding != nullptr && must_ == nullptr && !instruction.negated &&
+                         (instruction.op == Op::kEnum || instruction.op == Op::kConst);
+  if (is_choice) finding->hint = suggestion(code_.choices[instruction.operand], value);
   return false;
 }
 

@@ -9,30 +9,10 @@
 #include <span>
 #include <unordered_set>
 
-#include "base/nearest.h"
 #include "check/run.h"
+#include "check/suggestion.h"
 
 namespace crosswalk::check {
-namespace {
-
-// Candidates for did-you-mean. Of a family such as `txt_` the candidate is the name with its own
-// beginning replaced: `tx_region` -> `txt_region`.
-std::string suggestion(const Members& members, std::string_view name) {
-  std::vector<std::string> families;
-  std::vector<std::string_view> candidates;
-  for (const auto& [known, node] : members.named) candidates.push_back(known);
-  for (const std::string& start : members.family_starts) {
-    const std::size_t end = name.find(start.back());
-    const bool same_start = name.substr(0, start.size()) == start;
-    if (end == std::string_view::npos || same_start) continue;
-    families.push_back(start + std::string(name.substr(end + 1)));
-  }
-  candidates.insert(candidates.end(), families.begin(), families.end());
-  const auto near = base::nearest(name, candidates);
-  return near.empty() ? std::string() : "did you mean " + near.front() + '?';
-}
-
-}  // namespace
 
 void Run::place_at_token(Finding& finding, std::uint32_t token) {
   const json::Token& at = tape_->tokens[token];

@@ -71,6 +71,12 @@ void read_columns(AnnotationContext& context, TokenId value) {
   if (columns.empty() || has_empty) file.fail(value, "wanted the name of a column, or several");
 }
 
+/// `aliases`: texts that the enum does not have, each with the one that is meant.
+void read_aliases(AnnotationContext& context, TokenId value) {
+  for (const Member& member : context.file.members(value))
+    context.annotation.aliases.emplace_back(member.name, context.file.string(member.value));
+}
+
 /// `pairs`: the two members.
 void read_pairs(AnnotationContext& context, TokenId value) {
   const std::vector<std::string> members = context.file.strings(value);
@@ -129,6 +135,7 @@ constexpr Word<AnnotationContext> kWords[] = {
     {"parts", read_parts},
     {"column", read_columns},
     {"pairs", read_pairs},
+    {"aliases", read_aliases},
     {"checks",
      [](Context& c, TokenId value) {
        c.annotation.checks = read_checks(c.reader, value, c.owner, CheckPlace::kNode);
@@ -156,6 +163,22 @@ void lint_cell_form(JsonFile& file, const Annotation& annotation, TokenId token)
   }
 }
 
+/// An alias leads to a text of the enum, and is none itself.
+void lint_aliases(JsonFile& file, const Annotation& annotation, TokenId token, TokenId owner) {
+  const auto list = file.find(owner, "enum");
+  const auto has = [&](const std::string& text) {
+    return list && std::ranges::any_of(file.elements(*list), [&](TokenId element) {
+             return file.kind(element) == json::Kind::kString && file.text_of(element) == text;
+           });
+  };
+  for (const auto& [seen, meant] : annotation.aliases) {
+    if (file.failed()) return;
+    if (has(seen) || !has(meant))
+      file.fail(*file.find(*file.find(token, "aliases"), seen),
+                "wanted a text that is not in the enum, and one that is");
+  }
+}
+
 /// What `values` names are texts that the value can be.
 void lint_values(JsonFile& file, const FieldMapping& mapping, TokenId token, TokenId owner) {
   const auto list = file.find(owner, "enum");
@@ -178,6 +201,7 @@ Annotation read_annotation(SchemaReader& reader, TokenId token, TokenId owner) {
   lint_cell_form(reader.file(), annotation, token);
   lint_mapping(reader.file(), token, annotation.mapping);
   lint_values(reader.file(), annotation.mapping, token, owner);
+  lint_aliases(reader.file(), annotation, token, owner);
   return annotation;
 }
 
