@@ -31,6 +31,13 @@ bool instruction_holds(const Program::Code& code, const Instruction& instruction
   }
 }
 
+/// The node of the one instruction that `node` has, if that is `op`.
+format::NodeId only_node(const Program::Code& code, format::NodeId node, Op op) {
+  if (node == format::kNoNode) return node;
+  const auto plain = code.plain(node);
+  return plain.size() == 1 && plain[0].op == op ? plain[0].node : format::kNoNode;
+}
+
 }  // namespace
 
 void collect_leaves(const Program::Code& code, format::NodeId condition,
@@ -49,6 +56,17 @@ bool holds(const Program::Code& code, format::NodeId condition,
   return std::all_of(plain.begin(), plain.end(), [&](const Instruction& instruction) {
     return instruction_holds(code, instruction, was_seen);
   });
+}
+
+std::vector<Forbidden> forbidden_by(const Program::Code& code, format::NodeId record,
+                                    const diagnostics::RuleCatalog& rules) {
+  std::vector<Forbidden> all;
+  for (const format::Check& check : code.schema->nodes[record].annotation.checks) {
+    if (check.kind != format::CheckKind::kDown) continue;
+    const auto value = only_node(code, only_node(code, check.node, Op::kNot), Op::kContains);
+    if (value != format::kNoNode) all.push_back({value, rules.find(check.rule), check.severity});
+  }
+  return all;
 }
 
 }  // namespace crosswalk::check

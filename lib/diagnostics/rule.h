@@ -122,6 +122,7 @@ enum CoreRule : RuleId {
 struct Rule {
   std::string name;
   Severity severity = Severity::kError;  ///< unless the place that reports it says otherwise
+  bool once = false;                     ///< told of each field at its first place alone
   std::string message;                   ///< template, one line
   std::string hint;                      ///< template, one line; may be empty
   std::string expected;                  ///< what is wanted, in words; empty = what is reported

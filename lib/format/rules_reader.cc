@@ -90,6 +90,7 @@ constexpr Word<RuleContext> kRuleWords[] = {
      [](Context& c, TokenId value) {
        c.rule.severity = read_choice(c.file, value, "severity", kSeverities);
      }},
+    {"once", [](Context& c, TokenId value) { c.rule.once = c.file.boolean(value); }},
     {"message", [](Context& c, TokenId value) { c.rule.message = read_template(c.file, value); }},
     {"hint", [](Context& c, TokenId value) { c.rule.hint = read_template(c.file, value); }},
     {"expected", [](Context& c, TokenId value) { c.rule.expected = c.file.string(value); }},

@@ -118,8 +118,14 @@ Status Merge::tell_up_to(Current& current, std::uint32_t record) {
   return {};
 }
 
+bool Merge::is_told_before(const diagnostics::RawFinding& finding) {
+  if (!input_.render().rules->rule(finding.rule).once) return false;
+  return !told_once_.emplace(finding.rule, finding.column, finding.field).second;
+}
+
 Status Merge::tell(Current& current, const diagnostics::RawFinding& finding,
                    std::uint32_t records_before) {
+  if (is_told_before(finding)) return {};
   diagnostics::Location location = input_.location_in(finding.column);
   location.place = input_.in_input(current.places.at(finding.offset));
   location.bytes = current.batch.bytes;

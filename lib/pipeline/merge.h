@@ -5,7 +5,8 @@
 // record is invalid if a finding of severity error stands in it or if its key came before; an
 // invalid record is rejected, or ends the output. Where one record of each key is to be kept
 // (key_choice.h), the others are dropped instead. Findings of file-level rules wait until the
-// input's records are told.
+// input's records are told; those of a rule that is told once, at its first place, are dropped
+// after it.
 //   batch 1: a,b   batch 2: c,a   ->   counts 4 records, record 4 invalid, `related` record 1
 // Batches must come in order: the merge does not sort them. Test: tests/pipeline/merge_test.cc; any
 // order of the jobs: tests/cross/batch_order_test.cc.
@@ -14,7 +15,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "check/table.h"
@@ -73,6 +76,7 @@ class Merge {
 
   void tell_head(Findings findings);
   Status tell_up_to(Current& current, std::uint32_t record);
+  [[nodiscard]] bool is_told_before(const diagnostics::RawFinding& finding);
   Status tell(Current& current, const diagnostics::RawFinding& finding,
               std::uint32_t records_before);
   const std::string& encoding_hint(const Current& current, const diagnostics::RawFinding& finding);
@@ -95,7 +99,8 @@ class Merge {
   Findings behind_;  // findings of the head that stand behind the records
   Findings late_;    // file-level findings of the head, not in the log yet
   check::ColumnFacts facts_;
-  std::vector<check::RecordKey> keys_;        // of the current record, where one is chosen
+  std::vector<check::RecordKey> keys_;  // of the current record, where one is chosen
+  std::set<std::tuple<diagnostics::RuleId, std::int32_t, std::string>> told_once_;
   std::optional<std::string> encoding_hint_;  // for bytes that are no UTF-8, once there were some
   std::uint64_t waiting_errors_ = 0;          // repeated keys, not in the log yet
 };

@@ -38,7 +38,12 @@ RecordJudge::RecordJudge(const RunSetup& setup, std::vector<format::NodeId> node
       reporter_(*setup.layout, reader_options(setup)),
       engines_(std::move(engines)),
       options_{setup.policy, setup.now_unix, setup.options->nfc},
-      run_(setup.program->code(), options_, found_) {}
+      run_(setup.program->code(), options_, found_) {
+  for (const format::NodeId node : nodes_) {
+    const auto more = check::forbidden_by(setup.program->code(), node, *setup.rules);
+    forbidden_.insert(forbidden_.end(), more.begin(), more.end());
+  }
+}
 
 void RecordJudge::clear() {
   found_.clear();
@@ -53,7 +58,27 @@ void RecordJudge::judge(std::string_view text, const json::Tape& tape) {
     run_.judge(record, node);
     run_.take_keys(record, node, keys_);
   }
+  if (!forbidden_.empty()) judge_members(text, tape);
   run_.judge_texts(setup_.definition->record, *setup_.rules);
+}
+
+void RecordJudge::judge_members(std::string_view text, const json::Tape& tape) {
+  const json::Token& record = tape.tokens.front();
+  if (record.kind != json::Kind::kObject) return;
+  for (std::uint32_t name = 1; name < tape.tokens.size(); name = tape.tokens[name + 1].next) {
+    const check::Value value = check::value_at(text, tape, name + 1, scratch_);
+    for (const check::Forbidden& forbidden : forbidden_) {
+      const Severity severity = setup_.policy->apply(forbidden.rule, forbidden.severity);
+      if (severity == Severity::kOff || !run_.accepts(value, forbidden.value)) continue;
+      const json::Token& token = tape.tokens[name + 1];
+      diagnostics::RawFinding finding = layout::finding_at(forbidden.rule, token.begin);
+      finding.severity = severity;
+      finding.length = token.end - token.begin;
+      finding.pointer = json::pointer_to(text, tape, name + 1);
+      finding.field = json::string_value(text, tape.tokens[name], scratch_);
+      found_.push_back(std::move(finding));
+    }
+  }
 }
 
 void RecordJudge::judge_by_reference(std::string_view text, const json::Tape& tape) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/down.h"
 #include "check/reference.h"
 #include "check/run.h"
 #include "json/tape.h"
@@ -44,12 +45,14 @@ class RecordJudge {
   using Engines = std::vector<std::unique_ptr<check::ReferenceEngine>>;
 
   RecordJudge(const RunSetup& setup, std::vector<format::NodeId> nodes, Engines engines);
+  void judge_members(std::string_view text, const json::Tape& tape);
   void judge_by_reference(std::string_view text, const json::Tape& tape);
 
   RunSetup setup_;
   std::vector<format::NodeId> nodes_;
   layout::Reporter reporter_;
   Engines engines_;  // one a node; none: the rule program judges
+  std::vector<check::Forbidden> forbidden_;  // of every member
   check::RunOptions options_;
   std::vector<diagnostics::RawFinding> found_;
   check::Run run_;

@@ -15,13 +15,14 @@ std::string rules_error(std::string_view text) {
 TEST(Rules, GetTheirWords) {
   diagnostics::RuleCatalog rules;
   const Status loaded = load_rules(
-      R"({"club.age": {"severity": "warning", "message": "{shape} is no age", "hint": "ask",
+      R"({"club.age": {"severity": "warning", "once": true, "message": "{shape} is no age", "hint": "ask",
         "expected": "a number", "meaning": "Ages.", "why": "Counted.", "try": "validate --from a/b",
         "beside": {"b.csv": "age\n"}, "example": "x", "mended": "7", "cure": "Mend it."}})",
       "r.json", rules);
   ASSERT_TRUE(loaded.ok()) << loaded.error().message;
   const diagnostics::Rule& rule = rules.rule(rules.find("club.age"));
   EXPECT_EQ(rule.severity, Severity::kWarning);
+  EXPECT_TRUE(rule.once);
   EXPECT_EQ(rule.message, "{shape} is no age");
   EXPECT_EQ(rule.hint, "ask");
   EXPECT_EQ(rule.expected, "a number");

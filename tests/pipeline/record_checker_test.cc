@@ -235,6 +235,33 @@ TEST_F(RootRun, IsJudgedByTheReferenceEngineToo) {
 }
 
 /// One record a line.
+class ColumnRun : public Records {
+ protected:
+  static constexpr const char* kFormat = R"({
+    "$schema": "http://json-schema.org/draft-07/schema#", "title": "Marks", "type": "object",
+    "x-crosswalk": {"layouts": {"ndjson": {}}, "checks": [
+      {"down": {"not": {"contains": {"const": ""}}}, "rule": "shop.empty", "severity": "warning"},
+      {"down": {"contains": {"const": 1}}, "rule": "shop.no-one", "severity": "warning"}]}
+  })";
+  ColumnRun() : Records(kFormat, "ndjson") {}
+};
+
+TEST_F(ColumnRun, AsksWhatNoValueMayBeOfEachMember) {
+  const std::string text = "{\"a\":\"\",\"b\":1}\n{\"a\":\"\",\"b\":\"\"}\n[\"\"]\n";
+  EXPECT_EQ(read(text), (Lines{"shop.empty 1:6 @5 #1 a", "shop.empty 2:6 @21 #2 a",
+                               "shop.empty 2:13 @28 #2 b", "schema.type 3:1 @32 #3"}));
+  EXPECT_EQ(run_.kept.all[2].pointer, "/b");
+}
+
+TEST_F(ColumnRun, TellsARuleThatIsToldOnceAtItsFirstPlace) {
+  diagnostics::Rule rule = shop_.rules.rule(shop_.rules.find("shop.empty"));
+  rule.once = true;
+  shop_.rules.describe(rule);
+  const std::string text = "{\"b\":\"\"}\n{\"a\":\"\",\"b\":\"\"}\n{\"a\":\"\"}\n";
+  EXPECT_EQ(read(text), (Lines{"shop.empty 1:6 @5 #1 b", "shop.empty 2:6 @14 #2 a"}));
+  EXPECT_EQ(run_.summary().warnings, 2U);
+}
+
 class LinesRun : public Records {
  protected:
   LinesRun() : Records(tests::kShopVisits, "ndjson") {}
@@ -252,6 +279,18 @@ TEST_F(LinesRun, GoOnBehindABrokenOne) {
       read("{\"id\":\"a\"}\n{\"id\" \"b\"}\n{\"id\":\n{\"id\":\"c\"} x\n{\"id\":\"d\"}"),
       (Lines{"json.syntax 2:7 @17 #2", "json.unclosed 3:7 @28 #3", "json.syntax 4:12 @40 #4"}));
   EXPECT_EQ(counts(), "5 2 0 3");
+}
+
+TEST_F(LinesRun, TellOneCauseOfAValueThatTheReaderComplainedAbout) {
+  EXPECT_EQ(
+      read(
+          "{\"id\":1e400,\"who\":{\"card\":[1e400]}}\n{\"id\":\"\\ud800\",\"kind\":\"\\ud800\"}\n"),
+      (Lines{"json.number-range 1:7 @6 #1 id", "schema.type 1:27 @26 #1 card",
+             "json.number-range 1:28 @27 #1", "json.lone-surrogate 2:8 @44 #2 id",
+             "json.lone-surrogate 2:23 @59 #2 kind"}));
+  EXPECT_EQ(run_.kept.all[0].pointer, "/id");
+  EXPECT_EQ(run_.kept.all[2].pointer, "/who/card/0");
+  EXPECT_EQ(counts(), "2 0 2 0");
 }
 
 TEST_F(LinesRun, ThatCannotBeReadStayUnreadableWithoutTheirRule) {
