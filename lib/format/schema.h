@@ -173,7 +173,7 @@ struct Annotation {
   std::optional<Parts> parts;
   std::vector<std::string> columns;  ///< `column`: its names in a table, the written one first
   std::optional<Pairs> pairs;
-  std::vector<std::pair<std::string, std::string>> aliases;  ///< wrong texts that are seen: and meant
+  std::vector<std::pair<std::string, std::string>> aliases;  ///< wrong text, text meant
   std::vector<Check> checks;
 };
 

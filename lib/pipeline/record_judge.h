@@ -51,7 +51,7 @@ class RecordJudge {
   RunSetup setup_;
   std::vector<format::NodeId> nodes_;
   layout::Reporter reporter_;
-  Engines engines_;  // one a node; none: the rule program judges
+  Engines engines_;                          // one a node; none: the rule program judges
   std::vector<check::Forbidden> forbidden_;  // of every member
   check::RunOptions options_;
   std::vector<diagnostics::RawFinding> found_;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "base/decimal.h"
+#include "json/number_range.h"
 #include "json/parser.h"
 
 namespace crosswalk::check {
@@ -45,7 +46,8 @@ TEST(Value, KnowsNumbersAsDecimalsDo) {
     for (std::size_t length = random() % 7; length > 0; --length) {
       text += kAlphabet[random() % kAlphabet.size()];
     }
-    ASSERT_EQ(is_number(text), base::Decimal::parse(text).has_value()) << text;
+    const bool is_held = !json::is_out_of_range(text.data(), text.data() + text.size());
+    ASSERT_EQ(is_number(text), base::Decimal::parse(text).has_value() && is_held) << text;
     ASSERT_EQ(is_integer(text), is_number(text) && text.find_first_of(".eE") == std::string::npos);
   }
 }
@@ -66,7 +68,7 @@ TEST(Value, IsCanonicalWhereEqual) {
 }
 
 TEST(Value, IsNotCanonicalWhereDifferent) {
-  for (const char* other : {"\"1\"", "true", "10", "-1", "[1]", "null", "1e99999999999999999999"}) {
+  for (const char* other : {"\"1\"", "true", "10", "-1", "[1]", "null", "1e300"}) {
     EXPECT_NE(canonical("1"), canonical(other)) << other;
   }
   EXPECT_NE(canonical(R"(["a,b"])"), canonical(R"(["a","b"])"));

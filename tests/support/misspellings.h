@@ -33,7 +33,8 @@ inline bool is_chosen_name(std::string_view pointer) {
                                                      "definitions", "dependencies",
                                                      "operations",  "headers",
                                                      "words",       "map",
-                                                     "values",      "repair"};
+                                                     "values",      "repair",
+                                                     "aliases"};
   return kOwners.contains(step_from_end(pointer, 1));
 }
 
