@@ -63,7 +63,7 @@ class Envelopes : public ::testing::Test {
   std::string repaired(const std::string& text) {
     tests::MemoryOutput output;
     tests::KeptFindings kept;
-    Run run(setup_, kept.sink());
+    pipeline::Run run(setup_, kept.sink());
     run.repair_to(output, {});
     const auto source = memory_source(text, "a");
     EXPECT_TRUE(run.read(*source).ok());
@@ -121,8 +121,8 @@ TEST_F(Envelopes, AreMendedWithTheirRecordsAndBehindThem) {
   for (const std::size_t block_bytes : {1U, 5U, 64U, 4096U}) {
     options_.block_bytes = block_bytes;
     EXPECT_EQ(repaired(text), mended) << block_bytes;
-    EXPECT_THAT(told_, ElementsAre("shop.mail 1:20 @19 #1 mail *", "shop.by 1:46 @45 by *",
-                                   "json.trailing-comma 1:53 @52 *"))
+    EXPECT_THAT(told_, ElementsAre("shop.mail 1:20 @19 #1 mail *", "shop.by 1:47 @46 by *",
+                                   "json.trailing-comma 1:54 @53 *"))
         << block_bytes;
   }
 }

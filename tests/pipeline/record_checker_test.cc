@@ -248,8 +248,8 @@ class ColumnRun : public Records {
 
 TEST_F(ColumnRun, AsksWhatNoValueMayBeOfEachMember) {
   const std::string text = "{\"a\":\"\",\"b\":1}\n{\"a\":\"\",\"b\":\"\"}\n[\"\"]\n";
-  EXPECT_EQ(read(text), (Lines{"shop.empty 1:6 @5 #1 a", "shop.empty 2:6 @21 #2 a",
-                               "shop.empty 2:13 @28 #2 b", "schema.type 3:1 @32 #3"}));
+  EXPECT_EQ(read(text), (Lines{"shop.empty 1:6 @5 #1 a", "shop.empty 2:6 @20 #2 a",
+                               "shop.empty 2:13 @27 #2 b", "schema.type 3:1 @31 #3"}));
   EXPECT_EQ(run_.kept.all[2].pointer, "/b");
 }
 
@@ -286,8 +286,8 @@ TEST_F(LinesRun, TellOneCauseOfAValueThatTheReaderComplainedAbout) {
       read(
           "{\"id\":1e400,\"who\":{\"card\":[1e400]}}\n{\"id\":\"\\ud800\",\"kind\":\"\\ud800\"}\n"),
       (Lines{"json.number-range 1:7 @6 #1 id", "schema.type 1:27 @26 #1 card",
-             "json.number-range 1:28 @27 #1", "json.lone-surrogate 2:8 @44 #2 id",
-             "json.lone-surrogate 2:23 @59 #2 kind"}));
+             "json.number-range 1:28 @27 #1", "json.lone-surrogate 2:8 @43 #2 id",
+             "json.lone-surrogate 2:24 @59 #2 kind"}));
   EXPECT_EQ(run_.kept.all[0].pointer, "/id");
   EXPECT_EQ(run_.kept.all[2].pointer, "/who/card/0");
   EXPECT_EQ(counts(), "2 0 2 0");
