@@ -115,6 +115,7 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.secrets_in_output = options.has_secrets;
   convert.wants_one_body = kind != OutputKind::kFolder;
   convert.encoding = options.output_encoding;
+  convert.delimiter = options.output_delimiter;
   convert.keep_going = !options.rejects.empty();
   convert.dedupe = options.dedupe;
   convert.drops = options.drops;

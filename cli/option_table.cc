@@ -107,6 +107,10 @@ Status take_delimiter(Options& options, const std::string& value) {
   return put(parse_delimiter(value), options.read.delimiter);
 }
 
+Status take_output_delimiter(Options& options, const std::string& value) {
+  return put(parse_delimiter(value), options.output_delimiter);
+}
+
 Status take_missing(Options& options, const std::string& value) {
   constexpr std::array<std::pair<const char*, const char*>, 3> kChoices = {
       {{"empty", "empty"}, {"null", "null"}, {"absent", "absent"}}};
@@ -224,6 +228,9 @@ constexpr OptionRow kTable[] = {
      CROSSWALK_SWITCH_ON(read.nfc)},
     {"--name", "VENDOR/NAME", kInput, kFormats, false, "what the drafted format is called",
      CROSSWALK_KEEP(format_name)},
+    {"--time-zone", "ZONE", kInput, kRuns, false,
+     "the zone of date-times that state none: an offset such as +02:00, or a place such as Europe/Warsaw",
+     CROSSWALK_KEEP(read.time_zone)},
     {"--skip", "N", kInput, kTakesSome, false, "leave the first N records out",
      CROSSWALK_PARSE(parse_count(value), read.skip)},
     {"--take", "N", kInput, kTakesSome, false, "use no more than N records",
@@ -281,15 +288,15 @@ constexpr OptionRow kTable[] = {
     {"--unsafe", nullptr, kOutput, kRepair, false,
      "make repairs that guess, too, such as milliseconds taken for seconds",
      CROSSWALK_SWITCH_ON(is_unsafe)},
-    {"--time-zone", "OFFSET", kOutput, kRepair, false,
-     "the offset of date-times that state none, such as +02:00",
-     CROSSWALK_KEEP(time_zone)},
     {"--missing", "HOW", kOutput, kConvert, false,
      "write a missing value as empty, null or absent, where the format allows it",
      take_missing},
     {"--dedupe", "WHICH", kOutput, kConvert, false,
      "keep one good record of each repeated key, first or last, and drop the others",
      take_dedupe},
+    {"--output-delimiter", "CHARACTER", kOutput, kConvert, false,
+     "what to write between cells: a character, or comma, semicolon, tab, pipe",
+     take_output_delimiter},
     {"--output-encoding", "NAME", kOutput, kConvert, false,
      "write in this encoding; a character that it lacks is an error",
      CROSSWALK_KEEP(output_encoding)},

@@ -46,8 +46,8 @@ struct Options {
   std::optional<std::vector<std::string>> select;
   bool has_secrets = false;
   std::string output_encoding;  ///< empty = the target's own
-  bool is_unsafe = false;       ///< repairs that guess
-  std::string time_zone;
+  std::optional<char> output_delimiter;
+  bool is_unsafe = false;  ///< repairs that guess
   std::string rejects;
   std::optional<RejectLimit> max_rejects;
   std::optional<std::uint64_t> split_bytes;

@@ -14,13 +14,12 @@
 #include "api/formats_impl.h"
 #include "api/policy.h"
 #include "api/secrets.h"
+#include "api/target.h"
 #include "base/guard.h"
-#include "base/nearest.h"
 #include "base/spooled_source.h"
 #include "format/mapping_reader.h"
 #include "pipeline/mapping_step.h"
 #include "pipeline/run.h"
-#include "text/encoding.h"
 
 namespace crosswalk {
 namespace {
@@ -46,20 +45,6 @@ std::int64_t system_now() {
       .count();
 }
 
-Status check_encoding(const std::string& encoding) {
-  if (encoding.empty() || text::is_encoding(encoding)) return {};
-  return wrong_use("unknown encoding \"" + encoding + '"' +
-                   base::did_you_mean(text::nearest_encodings(encoding)));
-}
-
-/// A format whose author has not said everything validates, but its fields lead nowhere yet.
-Status check_todos(const format::Definition& definition) {
-  const std::vector<std::string> todos = definition.todos();
-  if (todos.empty()) return {};
-  return wrong_use(definition.name + " cannot be converted: " + std::to_string(todos.size()) +
-                   " todo in " + definition.origin + "; the first is: " + todos.front());
-}
-
 /// Everything that a run over some sources needs, resolved and alive.
 struct Resolved {
   layout::PeekedSource first;
@@ -71,7 +56,7 @@ struct Resolved {
 /// Resolves all that reading needs. `into.first` is the first source.
 Status resolve(const Formats& formats, const ReadOptions& options, Resolved& into) {
   if (Status status = check_options(options); !status.ok()) return status;
-  if (Status status = check_encoding(options.encoding); !status.ok()) return status;
+  if (Status status = api::check_encoding(options.encoding); !status.ok()) return status;
   const format::Library& library = formats.impl().library;
   auto policy = api::make_policy(library, options);
   if (!policy.ok()) return policy.error();
@@ -79,7 +64,8 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   const auto source = api::choose_source(library, options, into.first);
   if (!source.ok()) return source.error();
   into.source = source.value();
-  if (Status status = check_encoding(into.source.layout->encoding); !status.ok()) return status;
+  if (Status status = api::check_encoding(into.source.layout->encoding); !status.ok())
+    return status;
   const auto operation = api::choose_operation(*into.source.definition, options.operation);
   if (!operation.ok()) return operation.error();
   into.setup.rules = &library.rules();
@@ -105,62 +91,6 @@ Result<RunResult> read_all(pipeline::Run& run, const Resolved& resolved,
   return result;
 }
 
-/// How the target writes a missing value: as asked, else as the format's first way that a row can
-/// hold.
-Result<format::Missing> choose_missing(const format::Definition& target, const std::string& asked) {
-  const auto allows = [&](format::Missing missing) {
-    return std::ranges::find(target.missing, missing) != target.missing.end();
-  };
-  if (asked.empty()) {
-    const bool is_null_first =
-        !target.missing.empty() && target.missing.front() == format::Missing::kNull;
-    return is_null_first ? format::Missing::kNull : format::Missing::kEmpty;
-  }
-  static constexpr std::pair<const char*, format::Missing> kWays[] = {
-      {"empty", format::Missing::kEmpty},
-      {"null", format::Missing::kNull},
-      {"absent", format::Missing::kAbsent}};
-  for (const auto& [name, missing] : kWays) {
-    if (asked != name) continue;
-    if (allows(missing)) return missing;
-    return wrong_use(target.name + " does not allow " + asked + " for a missing value");
-  }
-  return wrong_use("unknown way to write a missing value \"" + asked + "\": empty, null or absent");
-}
-
-/// Resolves all that writing needs.
-Result<pipeline::Conversion> resolve_target(const Formats& formats, const ConvertOptions& options,
-                                            const api::Choice& source, std::string& target_name) {
-  const auto target = api::choose_target(formats.impl().library, options.to);
-  if (!target.ok()) return target.error();
-  target_name = target.value().name();
-  for (const format::Definition* definition : {source.definition, target.value().definition}) {
-    if (Status status = check_todos(*definition); !status.ok()) return status.error();
-  }
-  const auto missing = choose_missing(*target.value().definition, options.missing);
-  if (!missing.ok()) return missing.error();
-  const std::string& encoding =
-      options.encoding.empty() ? target.value().layout->encoding : options.encoding;
-  if (Status status = check_encoding(encoding); !status.ok()) return status.error();
-  if (options.columns && !format::has_rows(target.value().layout->kind))
-    return wrong_use(target_name + " has no columns to select");
-  pipeline::Conversion conversion;
-  if (!text::is_utf8(encoding)) conversion.encoding = text::encoding_name(encoding);
-  conversion.target = target.value().layout;
-  if (target.value().definition != source.definition) {
-    conversion.definition = target.value().definition;
-    conversion.program = formats.impl().programs.at(conversion.definition).program.get();
-  }
-  conversion.missing = missing.value();
-  conversion.keep_going = options.keep_going;
-  conversion.has_secrets = options.secrets_in_output;
-  conversion.columns = options.columns;
-  conversion.limits = {options.split_bytes, options.split_records, options.max_body_bytes,
-                       options.wants_one_body};
-  conversion.wants_digests = options.wants_digests;
-  return conversion;
-}
-
 Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> sources,
                                const ValidateOptions& options, const FindingSink& on_finding) {
   if (sources.empty()) return wrong_use("there is nothing to validate");
@@ -173,12 +103,13 @@ Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> 
 }
 
 /// The mapping between two formats. Errors: kUsage.
-Result<std::shared_ptr<const conversion::Mapping>> make_mapping(const format::Definition& source,
-                                                                const format::Definition& target,
-                                                                const ConvertOptions& options) {
+Result<std::shared_ptr<const conversion::Mapping>> make_mapping(
+    const format::Definition& source, const format::Definition& target,
+    const ConvertOptions& options, std::optional<format::Missing> missing) {
   conversion::MappingOptions mapping;
   mapping.drop = options.drops;
   mapping.settings = options.read.settings;
+  mapping.missing = missing;
   if (!options.map.empty()) {
     auto map = format::load_map(options.map, options.map_name, target.holds);
     if (!map.ok()) return map.error();
@@ -195,7 +126,8 @@ Result<std::unique_ptr<pipeline::MappingStep>> make_step(const Resolved& resolve
                                                          const pipeline::Conversion& conversion,
                                                          const ConvertOptions& options) {
   if (conversion.definition == nullptr) return std::unique_ptr<pipeline::MappingStep>();
-  auto mapping = make_mapping(*resolved.source.definition, *conversion.definition, options);
+  auto mapping = make_mapping(*resolved.source.definition, *conversion.definition, options,
+                              conversion.missing);
   if (!mapping.ok()) return mapping.error();
   pipeline::MappingStepOptions step;
   step.mapping = std::move(mapping).value();
@@ -290,23 +222,23 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   if (sources.empty()) return wrong_use("there is nothing to convert");
   Resolved resolved{layout::PeekedSource(*sources.front()), {}, {}, {}};
   if (Status status = resolve(formats, options.read, resolved); !status.ok()) return status.error();
-  std::string target_name;
-  auto conversion = resolve_target(formats, options, resolved.source, target_name);
-  if (!conversion.ok()) return conversion.error();
-  resolve_written(formats, options.read, conversion.value().definition, resolved);
-  conversion.value().output = &output;
-  const auto step = make_step(resolved, conversion.value(), options);
+  auto target = api::resolve_target(formats, options, resolved.source);
+  if (!target.ok()) return target.error();
+  pipeline::Conversion& conversion = target.value().conversion;
+  resolve_written(formats, options.read, conversion.definition, resolved);
+  conversion.output = &output;
+  const auto step = make_step(resolved, conversion, options);
   if (!step.ok()) return step.error();
-  conversion.value().step = step.value().get();
+  conversion.step = step.value().get();
   std::vector<Source*> all(sources.begin(), sources.end());
   all.front() = &resolved.first;
   FirstReadings first(resolved, options, std::move(all));
-  if (Status status = first.complete(conversion.value()); !status.ok()) return status.error();
+  if (Status status = first.complete(conversion); !status.ok()) return status.error();
   pipeline::Run run(resolved.setup, on_finding);
-  run.convert_to(conversion.value());
+  run.convert_to(conversion);
   Result<RunResult> result = read_all(run, resolved, first.sources());
   if (!result.ok()) return result;
-  result.value().to = target_name;
+  result.value().to = target.value().name;
   if (step.value()) {
     result.value().loss = step.value()->report();
     if (!options.allows_loss && has_refused_loss(*result.value().loss))
@@ -332,7 +264,7 @@ bool is_offset(std::string_view zone) {
 Status check_repair(const RepairOptions& options) {
   if (options.read.skip != 0 || options.read.take != 0)
     return wrong_use("a repair writes all records: it can leave none out");
-  if (!options.time_zone.empty() && !is_offset(options.time_zone))
+  if (!options.read.time_zone.empty() && !is_offset(options.read.time_zone))
     return wrong_use("expected an offset such as +02:00, or Z, as the time zone");
   return {};
 }
@@ -349,7 +281,7 @@ Result<RunResult> repair_one(const Formats& formats, Source& source, const Repai
   if (!format::has_rows(resolved.source.layout->kind))
     read.block_bytes = std::max<std::size_t>(read.block_bytes, read.max_record_bytes);
   pipeline::Run run(resolved.setup, on_finding);
-  run.repair_to(output, {options.unsafe, options.time_zone, true});
+  run.repair_to(output, {options.unsafe, options.read.time_zone, true});
   Result<RunResult> result = read_all(run, resolved, sources);
   if (result.ok()) result.value().to = result.value().from;
   return result;

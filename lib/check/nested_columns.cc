@@ -42,6 +42,20 @@ Meanings meanings_of(const Program::Code& code, Nodes nodes, const format::Colum
   return meanings;
 }
 
+/// A column that no field has, as a member of its own; `field` is made its family. The cells of a
+/// schema of one's own are typed by what that says of other members.
+std::optional<format::ColumnField> other_member(const format::Definition& definition,
+                                                const format::FieldTable& table,
+                                                const std::string& name, format::Field& field) {
+  field.family = Family::kMembers;
+  if (definition.is_own_schema) return format::ColumnField{&field, name};
+  auto place = table.place_of_unknown(name);
+  if (!place) return std::nullopt;
+  field.path = std::move(place->object);
+  field.annotation.as = format::As::kJson;
+  return format::ColumnField{&field, std::move(place->member)};
+}
+
 std::string named(std::string_view name) {
   std::string text;
   json::append_string(text, name);
@@ -58,25 +72,24 @@ std::optional<format::Missing> empty_of(const std::vector<format::Missing>& miss
 
 }  // namespace
 
-std::shared_ptr<const NestedColumns> NestedColumns::bind(const Program& program,
-                                                         const format::Definition& definition,
-                                                         const format::Layout& layout,
-                                                         const std::vector<std::string>& names,
-                                                         const std::vector<NodeId>& nodes) {
+std::shared_ptr<NestedColumns> NestedColumns::bind(const Program& program,
+                                                   const format::Definition& definition,
+                                                   const format::Layout& layout,
+                                                   const std::vector<std::string>& names,
+                                                   const std::vector<NodeId>& nodes) {
   auto bound = std::make_shared<NestedColumns>();
   bound->list_separator_ = layout.list_separator;
   bound->empty_ = empty_of(definition.missing);
   bound->parts_.emplace_back();
   const format::FieldTable table(format::fields_of(definition));
-  // A schema of one's own lets other members in, or tells them itself.
-  format::Field other;
-  other.family = Family::kMembers;
   std::set<std::vector<std::string>> taken;
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     NestedColumn& column = bound->columns_.emplace_back();
     column.name = names[i];
     auto place = table.find(names[i]);
-    if (!place && definition.is_own_schema) place = format::ColumnField{&other, names[i]};
+    column.is_known = place.has_value();
+    format::Field other;
+    if (!place) place = other_member(definition, table, names[i], other);
     if (!place) continue;
     column.path = place->field->path;
     if (place->field->family != Family::kNone) column.path.push_back(place->member);

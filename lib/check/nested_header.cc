@@ -94,11 +94,16 @@ class NestedHeaderChecks {
     tell(task_.rules.find(check->rule), check->severity, at_column(index));
   }
 
+  // An unknown name is what it is in a JSON record; where that is an error, tables have a rule of
+  // their own. Declared severities are asked for first, since rules may change.
   void judge_names() {
+    const diagnostics::RulePolicy as_declared;
+    RunOptions options = task_.run;
+    options.policy = &as_declared;
     NestedRow row(columns_);
     row.read_names();
     std::vector<RawFinding> found;
-    Run run(code_, task_.run, found);
+    Run run(code_, options, found);
     run.read_from(row.text(), row.tape());
     for (const NodeId node : task_.nodes) run.judge({json::Kind::kObject, {}, 0}, node);
     for (RawFinding& finding : found) {
@@ -110,7 +115,11 @@ class NestedHeaderChecks {
       finding.column = column.column;
       finding.pointer.clear();
       finding.field.clear();
-      findings_.push_back(std::move(finding));
+      const bool is_unknown = finding.rule == diagnostics::kSchemaUnknownField;
+      if (is_unknown) finding.hint = suggestion(column.name);
+      if (is_unknown && finding.severity == Severity::kError)
+        finding.rule = diagnostics::kCsvColumnUnknown;
+      tell(finding.rule, finding.severity, std::move(finding));
     }
   }
 

@@ -102,7 +102,7 @@ bool NestedRow::append_cell(const NestedColumns::Part& part) {
 }
 
 bool NestedRow::append_value(const NestedColumn& column, std::string_view text) {
-  if (text.empty()) return append_missing();
+  if (text.empty()) return append_missing(column);
   if (column.is_list) {
     append_list(column, text);
     return true;
@@ -113,7 +113,7 @@ bool NestedRow::append_value(const NestedColumn& column, std::string_view text) 
   }
   const CellValue value =
       cell_value(column.form.is_usual() ? nullptr : &column.form, column.as, text, form_scratch_);
-  if (value.text.empty()) return append_missing();
+  if (value.text.empty()) return append_missing(column);
   if (value.kind == json::Kind::kString) {
     json::append_string(text_, value.text);
   } else {
@@ -152,9 +152,10 @@ void NestedRow::append_json(std::string_view text) {
   }
 }
 
-// An empty cell.
-bool NestedRow::append_missing() {
-  if (columns_->empty_ == format::Missing::kAbsent) return false;
+// An empty cell. Under a column that the schema does not know it is no member: an empty text has
+// quotes there.
+bool NestedRow::append_missing(const NestedColumn& column) {
+  if (!column.is_known || columns_->empty_ == format::Missing::kAbsent) return false;
   text_ += columns_->empty_ ? "null" : "\"\"";
   return true;
 }

@@ -6,9 +6,10 @@
 //   identity.email,consents.3   and the row   a@b.pl,True
 //     ->   {"identity":{"email":["a@b.pl"]},"consentsData":{"consents":[{"id":3,"value":"True"}]}}
 // Cells are typed by the schema. An empty one is what the format's `missing` says (usually: not
-// there), and an object or list of which nothing is there is left out. Unknown and repeated columns
-// are left out too: the header's own findings tell them (check/nested_header.h).
-// Test: tests/check/nested_row_test.cc.
+// there), and an object or list of which nothing is there is left out. A column that the schema
+// does not know is a member all the same, of any value. Repeated columns, and those whose place
+// holds an object, are left out: the header's own findings tell them (check/nested_header.h). Test:
+// tests/check/nested_row_test.cc.
 #ifndef CROSSWALK_CHECK_NESTED_ROW_H
 #define CROSSWALK_CHECK_NESTED_ROW_H
 
@@ -28,7 +29,7 @@
 namespace crosswalk::check {
 
 /// Why a column has no place in the record.
-enum class ColumnState : std::uint8_t { kBound, kUnknown, kRepeated };
+enum class ColumnState : std::uint8_t { kBound, kUnknown /* nor can it be a member */, kRepeated };
 
 /// One column of a table of nested records.
 struct NestedColumn {
@@ -40,7 +41,8 @@ struct NestedColumn {
   format::CellForm form;
   format::Pii pii = format::Pii::kNone;
   bool is_list = false;
-  bool is_family = false;    ///< part of its name is data
+  bool is_family = false;    ///< part of its name is data, or all of it
+  bool is_known = true;      ///< the schema has a field for it
   bool is_required = false;  ///< it, and all objects on the way to it
 };
 
@@ -50,11 +52,13 @@ class NestedColumns {
  public:
   /// Binds columns called `names`. `nodes` judge a record (empty: the definition's record).
   /// `program` is the definition's and need not outlive the result.
-  static std::shared_ptr<const NestedColumns> bind(const Program& program,
-                                                   const format::Definition& definition,
-                                                   const format::Layout& layout,
-                                                   const std::vector<std::string>& names,
-                                                   const std::vector<format::NodeId>& nodes);
+  static std::shared_ptr<NestedColumns> bind(const Program& program,
+                                             const format::Definition& definition,
+                                             const format::Layout& layout,
+                                             const std::vector<std::string>& names,
+                                             const std::vector<format::NodeId>& nodes);
+  /// From now on an empty cell is null. REQUIRES: the format takes null for a missing value.
+  void take_empty_for_null() { empty_ = format::Missing::kNull; }
 
   [[nodiscard]] const std::vector<NestedColumn>& columns() const { return columns_; }
   /// The column of the member at `path`; else of the members below it the first that is required,
@@ -127,7 +131,7 @@ class NestedRow {
   bool append_value(const NestedColumn& column, std::string_view text);
   void append_list(const NestedColumn& column, std::string_view text);
   void append_json(std::string_view text);
-  bool append_missing();
+  bool append_missing(const NestedColumn& column);
 
   std::shared_ptr<const NestedColumns> columns_;
   const record::Batch* batch_ = nullptr;    // of the row being read; null: names alone

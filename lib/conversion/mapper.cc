@@ -195,18 +195,21 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   out_->origins.push_back({begin, builder_.size(), arrivals_[arrival].token});
 }
 
-/// How a missing value is written in a slot: as it is, if the target knows that; an empty text that
-/// means itself, where any text can stand; else as the target does first.
+/// How a missing value is written in a slot: an empty text that means itself stays so where any
+/// text can stand; else as the caller asked; else as it is, if the target knows that, or as that
+/// does first.
 Missing Mapper::written_missing(const Slot& slot, Missing state) const {
   const std::vector<Missing>& known = mapping_->target().definition().missing;
-  if (std::ranges::find(known, state) != known.end()) return state;
   const std::vector<Missing>& meant = mapping_->source().definition().missing;
   const ValueForm& form = mapping_->target_form(slot.entry);
   const bool is_itself = state == Missing::kEmpty &&
                          std::ranges::find(meant, state) == meant.end() && form.texts.empty() &&
                          !form.is_list &&
                          (form.kind == FormKind::kText || form.kind == FormKind::kAny);
-  return is_itself ? state : known.front();
+  const bool is_known = std::ranges::find(known, state) != known.end();
+  if (is_itself && !is_known) return state;
+  if (mapping_->asked_missing() && state != Missing::kAbsent) return *mapping_->asked_missing();
+  return is_known ? state : known.front();
 }
 
 bool Mapper::has_own(const Slot& slot) const {

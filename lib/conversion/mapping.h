@@ -13,6 +13,7 @@
 #define CROSSWALK_CONVERSION_MAPPING_H
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,8 @@ struct MappingOptions {
   format::ColumnMappings source, target;  ///< of a map file
   std::vector<std::string> drop;          ///< source columns that are not carried
   std::vector<std::pair<std::string, std::string>> settings;  ///< may be members of the target
+  std::optional<format::Missing> missing;  ///< how to write what is missing; nothing: as it is, if
+                                           ///< the target knows that
 };
 
 /// Where the values of one source column go.
@@ -69,6 +72,7 @@ class Mapping {
   [[nodiscard]] Route route_of_unknown(const std::string& column) const;
   /// What the caller set for a target column that no source feeds; null: nothing.
   [[nodiscard]] const std::string* setting_of(const std::string& column) const;
+  [[nodiscard]] std::optional<format::Missing> asked_missing() const { return options_.missing; }
   /// What becomes of each entry of the source, before anything is read.
   [[nodiscard]] LossReport report() const;
 

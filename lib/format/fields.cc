@@ -354,6 +354,31 @@ std::optional<std::string> FieldTable::column_at(const std::vector<std::string>&
   return std::nullopt;
 }
 
+// A step is the longest name of an object that the rest of the column begins with.
+std::optional<MemberPlace> FieldTable::place_of_unknown(std::string_view name) const {
+  MemberPlace place{{}, std::string(name)};
+  for (bool goes_on = true; goes_on;) {
+    std::string step;
+    for (const Field& field : fields_) {
+      const std::size_t depth = place.object.size();
+      const bool is_inside =
+          field.path.size() > depth &&
+          std::equal(place.object.begin(), place.object.end(), field.path.begin());
+      if (!is_inside) continue;
+      const std::string& next = field.path[depth];
+      const bool is_object = field.path.size() > depth + 1 || field.family == Family::kMembers;
+      if (next == place.member) return std::nullopt;
+      const bool leads_in = is_object && place.member.starts_with(next + '.');
+      if (leads_in && next.size() > step.size()) step = next;
+    }
+    goes_on = !step.empty();
+    if (!goes_on) break;
+    place.member.erase(0, step.size() + 1);
+    place.object.push_back(std::move(step));
+  }
+  return place.member.empty() ? std::nullopt : std::optional(std::move(place));
+}
+
 std::vector<std::string> FieldTable::names() const {
   std::vector<std::string> names;
   for (const Field& field : fields_) {

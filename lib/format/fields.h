@@ -65,6 +65,12 @@ struct ColumnField {
   std::string member;  ///< of a family: the name that the column gives
 };
 
+/// Where a member stands.
+struct MemberPlace {
+  std::vector<std::string> object;  ///< members from the record down to the object that holds it
+  std::string member;
+};
+
 /// The fields of a record by their columns.
 /// Threads: immutable; shared.
 class FieldTable {
@@ -81,6 +87,10 @@ class FieldTable {
   /// The column of the member at `path`, members from the record down (of a pair: its name behind
   /// the list's path). Nothing if no field has it.
   [[nodiscard]] std::optional<std::string> column_at(const std::vector<std::string>& path) const;
+  /// The member that a column is which no field has: one of the innermost object that its name
+  /// leads into. Nothing where a field or an object stands already, and for no name. REQUIRES:
+  /// find(name) finds nothing.
+  [[nodiscard]] std::optional<MemberPlace> place_of_unknown(std::string_view name) const;
   /// Column names, those of families without their `*`: for words such as "did you mean".
   [[nodiscard]] std::vector<std::string> names() const;
   /// True if the record is more than a row of values: it has members inside members, pairs, lists,

@@ -47,7 +47,9 @@ void RowRecords::add(const record::Batch& batch, const record::Cell& cell, std::
              : record::cell_text(batch.bytes, cell, text_);
   if (cell.kind != CellKind::kText) return row_.add(plan.name, kind_of(cell.kind), text, column);
   const check::CellValue value = check::cell_value(plan.form, plan.as, text, form_text_);
-  if (value.text.empty() && !table_->impl().empty_is_value) return;
+  const bool is_missing = value.text.empty() && !table_->impl().empty_is_value;
+  if (is_missing && has_null_cells_) return row_.add(plan.name, json::Kind::kNull, "null", column);
+  if (is_missing) return;
   row_.add(plan.name, value.kind, value.text, column);
 }
 

@@ -24,8 +24,9 @@ namespace crosswalk::pipeline {
 /// Threads: one.
 class RowRecords {
  public:
-  explicit RowRecords(std::shared_ptr<const check::TableProgram> table)
-      : table_(std::move(table)) {}
+  /// `has_null_cells`: an empty cell that is no value is null, and not left out.
+  RowRecords(std::shared_ptr<const check::TableProgram> table, bool has_null_cells)
+      : table_(std::move(table)), has_null_cells_(has_null_cells) {}
   /// The record of row number `index`; it dies at the next call. REQUIRES: the row is readable.
   conversion::RecordView make(const record::Batch& batch, std::uint32_t index);
   /// Moves a finding in the record made last, row number `index`, to its cell.
@@ -36,6 +37,7 @@ class RowRecords {
   void add(const record::Batch& batch, const record::Cell& cell, std::uint32_t column);
 
   std::shared_ptr<const check::TableProgram> table_;
+  bool has_null_cells_;
   check::RowObject row_;
   std::string text_;
   std::string form_text_;
@@ -44,8 +46,10 @@ class RowRecords {
 /// Writes rows by a record writer. See BatchWriter.
 class RowTapeWriter final : public BatchWriter {
  public:
-  RowTapeWriter(std::shared_ptr<const check::TableProgram> table, RecordWay way)
-      : rows_(std::move(table)), way_(std::move(way)) {}
+  /// `has_null_cells`: see RowRecords.
+  RowTapeWriter(std::shared_ptr<const check::TableProgram> table, RecordWay way,
+                bool has_null_cells)
+      : rows_(std::move(table), has_null_cells), way_(std::move(way)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
              std::vector<diagnostics::RawFinding>& findings) override;

@@ -193,12 +193,12 @@ void Run::encode_frame(Input& input) {
 }
 
 Status Run::start_conversion(Input& input) {
-  if (gathers_) {
-    writing_ = Writing::gather(setup_, *conversion_);
-    return {};
-  }
   SourceSide source{input.table, input.names, input.reader->envelope(),
                     input.reader->pointers().are_items};
+  if (gathers_) {
+    writing_ = Writing::gather(setup_, *conversion_, source);
+    return {};
+  }
   const bool is_broken = setup_.layout->records && !source.envelope;
   if (is_broken) return {};
   const bool has_members = source.envelope && setup_.definition->records &&

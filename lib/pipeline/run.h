@@ -78,6 +78,7 @@ class Run {
   void bind_nested(Input& input);
   void bind_records(Input& input);
   void bind_items(Input& input, const check::Envelope& envelope) const;
+  void allow_hashed_columns(Input& input) const;
   void judge_parameters(Input& input) const;
   void make_request(Input& input) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by(const Input& input, Findings& findings) const;

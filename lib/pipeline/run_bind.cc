@@ -5,6 +5,7 @@
 // envelope: it may hold more than the input does.
 //   ndjson to a document with mode=Add   ->   records are judged as those of an Add
 // Test: tests/pipeline/run_test.cc, tests/pipeline/record_checker_test.cc.
+#include <algorithm>
 #include <utility>
 
 #include "check/envelope.h"
@@ -30,6 +31,7 @@ Status Run::bind(Input& input) {
   } else {
     bind_records(input);
   }
+  if (conversion_) allow_hashed_columns(input);
   if (!is_first) {
     report_other_columns(input, input.findings);
     return {};
@@ -67,8 +69,13 @@ void Run::bind_nested(Input& input) {
   if (setup_.definition->records && (input.request || !is_form))
     task.nodes = nodes_by(input, input.findings);
   if (task.nodes.empty()) task.nodes = {setup_.definition->record};
-  task.columns = check::NestedColumns::bind(*setup_.program, *setup_.definition, *setup_.layout,
+  auto columns = check::NestedColumns::bind(*setup_.program, *setup_.definition, *setup_.layout,
                                             input.names, task.nodes);
+  const bool wants_null = conversion_ && conversion_->missing == format::Missing::kNull;
+  const std::vector<format::Missing>& known = setup_.definition->missing;
+  if (wants_null && std::ranges::find(known, format::Missing::kNull) != known.end())
+    columns->take_empty_for_null();
+  task.columns = std::move(columns);
   task.missing = check::check_nested_header({*setup_.program,
                                              *setup_.definition,
                                              *setup_.rules,
@@ -79,6 +86,23 @@ void Run::bind_nested(Input& input) {
                                             task.columns, input.findings);
   task.writes_csv = conversion_ && conversion_->target->kind == LayoutKind::kCsv;
   input.nested = std::move(task);
+}
+
+// Plain addresses that the format takes as hashes only are no fault of an input that is converted:
+// they leave as hashes, or for a format that takes them.
+void Run::allow_hashed_columns(Input& input) const {
+  const auto hashed = conversion::hashed_columns(*setup_.definition);
+  for (diagnostics::RawFinding& finding : input.findings) {
+    const bool is_of_column =
+        finding.column != diagnostics::kNoColumn && finding.severity == Severity::kError;
+    if (!is_of_column) continue;
+    const auto column = hashed.find(input.names[static_cast<std::size_t>(finding.column)]);
+    if (column == hashed.end()) continue;
+    finding.severity = setup_.policy->apply(finding.rule, Severity::kInfo);
+    finding.hint = conversion_->step == nullptr
+                       ? "its addresses are written as hashes, in " + column->second
+                       : "the loss report says what becomes of it";
+  }
 }
 
 void Run::judge_parameters(Input& input) const {

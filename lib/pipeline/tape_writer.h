@@ -20,11 +20,12 @@
 
 namespace crosswalk::pipeline {
 
-/// Step and writer of one job. `step` must outlive it.
+/// Step and writer of one job. `step` must outlive it, or be `own_step`.
 struct RecordWay {
-  std::shared_ptr<conversion::RecordWriter> writer;  ///< not null
-  conversion::RecordStep* step = nullptr;            ///< null: records stay as they are
-  bool nfc = false;                                  ///< what is written is in NFC
+  std::shared_ptr<conversion::RecordWriter> writer;       ///< not null
+  conversion::RecordStep* step = nullptr;                 ///< null: records stay as they are
+  bool nfc = false;                                       ///< what is written is in NFC
+  std::shared_ptr<conversion::RecordStep> own_step = {};  ///< may be null
 };
 
 /// Writes `record` to `out`; what speaks against it is appended to `findings`, with offsets in

@@ -17,7 +17,8 @@ namespace {
 using format::LayoutKind;
 
 /// True if a compiled plan can take the rows over.
-bool takes_plan(const RunSetup& setup, const Conversion& conversion, const SourceSide& source) {
+bool takes_plan(const RunSetup& setup, const Conversion& conversion, const SourceSide& source,
+                bool has_step) {
   const auto is_plain_table = [](const format::Layout& layout) {
     return layout.kind == LayoutKind::kHeaderData || layout.kind == LayoutKind::kCsv;
   };
@@ -25,8 +26,8 @@ bool takes_plan(const RunSetup& setup, const Conversion& conversion, const Sourc
       conversion.target->kind == LayoutKind::kHeaderData || conversion.target->quote != 0;
   const bool stays_text =
       setup.layout->kind == LayoutKind::kCsv && conversion.target->kind == LayoutKind::kCsv;
-  return (source.table || stays_text) && conversion.step == nullptr && !conversion.columns &&
-         can_quote && is_plain_table(*setup.layout) && is_plain_table(*conversion.target) &&
+  return (source.table || stays_text) && !has_step && !conversion.columns && can_quote &&
+         is_plain_table(*setup.layout) && is_plain_table(*conversion.target) &&
          setup.options->engine == Engine::kCompiled;
 }
 
@@ -37,11 +38,20 @@ conversion::RowColumn column_called(const std::string& name, const SourceSide& s
   const auto known = std::ranges::find(source.columns, name);
   const auto field = fields.find(name);
   if (field) column.rule = {field->field->annotation.as, field->field->is_list};
+  if (!field && fields.is_nested()) column.rule.as = format::As::kJson;
   if (source.table && known != source.columns.end() && column.rule.as != format::As::kJson) {
     const auto number = static_cast<std::size_t>(known - source.columns.begin());
     column.rule.as = source.table->column_as(number);
   }
   return column;
+}
+
+/// How a row writes a missing value.
+format::Missing missing_in_row(const RunSetup& setup, const Conversion& conversion) {
+  if (conversion.missing) return *conversion.missing;
+  const std::vector<format::Missing>& known = target_of(setup, conversion).missing;
+  const bool is_null_first = !known.empty() && known.front() == format::Missing::kNull;
+  return is_null_first ? format::Missing::kNull : format::Missing::kEmpty;
 }
 
 diagnostics::RuleId delimiter_rule(const RunSetup& setup, const format::Layout& layout) {
@@ -87,9 +97,9 @@ std::string request_of(const RunSetup& setup, const Conversion& conversion,
 Result<std::unique_ptr<Writing>> Writing::start(const RunSetup& setup, const Conversion& conversion,
                                                 const SourceSide& source) {
   auto writing = std::make_unique<Writing>();
-  writing->step_ = conversion.step;
+  writing->take_step(setup, conversion, source);
   writing->nfc_ = setup.options->nfc;
-  if (takes_plan(setup, conversion, source)) {
+  if (takes_plan(setup, conversion, source, writing->step_ != nullptr || writing->within_)) {
     if (Status planned = writing->plan_rows(setup, conversion, source); !planned.ok())
       return planned.error();
   } else if (format::has_rows(conversion.target->kind)) {
@@ -103,14 +113,32 @@ Result<std::unique_ptr<Writing>> Writing::start(const RunSetup& setup, const Con
   return writing;
 }
 
-std::unique_ptr<Writing> Writing::gather(const RunSetup& setup, const Conversion& conversion) {
+std::unique_ptr<Writing> Writing::gather(const RunSetup& setup, const Conversion& conversion,
+                                         const SourceSide& source) {
   auto writing = std::make_unique<Writing>();
-  writing->step_ = conversion.step;
+  writing->take_step(setup, conversion, source);
   auto list =
       std::make_shared<conversion::ColumnList>(format::fields_of(target_of(setup, conversion)));
   writing->gathered_ = list;
   writing->make_writer_ = [list = std::move(list)] { return list; };
   return writing;
+}
+
+// Rows write what is missing themselves.
+void Writing::take_step(const RunSetup& setup, const Conversion& conversion,
+                        const SourceSide& source) {
+  const bool writes_rows = format::has_rows(conversion.target->kind);
+  step_ = conversion.step;
+  has_null_cells_ = conversion.missing && *conversion.missing != format::Missing::kAbsent &&
+                    (step_ != nullptr || !writes_rows);
+  if (step_ != nullptr) return;
+  conversion::WithinOptions options;
+  options.definition = setup.definition;
+  options.rules = setup.rules;
+  options.policy = setup.policy;
+  options.columns = source.columns;
+  if (!writes_rows) options.missing = conversion.missing;
+  if (conversion::WithinStep::make(options)) within_ = std::move(options);
 }
 
 Status Writing::plan_rows(const RunSetup& setup, const Conversion& conversion,
@@ -119,8 +147,8 @@ Status Writing::plan_rows(const RunSetup& setup, const Conversion& conversion,
   std::vector<conversion::PlanColumn> columns;
   for (std::size_t i = 0; i < columns_.size(); ++i)
     columns.push_back({columns_[i], source.table ? source.table->column_as(i) : format::As::kText});
-  auto plan = conversion::TablePlan::compile(columns,
-                                             {setup.layout, conversion.target, conversion.missing});
+  auto plan = conversion::TablePlan::compile(
+      columns, {setup.layout, conversion.target, missing_in_row(setup, conversion)});
   if (!plan.ok()) return plan.error();
   plan_ = std::move(plan).value();
   frame_ = plan_->frame();
@@ -131,7 +159,9 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
                          const SourceSide& source) {
   const format::Layout& target = *conversion.target;
   const format::FieldTable fields(format::fields_of(target_of(setup, conversion)));
-  for (const std::string& name : conversion.columns.value_or(source.columns)) {
+  std::vector<std::string> names = conversion.columns.value_or(source.columns);
+  if (within_) names = conversion::WithinStep::make(*within_)->written_columns(names);
+  for (const std::string& name : names) {
     const auto known = fields.find(name);
     columns_.push_back(known ? format::column_of(*known->field, known->member) : name);
   }
@@ -142,7 +172,7 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
   layout.kind = target.kind;
   layout.dialect = {target.delimiters.front(), target.quote};
   layout.list_separator = target.list_separator;
-  if (conversion.missing == format::Missing::kNull) layout.missing = "null";
+  if (missing_in_row(setup, conversion) == format::Missing::kNull) layout.missing = "null";
   layout.delimiter_in_value = delimiter_rule(setup, target);
   if (target.kind == LayoutKind::kForm) {
     const std::string request = request_of(setup, conversion, source.envelope);
@@ -172,8 +202,13 @@ void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
 
 std::unique_ptr<BatchWriter> Writing::writer_for(std::shared_ptr<const check::TableProgram> table) {
   if (plan_) return std::make_unique<PlanWriter>(*plan_);
-  RecordWay way{make_writer_(), step_, nfc_};
-  if (table) return std::make_unique<RowTapeWriter>(std::move(table), std::move(way));
+  RecordWay way{make_writer_(), step_, nfc_, nullptr};
+  if (within_) {
+    way.own_step = conversion::WithinStep::make(*within_);
+    way.step = way.own_step.get();
+  }
+  if (table)
+    return std::make_unique<RowTapeWriter>(std::move(table), std::move(way), has_null_cells_);
   return std::make_unique<TapeWriter>(std::move(way));
 }
 

@@ -22,6 +22,7 @@
 #include "conversion/plan.h"
 #include "conversion/record_step.h"
 #include "conversion/record_writer.h"
+#include "conversion/within_step.h"
 #include "pipeline/batch_writer.h"
 #include "pipeline/body_writer.h"
 #include "pipeline/key_choice.h"
@@ -36,7 +37,8 @@ struct Conversion {
   const check::Program* program = nullptr;         ///< of that definition; null with it
   conversion::RecordStep* step = nullptr;          ///< between the two; null within one format
   KeyChoice* key_choice = nullptr;                 ///< null: a repeated key breaks its rule
-  format::Missing missing = format::Missing::kEmpty;
+  std::optional<format::Missing> missing;  ///< how to write what is missing; nothing: as it is, in
+                                           ///< a row as the format does first
   bool keep_going = false;
   bool has_secrets = false;                         ///< members of class secret are written
   std::optional<std::vector<std::string>> columns;  ///< of a table; nothing: those of the source
@@ -62,7 +64,8 @@ class Writing {
   static Result<std::unique_ptr<Writing>> start(const RunSetup& setup, const Conversion& conversion,
                                                 const SourceSide& source);
   /// Writes nothing, and gathers the columns that a table of the records needs.
-  static std::unique_ptr<Writing> gather(const RunSetup& setup, const Conversion& conversion);
+  static std::unique_ptr<Writing> gather(const RunSetup& setup, const Conversion& conversion,
+                                         const SourceSide& source);
   [[nodiscard]] const conversion::Frame& frame() const { return frame_; }
   /// Columns of a table that is written, or was gathered for.
   [[nodiscard]] const std::vector<std::string>& columns() const {
@@ -72,6 +75,7 @@ class Writing {
   std::unique_ptr<BatchWriter> writer_for(std::shared_ptr<const check::TableProgram> table);
 
  private:
+  void take_step(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   Status plan_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_objects(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
@@ -82,6 +86,8 @@ class Writing {
   std::function<std::shared_ptr<conversion::RecordWriter>()> make_writer_;
   std::shared_ptr<const conversion::ColumnList> gathered_;  // null: columns are not gathered
   conversion::RecordStep* step_ = nullptr;
+  std::optional<conversion::WithinOptions> within_;  // each job has a step of these
+  bool has_null_cells_ = false;                      // a row's empty cells are null for the step
   bool nfc_ = false;
 };
 

@@ -48,10 +48,16 @@ TEST(NestedHeader, IsGoodWithAllThatIsNeeded) {
 }
 
 TEST(NestedHeader, TellsUnknownColumnsWithTheNearest) {
-  EXPECT_EQ(
-      told({"id", "kind", "body.cuont", "mark.3", "colour"}),
-      (Strings{"csv.column-unknown body.cuont 2did you mean body.count?",
-               "csv.column-unknown mark.3 3did you mean marks.3?", "csv.column-unknown colour 4"}));
+  EXPECT_EQ(told({"id", "kind", "body.cuont", "mark.3", "colour"}),
+            (Strings{"schema.unknown-field cuont 2did you mean body.count?",
+                     "schema.unknown-field mark.3 3did you mean marks.3?",
+                     "schema.unknown-field colour 4"}));
+}
+
+TEST(NestedHeader, RefusesWhatTheRecordRefusesAndWhatCannotBeAMember) {
+  EXPECT_EQ(told({"id", "kind", "body", "", "marks"}),
+            (Strings{"csv.column-unknown body 2", "csv.column-unknown  3",
+                     "csv.column-unknown marks 4did you mean marks.?"}));
 }
 
 TEST(NestedHeader, TellsColumnsOfOneFieldUnderTwoNames) {

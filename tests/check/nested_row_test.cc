@@ -82,8 +82,16 @@ TEST(NestedRow, TakesJsonWhereAnyValueMayStand) {
     EXPECT_EQ(orders.read({text}), std::string(R"({"extra":{"x":")") + text + "\"}}");
 }
 
-TEST(NestedRow, LeavesOutUnknownRepeatedAndFaultyCells) {
-  Orders orders({"id", "colour", "kind", "body.kind", "body.count"});
+TEST(NestedRow, KeepsWhatTheSchemaDoesNotKnow) {
+  Orders orders({"id", "colour", "body.hue", "x.y"});
+  EXPECT_EQ(orders.read({"1", "red", "7", "[1]"}),
+            R"({"id":"1","colour":"red","body":{"hue":7},"x.y":[1]})");
+  EXPECT_EQ(orders.read({"1", "\"7\"", "", "\"\""}), R"({"id":"1","colour":"7","x.y":""})");
+  EXPECT_FALSE(orders.columns->columns()[1].is_known);
+}
+
+TEST(NestedRow, LeavesOutRepeatedAndFaultyCellsAndThoseOfObjects) {
+  Orders orders({"id", "marks", "kind", "body.kind", "body.count"});
   EXPECT_EQ(orders.read({"1", "red", "a", "b", "!"}), R"({"id":"1","body":{"kind":"a"}})");
   EXPECT_EQ(orders.columns->columns()[1].state, ColumnState::kUnknown);
   EXPECT_EQ(orders.columns->columns()[2].state, ColumnState::kBound);

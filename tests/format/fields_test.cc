@@ -206,6 +206,25 @@ TEST(FieldTable, KnowsWhetherRecordsAreMoreThanRowsOfValues) {
     EXPECT_TRUE(table_of(nested).is_nested()) << nested;
 }
 
+TEST(FieldTable, PlacesUnknownColumnsInTheInnermostObjectThatTheyLeadInto) {
+  const FieldTable table(fields(R"({"properties": {"id": {}, "a": {"properties": {
+    "b": {"properties": {"c": {}}}, "b.d": {"properties": {"e": {}}}}}}})"));
+  const auto placed = [&](const std::string& name) {
+    const auto place = table.place_of_unknown(name);
+    if (!place) return std::string("nowhere");
+    std::string told;
+    for (const std::string& step : place->object) told += step + '/';
+    return told + place->member;
+  };
+  EXPECT_EQ(placed("x"), "x");
+  EXPECT_EQ(placed("x.y"), "x.y");
+  EXPECT_EQ(placed("id.x"), "id.x") << "id is no object";
+  EXPECT_EQ(placed("a.x"), "a/x");
+  EXPECT_EQ(placed("a.b.x"), "a/b/x");
+  EXPECT_EQ(placed("a.b.d.x"), "a/b.d/x") << "the longer name counts";
+  for (const char* taken : {"a", "a.b", "", "a."}) EXPECT_EQ(placed(taken), "nowhere") << taken;
+}
+
 // Every column that a field has leads back to it, and every field's path to its column.
 TEST(FieldTable, LeadsBackFromEveryColumn) {
   const Library library = Library::embedded().value();

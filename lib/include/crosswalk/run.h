@@ -42,6 +42,28 @@ struct Progress {
 /// be quick and must not throw.
 using ProgressSink = std::function<void(const Progress&)>;
 
+/// What became of one record.
+enum class RecordFate : std::uint8_t {
+  kValid,
+  kInvalid,     ///< a finding of severity error speaks against it
+  kUnreadable,  ///< it cannot be read as a record
+  kDropped      ///< convert(): left out by ConvertOptions::dedupe
+};
+
+/// One record of a run. Ownership: views that die when the call returns.
+struct RecordOutcome {
+  std::string_view source;   ///< name of the one that it stands in
+  std::uint64_t number = 0;  ///< in that source, 1-based
+  RecordFate fate = RecordFate::kValid;
+  std::string_view found;    ///< its bytes in the source; of another encoding, in UTF-8
+  std::string_view written;  ///< convert(): its bytes in the output, without what stands between
+                             ///< records; empty if it is not written
+};
+
+/// Takes records in the order of their sources, each when its own findings have been told. Called
+/// from the thread that runs the call. Must not throw.
+using RecordCallback = std::function<void(const RecordOutcome&)>;
+
 /// Which program judges.
 enum class Engine : std::uint8_t { kCompiled, kReference };
 
@@ -60,6 +82,9 @@ struct ReadOptions {
   std::string encoding;  ///< IANA name; empty = a byte order mark's, else the format's
   bool nfc = false;      ///< keys and what is written are in Unicode form NFC
   std::vector<std::string> column_names;
+  std::string time_zone;  ///< of date-times that state none: an offset such as `+02:00`, `Z`, or a
+                          ///< place such as `Europe/Warsaw`; empty = it is not known, and they are
+                          ///< never brought into another form
   std::uint64_t max_record_bytes = 8ULL << 20U;
   std::uint32_t max_columns = 10000;
   std::uint32_t max_depth = 256;
@@ -75,6 +100,7 @@ struct ReadOptions {
   const std::atomic<bool>* cancel =
       nullptr;                    ///< looked at between batches; true ends the run (kIo)
   ProgressSink on_progress = {};  ///< may be empty
+  RecordCallback on_record = {};  ///< may be empty
   Engine engine = Engine::kCompiled;
   std::int64_t now_unix = 0;  ///< 0 = the system's clock
 };
@@ -90,9 +116,10 @@ enum class Dedupe : std::uint8_t { kNone /* a repeated key is an error */, kFirs
 /// Options of convert().
 struct ConvertOptions {
   ReadOptions read;
-  std::string to;        ///< `vendor/name` or `vendor/name:layout`
-  std::string missing;   ///< `empty`, `null`, `absent`; empty = the format's first
-  std::string encoding;  ///< of what is written, an IANA name; empty = the target format's
+  std::string to;                 ///< `vendor/name` or `vendor/name:layout`
+  std::string missing;            ///< `empty`, `null`, `absent`; empty = the format's first
+  std::string encoding;           ///< of what is written, an IANA name; empty = the target format's
+  std::optional<char> delimiter;  ///< of a table that is written; nothing = the target format's
   bool keep_going =
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
   Dedupe dedupe = Dedupe::kNone;  ///< of good records; kLast reads the sources twice
@@ -124,10 +151,8 @@ struct Part {
 
 /// Options of repair().
 struct RepairOptions {
-  ReadOptions read;       ///< always read tolerantly; `skip` and `take` must be 0
-  bool unsafe = false;    ///< repairs that guess, too, such as milliseconds taken for seconds
-  std::string time_zone;  ///< the offset of date-times that state none, such as `+02:00`; empty =
-                          ///< it is not known, and they stay as they are
+  ReadOptions read;     ///< always read tolerantly; `skip` and `take` must be 0
+  bool unsafe = false;  ///< repairs that guess, too, such as milliseconds taken for seconds
 };
 
 /// Receives the output of convert(). Every call comes from the thread that runs convert(), in

@@ -1,0 +1,120 @@
+"""How options of convert change what is written: delimiters, missing values, hashes, unknown columns.
+
+usage: convert_options_test.py COMMAND [unittest arguments]
+"""
+import hashlib
+import json
+import sys
+import unittest
+
+from command_case import Case
+
+AIXON = ["--from", "aixon/customers:csv"]
+SENDER = ["--from", "expertsender/customers:ndjson", "--set", "mode=Add", "--set", "matchBy=Email"]
+
+
+def sha256(address):
+    return hashlib.sha256(address.encode()).hexdigest()
+
+
+class Delimiter(Case):
+    def test_is_written_as_asked_and_cells_that_hold_it_are_quoted(self):
+        self.write("a.csv", 'customuid,txt_a\n1,"x,y"\n2,x;y\n')
+        for name, character in (("semicolon", ";"), ("tab", "\t"), ("|", "|")):
+            self.check(["convert", *AIXON, "--to", "aixon/customers:csv", "--output-delimiter", name, "a.csv"], 0)
+            quoted = '"x;y"' if character == ";" else "x;y"
+            self.assertEqual(self.stdout, f"customuid{character}txt_a\n1{character}x,y\n2{character}{quoted}\n")
+            self.check(["convert", *AIXON, "--delimiter", name, "--to", "aixon/customers:csv"], 0,
+                       'customuid,txt_a\n1,"x,y"\n2,x;y\n', stdin=self.stdout)
+
+    def test_is_refused_in_a_value_where_no_quotes_exist(self):
+        self.write("a.txt", "code|first_name\n1|Ann,Bea\n")
+        arguments = ["convert", "--from", "loyalty/customers:delimited", "--to", "loyalty/customers:delimited"]
+        self.check([*arguments, "--output-delimiter", "tab", "a.txt"], 0, "code\tfirst_name\n1\tAnn,Bea\n")
+        self.check([*arguments, "--output-delimiter", "comma", "a.txt", "-o", "b.txt"], 1)
+        self.assertIn("loyalty.delimiter-in-value", self.stderr)
+        self.assertEqual(self.files(), ["a.txt"])
+
+    def test_is_refused_where_there_are_no_cells(self):
+        self.write("a.csv", "customuid\n1\n")
+        self.check(["convert", *AIXON, "--to", "aixon/customers:json", "--output-delimiter", ";", "a.csv"], 2, "")
+        self.assertIn("has no delimiter", self.stderr)
+        self.check(["convert", *AIXON, "--to", "loyalty/customers:form", "--output-delimiter", ";", "a.csv"], 2, "")
+        self.assertIn("--set delimiter=", self.stderr)
+
+
+class PlainAddresses(Case):
+    def test_never_leave_for_a_format_that_takes_hashes(self):
+        self.write("a.csv", 'customuid,email,txt_a\n1," Ann@X.pl,b@x.pl",x\n2,,y\n')
+        for layout in ("json", "csv"):
+            self.check(["convert", *AIXON, "--to", "aixon/customers:" + layout, "a.csv", "-o", "out." + layout], 0)
+            self.assertIn("aixon.pii-plaintext-email", self.stderr)
+        hashes = sha256("ann@x.pl") + "," + sha256("b@x.pl")
+        self.assertEqual(json.loads(self.read("out.json")),
+                         {"header": ["customuid", "emailsha256", "txt_a"], "data": [["1", hashes, "x"], ["2", "", "y"]]})
+        self.assertEqual(self.read("out.csv"), f'customuid,emailsha256,txt_a\n1,"{hashes}",x\n2,,y\n')
+        self.check(["validate", *AIXON, "a.csv"], 1)
+        self.check(["validate", "out.csv", "out.json"], 0)
+
+    def test_that_are_none_are_told_and_left_empty(self):
+        self.write("a.csv", "customuid,email,emailsha256\n1,none," + sha256("c@x.pl") + "\n2,none,\n")
+        self.check(["convert", *AIXON, "--to", "aixon/customers:csv", "a.csv"], 0,
+                   "customuid,emailsha256\n1," + sha256("c@x.pl") + "\n2,\n")
+        self.assertEqual(self.stderr.count("[convert.not-an-email]"), 2)
+        self.assertIn("a.csv:2:3: warning", self.stderr)
+
+    def test_leave_for_formats_that_take_them(self):
+        self.write("a.csv", "customuid,email\n1,ann@x.pl\n")
+        self.check(["convert", *AIXON, "--to", "expertsender/customers:ndjson", "--set", "mode=Add", "--set",
+                    "matchBy=CrmId", "a.csv"], 0, '{"email":"ann@x.pl","crmId":"1"}\n')
+
+
+class UnknownMembers(Case):
+    RECORDS = ('{"email":"a@x.pl","consentsData":{"force":true,"hue":"x"},"foo":7,"bar":"7","deep":{"a":[1,{"b":null}]}}\n'
+               '{"email":"b@x.pl","bar":"","none":null}\n')
+
+    def test_come_back_through_a_table(self):
+        self.write("a.ndjson", self.RECORDS)
+        self.check(["convert", *SENDER, "--to", "expertsender/customers:csv", "a.ndjson", "-o", "a.csv"], 0)
+        self.check(["convert", "--from", "expertsender/customers:csv", *SENDER[2:], "--to",
+                    "expertsender/customers:ndjson", "a.csv"], 0, self.RECORDS)
+        self.assertIn("schema.unknown-field", self.stderr)
+
+
+class MissingValues(Case):
+    RECORDS = '{"email":"a@x.pl","phone":null,"customAttributes":[{"name":"vip","value":null}]}\n'
+
+    def convert(self, missing, to="expertsender/customers:ndjson", text=RECORDS, source=None):
+        self.check(["convert", *(source or SENDER), "--to", to, "--missing", missing], 0, stdin=text)
+        return self.stdout
+
+    def test_are_written_as_asked_within_a_format(self):
+        self.assertEqual(self.convert("null"), self.RECORDS)
+        self.assertEqual(self.convert("absent"), '{"email":"a@x.pl","customAttributes":[]}\n')
+
+    def test_are_written_as_asked_from_a_table(self):
+        table = ["--from", "expertsender/customers:csv", *SENDER[2:]]
+        text = "email,phone,firstName\na@x.pl,,Ann\n"
+        self.assertEqual(self.convert("absent", text=text, source=table), '{"email":"a@x.pl","firstName":"Ann"}\n')
+        self.assertEqual(self.convert("null", text=text, source=table),
+                         '{"email":"a@x.pl","phone":null,"firstName":"Ann"}\n')
+
+    def test_are_written_as_asked_between_formats(self):
+        text = "customuid,txt_first_name\n1,\n"
+        arguments = [*AIXON, "--set", "mode=Add", "--set", "matchBy=CrmId"]
+        self.assertEqual(self.convert("null", text=text, source=arguments), '{"crmId":"1","firstName":null}\n')
+        self.assertEqual(self.convert("absent", text=text, source=arguments), '{"crmId":"1"}\n')
+        back = ["--from", "expertsender/customers:ndjson"]
+        text = '{"email":"a@x.pl","crmId":"1","firstName":null}\n'
+        written = json.loads(self.convert("empty", "aixon/customers:json", text, back))
+        self.assertEqual(written["data"][0][-1], "")
+        written = json.loads(self.convert("null", "aixon/customers:json", text, back))
+        self.assertIsNone(written["data"][0][-1])
+
+    def test_are_refused_as_the_layout_has_no_way_to_write_them(self):
+        self.check(["convert", *AIXON, "--to", "aixon/customers:csv", "--missing", "null"], 2, "", stdin="customuid\n1\n")
+        self.assertIn("no way to write", self.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[2:])
