@@ -88,7 +88,9 @@ Status finish_output(Session& session, const RunResult& result, CommittedOutput&
                      RunReport& report) {
   const Status prepared = result.complete ? output.prepare(result) : Status();
   if (!prepared) session.note(code_of(prepared.error().kind));
-  const Status finished = report.finish(result.summary, session.end());
+  report::RunEnd end = session.end();
+  if (result.loss) end.loss = &*result.loss;
+  const Status finished = report.finish(result.summary, end);
   if (!prepared) return prepared;
   if (!finished || received_signal() != 0) return finished;
   if (!result.complete) return report.commit();

@@ -93,6 +93,7 @@ using RuleId = std::uint16_t;
   X(kLimitRecordSize, "limit.record-size", kError)                         \
   X(kLimitColumns, "limit.columns", kError)                                \
   X(kLimitDepth, "limit.depth", kError)                                    \
+  X(kInputEnvelopesDiffer, "input.envelopes-differ", kError)               \
   X(kInputColumnsDiffer, "input.columns-differ", kError)                   \
   X(kInputEmpty, "input.empty", kWarning)                                  \
   X(kDocListBullet, "doc.list-bullet", kError)                             \

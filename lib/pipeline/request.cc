@@ -1,6 +1,7 @@
 // See request.h.
 #include "pipeline/request.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "conversion/request.h"
@@ -18,6 +19,32 @@ Request::Request(const RunSetup& setup, const Conversion& conversion,
       text_(request_of(setup, conversion, envelope)) {
   std::vector<json::Fault> none;
   json::parse(text_, {}, tape_, none);
+}
+
+std::vector<std::string> Request::members_other_than(const Request& other) const {
+  std::vector<std::string> names;
+  for (const Request* request : {&other, this}) {
+    const auto& tokens = request->tape_.tokens;
+    std::string scratch;
+    for (std::uint32_t name = 1; name < tokens.front().next; name = tokens[name + 1].next) {
+      std::string member(json::string_value(request->text_, tokens[name], scratch));
+      const bool is_same = value_of(member) == other.value_of(member) || is_of_rows(member);
+      const bool is_known = std::ranges::find(names, member) != names.end();
+      if (!is_same && !is_known) names.push_back(std::move(member));
+    }
+  }
+  return names;
+}
+
+std::string_view Request::value_of(std::string_view member) const {
+  const std::uint32_t value = json::member(text_, tape_, 0, member);
+  return value == 0 ? std::string_view() : json::raw(text_, tape_.tokens[value]);
+}
+
+bool Request::is_of_rows(std::string_view member) const {
+  return std::ranges::any_of(target_of(setup_, conversion_).layouts, [&](const auto& layout) {
+    return !layout.delimiter_words.empty() && layout.delimiter_member == member;
+  });
 }
 
 // The list of the records is empty here, so what is said of it is not meant.

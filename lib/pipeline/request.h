@@ -33,10 +33,15 @@ class Request {
   [[nodiscard]] check::Envelope envelope() const { return {text_, &tape_, true}; }
   /// True if it is not what the input holds.
   [[nodiscard]] bool is_new() const { return is_new_; }
+  /// Names of the members that are not the same in `other`; what only says how rows are written
+  /// does not count.
+  [[nodiscard]] std::vector<std::string> members_other_than(const Request& other) const;
   /// Judges it; appends findings.
   void judge(std::vector<diagnostics::RawFinding>& findings) const;
 
  private:
+  [[nodiscard]] std::string_view value_of(std::string_view member) const;
+  [[nodiscard]] bool is_of_rows(std::string_view member) const;
   void place(diagnostics::RawFinding& finding) const;
 
   const RunSetup& setup_;

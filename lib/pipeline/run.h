@@ -34,6 +34,8 @@
 
 namespace crosswalk::pipeline {
 
+class Request;
+
 /// One run.
 /// Threads: one.
 class Run {
@@ -80,7 +82,8 @@ class Run {
   void bind_items(Input& input, const check::Envelope& envelope) const;
   void allow_hashed_columns(Input& input) const;
   void judge_parameters(Input& input) const;
-  void make_request(Input& input) const;
+  void make_request(Input& input);
+  void report_other_request(const Request& request, Findings& into) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by(const Input& input, Findings& findings) const;
   [[nodiscard]] std::vector<format::NodeId> nodes_by_settings(Findings& findings) const;
   Status start_conversion(Input& input);
@@ -111,7 +114,8 @@ class Run {
   RunState state_;
   Selection selection_;
   std::unique_ptr<Writing> writing_;
-  conversion::Frame frame_;  // of the records, as it is written
+  conversion::Frame frame_;                 // of the records, as it is written
+  std::shared_ptr<const Request> request_;  // of the first input that has one
   std::optional<BodyWriter> body_;
   std::optional<RejectWriter> rejects_;
   std::optional<RepairWriter> repair_;

@@ -161,11 +161,28 @@ void Run::bind_items(Input& input, const check::Envelope& envelope) const {
 }
 
 // The first input says what the request is; where that is new, it is judged with it.
-void Run::make_request(Input& input) const {
+void Run::make_request(Input& input) {
   if (!conversion_ || !has_request(setup_, *conversion_)) return;
-  auto request = std::make_unique<const Request>(setup_, *conversion_, input.reader->envelope());
+  auto request = std::make_shared<const Request>(setup_, *conversion_, input.reader->envelope());
   if (!columns_ && request->is_new()) request->judge(input.findings);
-  if (conversion_->step == nullptr) input.request = std::move(request);
+  if (conversion_->step != nullptr) return;
+  input.request = std::move(request);
+  if (!input.reader->envelope()) return;
+  if (request_) report_other_request(*input.request, input.findings);
+  if (!request_) request_ = input.request;
+}
+
+// One request is written, so its members cannot be those of two. An answer is not sent: it has the
+// first one's.
+void Run::report_other_request(const Request& request, Findings& into) const {
+  const bool is_sent = std::ranges::any_of(
+      setup_.definition->operations, [](const auto& operation) { return !operation.body.empty(); });
+  for (std::string& member : request.members_other_than(*request_)) {
+    diagnostics::RawFinding finding = layout::finding_at(diagnostics::kInputEnvelopesDiffer, 0);
+    finding.field = member;
+    finding.name = std::move(member);
+    report(std::move(finding), is_sent ? Severity::kError : Severity::kWarning, into);
+  }
 }
 
 std::vector<format::NodeId> Run::nodes_by(const Input& input, Findings& findings) const {

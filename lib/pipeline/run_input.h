@@ -28,7 +28,7 @@ struct Run::Input {
   std::shared_ptr<const check::TableProgram> table;  // null: records are JSON values
   RecordTask records_task;
   std::optional<NestedTask> nested;
-  std::unique_ptr<const Request> request;    // null: none is written
+  std::shared_ptr<const Request> request;    // null: none is written
   std::vector<format::NodeId> record_nodes;  // of a form's rows
   bool is_envelope_good = true;
   std::vector<std::string> names;

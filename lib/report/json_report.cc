@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "json/writer.h"
+#include "report/loss_report.h"
 #include "report/printable.h"
 #include "report/severity_words.h"
 
@@ -123,8 +124,8 @@ Status JsonlReport::finding(const Finding& finding) {
   return sink_.write(finding_line(finding));
 }
 
-Status JsonlReport::finish(const Summary& summary, const RunEnd&) {
-  std::string line;
+Status JsonlReport::finish(const Summary& summary, const RunEnd& end) {
+  std::string line = end.loss == nullptr ? std::string() : loss_json(*end.loss);
   Writer writer(line);
   writer.begin_object().key("type").string("summary");
   write_counts(writer, summary);
@@ -146,13 +147,18 @@ Status JsonReport::finding(const Finding& finding) {
   return sink_.write(text);
 }
 
-Status JsonReport::finish(const Summary& summary, const RunEnd&) {
+Status JsonReport::finish(const Summary& summary, const RunEnd& end) {
   std::string text = told_ == 0 ? "{\"findings\":[" : "\n";
   text += "],\n\"summary\":";
   Writer writer(text);
   writer.begin_object();
   write_counts(writer, summary);
   write_groups(writer, summary);
+  if (end.loss != nullptr) {
+    writer.key("loss").begin_object();
+    write_loss(writer, *end.loss);
+    writer.end_object();
+  }
   writer.end_object();
   return sink_.write(text + "}\n");
 }

@@ -3,6 +3,8 @@
 //   {"type":"finding","rule":"csv.row-width","severity":"error",...}
 //   {"type":"summary","files":1,"records":6,...}
 //
+// A conversion between two formats has a line of type `loss` before the summary, or a member `loss`
+// in it.
 // The members of both objects are part of the contract; text that is no UTF-8 (a file's name) is
 // made so. Test: tests/report/json_report_test.cc.
 #ifndef CROSSWALK_REPORT_JSON_REPORT_H

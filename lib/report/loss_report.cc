@@ -5,7 +5,6 @@
 
 #include "diagnostics/display_text.h"
 #include "diagnostics/redaction.h"
-#include "json/writer.h"
 #include "report/aligned.h"
 #include "report/message.h"
 #include "report/printable.h"
@@ -108,11 +107,7 @@ std::vector<std::string> loss_lines(const LossReport& report) {
   return lines;
 }
 
-std::string loss_json(const LossReport& report) {
-  std::string text;
-  json::Writer writer(text);
-  writer.begin_object();
-  writer.key("type").string("loss");
+void write_loss(json::Writer& writer, const LossReport& report) {
   writer.key("from").string(report.from);
   writer.key("to").string(report.to);
   writer.key("fields").begin_array();
@@ -121,6 +116,13 @@ std::string loss_json(const LossReport& report) {
   writer.key("unfed").begin_array();
   for (const std::string& column : report.unfed) writer.string(printable(column));
   writer.end_array();
+}
+
+std::string loss_json(const LossReport& report) {
+  std::string text;
+  json::Writer writer(text);
+  writer.begin_object().key("type").string("loss");
+  write_loss(writer, report);
   writer.end_object();
   return text + "\n";
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "crosswalk/loss.h"
+#include "json/writer.h"
 
 namespace crosswalk::report {
 
@@ -24,6 +25,9 @@ std::string loss_text(const LossReport& report, bool is_counted);
 
 /// A line for each field whose values did not all stay as they were.
 std::vector<std::string> loss_lines(const LossReport& report);
+
+/// The members of a JSON object that is open.
+void write_loss(json::Writer& writer, const LossReport& report);
 
 /// One JSON object and a line end.
 std::string loss_json(const LossReport& report);

@@ -16,6 +16,7 @@
 
 #include "crosswalk/finding.h"
 #include "crosswalk/formats.h"
+#include "crosswalk/loss.h"
 #include "crosswalk/stream.h"
 
 namespace crosswalk::report {
@@ -43,6 +44,7 @@ struct ReportOptions {
 struct RunEnd {
   bool went_well = true;  ///< false: something could not be read, or was used wrongly
   int exit_code = 0;
+  const LossReport* loss = nullptr;  ///< of a conversion between two formats; else null
 };
 
 /// Writes one report.

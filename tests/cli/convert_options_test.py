@@ -116,5 +116,57 @@ class MissingValues(Case):
         self.assertIn("no way to write", self.stderr)
 
 
+class Envelopes(Case):
+    SENDER = ["convert", "--from", "expertsender/customers:json", "--to", "expertsender/customers:json"]
+
+    def request(self, name, mode, crm_id):
+        self.write(name, json.dumps({"mode": mode, "matchBy": "CrmId", "data": [{"crmId": crm_id}]}))
+
+    def test_that_differ_are_never_decided_between(self):
+        self.request("a.json", "Add", "1")
+        self.request("b.json", "Update", "2")
+        self.check([*self.SENDER, "a.json", "b.json", "-o", "c.json"], 1)
+        self.assertIn("b.json:1:1: error: mode differs from that of the first file [input.envelopes-differ]", self.stderr)
+        self.assertEqual(self.files(), ["a.json", "b.json"])
+
+    def test_become_one_where_the_caller_decides_or_they_agree(self):
+        self.request("a.json", "Add", "1")
+        self.request("b.json", "Update", "2")
+        self.request("same.json", "Add", "2")
+        self.check([*self.SENDER, "--set", "mode=Update", "a.json", "b.json"], 0,
+                   '{"mode":"Update","matchBy":"CrmId","data":[\n{"crmId":"1"},\n{"crmId":"2"}\n]}\n')
+        self.check([*self.SENDER, "a.json", "same.json"], 0)
+        self.check([*self.SENDER[:-1], "expertsender/customers:ndjson", "a.json", "b.json"], 0,
+                   '{"crmId":"1"}\n{"crmId":"2"}\n')
+
+    def test_of_forms_may_name_other_delimiters(self):
+        head = "type=customers_batch&user_id=u&account_id=a&profiles_header_1=code&profiles_header_2=first_name&"
+        head += "campaigns_to_include=c&"
+        self.write("a.form", head + "delimiter=pipe&Profiles_Data=1%7CAnn")
+        self.write("b.form", head + "delimiter=tab&Profiles_Data=2%09Bob")
+        self.write("c.form", head.replace("account_id=a", "account_id=b") + "delimiter=pipe&Profiles_Data=2%7CBob")
+        convert = ["convert", "--from", "loyalty/customers:form", "--to", "loyalty/customers:form", "a.form"]
+        self.check([*convert, "b.form"], 0)
+        self.assertIn("1%7CAnn%0A2%7CBob", self.stdout)
+        self.check([*convert, "c.form", "-o", "out.form"], 1)
+        self.assertIn("account_id differs", self.stderr)
+
+
+class LossInReports(Case):
+    def test_stands_beside_the_summary_with_its_counts(self):
+        self.write("a.csv", "customuid,txt_first_name\n1,Ann\n2,\n")
+        arguments = ["convert", *AIXON, "--to", "expertsender/customers:ndjson", "--set", "mode=Add", "--set",
+                     "matchBy=CrmId", "a.csv", "-o", "out.ndjson", "--report", "report", "--report-format"]
+        self.check([*arguments, "json"], 0)
+        loss = json.loads(self.read("report"))["summary"]["loss"]
+        self.assertEqual((loss["from"], loss["to"]), ("aixon/customers", "expertsender/customers"))
+        records = {field["source"]: field["records"] for field in loss["fields"]}
+        self.assertEqual((records["customuid"], records["txt_first_name"]), (2, 1))
+        self.check([*arguments, "jsonl"], 0)
+        lines = [json.loads(line) for line in self.read("report").splitlines()]
+        self.assertEqual([line["type"] for line in lines[-2:]], ["loss", "summary"])
+        self.assertEqual(lines[-2]["fields"], loss["fields"])
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1] + sys.argv[2:])

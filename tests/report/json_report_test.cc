@@ -72,6 +72,23 @@ TEST(JsonReport, IsOneDocumentWithGroups) {
   }
 }
 
+TEST(JsonReports, HoldTheLossOfAConversion) {
+  LossReport loss{"shop/a", "shop/b", {}, {"id"}};
+  loss.fields.push_back({"shoe", {}, LossClass::kLossy, "no place", false, 9, 0, 9, true});
+  const std::string fields =
+      R"("from":"shop/a","to":"shop/b","fields":[{"source":"shoe","targets":[],"class":"lossy",)"
+      R"("dropped":false,"reason":"no place","records":9,"normalised":0,"lost":9}],"unfed":["id"]})";
+  RunEnd end;
+  end.loss = &loss;
+  MemorySink lines;
+  EXPECT_TRUE(JsonlReport({}, lines).finish({}, end).ok());
+  EXPECT_EQ(lines.text.substr(0, lines.text.find('\n')), R"({"type":"loss",)" + fields);
+  EXPECT_EQ(lines.text.find(R"({"type":"summary")"), lines.text.find('\n') + 1);
+  MemorySink document;
+  EXPECT_TRUE(JsonReport({}, document).finish({}, end).ok());
+  EXPECT_NE(document.text.find(R"("loss":{)" + fields + "}}"), std::string::npos) << document.text;
+}
+
 TEST(JsonReports, StayValidAndHarmlessWhateverTheTextsHold) {
   Finding finding = row_width_finding();
   for (std::string* text : {&finding.message, &finding.file, &finding.expected, &finding.hint}) {
