@@ -264,7 +264,7 @@ bool is_offset(std::string_view zone) {
 Status check_repair(const RepairOptions& options) {
   if (options.read.skip != 0 || options.read.take != 0)
     return wrong_use("a repair writes all records: it can leave none out");
-  if (!options.read.time_zone.empty() && !is_offset(options.read.time_zone))
+  if (!options.time_zone.empty() && !is_offset(options.time_zone))
     return wrong_use("expected an offset such as +02:00, or Z, as the time zone");
   return {};
 }
@@ -281,7 +281,7 @@ Result<RunResult> repair_one(const Formats& formats, Source& source, const Repai
   if (!format::has_rows(resolved.source.layout->kind))
     read.block_bytes = std::max<std::size_t>(read.block_bytes, read.max_record_bytes);
   pipeline::Run run(resolved.setup, on_finding);
-  run.repair_to(output, {options.unsafe, options.read.time_zone, true});
+  run.repair_to(output, {options.unsafe, options.time_zone, true});
   Result<RunResult> result = read_all(run, resolved, sources);
   if (result.ok()) result.value().to = result.value().from;
   return result;

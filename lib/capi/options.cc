@@ -120,6 +120,15 @@ Status read_settings(const crosswalk_read_options* given, ReadSettings& into) {
       return options.on_finding(options.finding_context, &told) != 0;
     };
   }
+  if (options.on_record != nullptr) {
+    into.options.on_record = [options](const RecordOutcome& outcome) {
+      const crosswalk_record told{
+          sizeof(crosswalk_record), give(outcome.source),
+          outcome.number,           static_cast<crosswalk_fate>(outcome.fate),
+          give(outcome.found),      give(outcome.written)};
+      options.on_record(options.record_context, &told);
+    };
+  }
   if (options.on_progress != nullptr) {
     into.options.cancel = &into.is_cancelled;
     into.options.on_progress = [options, &into](const Progress& progress) {
@@ -130,8 +139,15 @@ Status read_settings(const crosswalk_read_options* given, ReadSettings& into) {
   return {};
 }
 
-ConvertOptions convert_options(const crosswalk_convert_options& given) {
+Result<ConvertOptions> convert_options(const crosswalk_convert_options& given) {
   ConvertOptions options;
+  const std::string_view dedupe = take(given.dedupe);
+  if (dedupe == "first") options.dedupe = Dedupe::kFirst;
+  if (dedupe == "last") options.dedupe = Dedupe::kLast;
+  if (!dedupe.empty() && options.dedupe == Dedupe::kNone)
+    return Error{ErrorKind::kUsage, "dedupe is first or last"};
+  options.encoding = take(given.encoding);
+  if (given.delimiter != 0) options.delimiter = given.delimiter;
   options.to = take(given.to);
   options.missing = take(given.missing);
   options.keep_going = given.keep_going != 0;

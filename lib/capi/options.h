@@ -23,8 +23,8 @@ struct ReadSettings {
 /// Fills `into` in from `given` (null: all defaults). Errors: kUsage.
 Status read_settings(const crosswalk_read_options* given, ReadSettings& into);
 
-/// The options of writing; those of reading are read_settings()'s.
-ConvertOptions convert_options(const crosswalk_convert_options& given);
+/// The options of writing; those of reading are read_settings()'s. Errors: kUsage.
+Result<ConvertOptions> convert_options(const crosswalk_convert_options& given);
 
 }  // namespace crosswalk::capi
 

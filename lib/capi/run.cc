@@ -115,7 +115,9 @@ crosswalk_status crosswalk_convert(const crosswalk_formats* formats,
     crosswalk::capi::ReadSettings settings;
     if (auto status = crosswalk::capi::read_settings(known.value().read, settings); !status.ok())
       return status;
-    crosswalk::ConvertOptions convert_options = crosswalk::capi::convert_options(known.value());
+    auto writing = crosswalk::capi::convert_options(known.value());
+    if (!writing.ok()) return writing.error();
+    crosswalk::ConvertOptions& convert_options = writing.value();
     convert_options.read = std::move(settings.options);
     crosswalk::capi::CallbackOutput sink(callbacks.value());
     return crosswalk::capi::give_result(

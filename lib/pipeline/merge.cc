@@ -97,9 +97,9 @@ Status Merge::add(const record::Batch& batch, const BatchResult& result) {
 
 Status Merge::add_record(Current& current, std::uint32_t record) {
   if (Status status = tell_up_to(current, record); !status.ok()) return status;
-  if (run_.key_choice == nullptr) return settle(current, record, take_keys(current, record));
+  if (run_.key_choice == nullptr) return settle(current, record, take_keys(current, record), false);
   const bool is_dropped = is_left_out(current, record);
-  Status status = settle(current, record, false);
+  Status status = settle(current, record, false, is_dropped);
   return status.ok() && is_dropped ? drop(current, record) : status;
 }
 
@@ -211,13 +211,20 @@ bool Merge::is_readable(const Current& current, std::uint32_t record) {
          !std::ranges::binary_search(current.result.checked.unreadable, record);
 }
 
-Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
+Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated, bool is_dropped) {
   const record::Record& found = current.batch.records[record];
   const check::CheckedBatch& checked = current.result.checked;
   const bool is_read = is_readable(current, record);
   const bool is_valid = !is_repeated && is_read && is_good(current.batch, checked, record);
   ++run_.summary.records;
   ++(is_valid ? run_.summary.valid : is_read ? run_.summary.invalid : run_.summary.unreadable);
+  if (run_.on_record) {
+    const RecordFate read = is_valid ? RecordFate::kValid : RecordFate::kInvalid;
+    tell_record(current, record,
+                is_dropped ? RecordFate::kDropped
+                : is_read  ? read
+                           : RecordFate::kUnreadable);
+  }
   if (is_valid || !is_writing()) return {};
   if (run_.rejects == nullptr) return end_output(current, record);
   if (Status status = flush(current, record); !status.ok()) return status;
@@ -227,6 +234,22 @@ Status Merge::settle(Current& current, std::uint32_t record, bool is_repeated) {
       std::string_view(current.batch.bytes).substr(found.begin, found.end - found.begin);
   return run_.rejects->reject(current.batch.first_record + record,
                               input_.as_found(text, place_.byte + found.begin, scratch), is_read);
+}
+
+void Merge::tell_record(const Current& current, std::uint32_t record, RecordFate fate) const {
+  const record::Record& found = current.batch.records[record];
+  RecordOutcome outcome;
+  outcome.source = input_.render().file;
+  outcome.number = current.batch.first_record + record;
+  outcome.fate = fate;
+  outcome.found =
+      std::string_view(current.batch.bytes).substr(found.begin, found.end - found.begin);
+  if (fate == RecordFate::kValid && is_writing() && current.result.is_written) {
+    const auto& ends = current.result.output_ends;
+    const std::size_t begin = (record == 0 ? 0 : ends[record - 1]) + run_.between_bytes;
+    outcome.written = std::string_view(current.result.output).substr(begin, ends[record] - begin);
+  }
+  run_.on_record(outcome);
 }
 
 Status Merge::flush(Current& current, std::uint32_t end_record) {

@@ -40,6 +40,8 @@ struct RunState {
   explicit RunState(FindingSink sink) : log(std::move(sink)) {}
 
   FindingLog log;
+  RecordCallback on_record;       ///< may be empty
+  std::size_t between_bytes = 0;  ///< before each record that was written
   RepeatedKeys keys;
   Summary summary;                    ///< files, records and bytes; the log has the other counts
   std::uint64_t records_before = 0;   ///< of the inputs before the current one
@@ -85,7 +87,8 @@ class Merge {
   static bool is_readable(const Current& current, std::uint32_t record);
   bool is_left_out(Current& current, std::uint32_t record);
   Status add_record(Current& current, std::uint32_t record);
-  Status settle(Current& current, std::uint32_t record, bool is_repeated);
+  Status settle(Current& current, std::uint32_t record, bool is_repeated, bool is_dropped);
+  void tell_record(const Current& current, std::uint32_t record, RecordFate fate) const;
   Status drop(Current& current, std::uint32_t record);
   Status flush(Current& current, std::uint32_t end_record);
   Status end_output(Current& current, std::uint32_t end_record);

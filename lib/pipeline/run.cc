@@ -25,6 +25,7 @@ Run::Run(const RunSetup& setup, FindingSink sink)
     : setup_(setup), state_(std::move(sink)), selection_(setup.options->skip, setup.options->take) {
   wishes_.writes = false;
   state_.stop_after = setup.options->stop_after;
+  state_.on_record = setup.options->on_record;
 }
 
 Status Run::read(Source& source) {
@@ -216,6 +217,7 @@ Status Run::start_conversion(Input& input) {
   encode_frame(input);
   body_.emplace(*conversion_->output, frame_, conversion_->limits, conversion_->wants_digests);
   state_.body = &*body_;
+  state_.between_bytes = frame_.between.size();
   const bool has_earlier_errors = state_.log.errors() > 0;
   if (has_earlier_errors) body_->lose();
   if (conversion_->keep_going) {

@@ -110,6 +110,30 @@ TEST_F(ApiRunTest, CountsRecordsOverAllSourcesWhereTheLastIsKept) {
   EXPECT_THAT(output_.bodies, ElementsAre("id,num_a\nb,2\nc,3\na,4\n"));
 }
 
+TEST_F(ApiRunTest, TellsWhatBecameOfEachRecord) {
+  std::vector<std::string> told;
+  ConvertOptions options = to("shop/customers:json");
+  options.keep_going = true;
+  options.read.on_record = [&](const RecordOutcome& one) {
+    const char* const fates[] = {"valid", "invalid", "unreadable", "dropped"};
+    told.push_back(std::string(one.source) + ' ' + std::to_string(one.number) + ' ' +
+                   fates[static_cast<int>(one.fate)] + ' ' + std::string(one.found) + ' ' +
+                   std::string(one.written));
+  };
+  for (const std::size_t block : {std::size_t{1}, std::size_t{1} << 16U}) {
+    told.clear();
+    options.read.block_bytes = block;
+    ASSERT_TRUE(turn("id,num_a\na,1\nb,x\na,2\nc\nd,4\n", options).ok());
+    EXPECT_THAT(told, ElementsAre("input 1 valid a,1 [\"a\",1]", "input 2 invalid b,x ",
+                                  "input 3 invalid a,2 ", "input 4 invalid c ",
+                                  "input 5 valid d,4 [\"d\",4]"));
+  }
+  options.dedupe = Dedupe::kFirst;
+  told.clear();
+  ASSERT_TRUE(turn("id\na\na\n", options).ok());
+  EXPECT_THAT(told, ElementsAre("input 1 valid a [\"a\"]", "input 2 dropped a "));
+}
+
 TEST_F(ApiRunTest, WritesMissingValuesAsAsked) {
   ConvertOptions options = to("shop/customers:json");
   options.missing = "null";

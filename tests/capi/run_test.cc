@@ -225,6 +225,30 @@ TEST_F(CRunTest, ConvertsIntoTheCallersHands) {
   EXPECT_EQ(text(crosswalk_run_to(run_)), "aixon/customers:json");
 }
 
+TEST_F(CRunTest, TellsWhatBecameOfEachRecord) {
+  std::vector<std::string> told;
+  convert_.keep_going = 1;
+  read_.record_context = &told;
+  read_.on_record = [](void* context, const crosswalk_record* record) {
+    static_cast<std::vector<std::string>*>(context)->push_back(
+        std::to_string(record->number) + ' ' + std::to_string(record->fate) + ' ' +
+        text(record->found) + ' ' + text(record->written));
+  };
+  ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,x\n"), CROSSWALK_OK);
+  EXPECT_THAT(told, ElementsAre("1 0 c1,1 [\"c1\",1]", "2 1 c2,x "));
+}
+
+TEST_F(CRunTest, KeepsOneRecordOfEachKeyAndWritesAsAsked) {
+  convert_.dedupe = crosswalk_text_of("last");
+  convert_.to = crosswalk_text_of("aixon/customers:csv");
+  convert_.encoding = crosswalk_text_of("windows-1250");
+  convert_.delimiter = ';';
+  ASSERT_EQ(turn("customuid,txt_a\nc1,x\nc1,\xC5\x81\n"), CROSSWALK_OK);
+  EXPECT_EQ(kept_.bytes, "customuid;txt_a\nc1;\xA3\n");
+  convert_.dedupe = crosswalk_text_of("any");
+  EXPECT_EQ(turn("customuid\nc1\n"), CROSSWALK_USAGE);
+}
+
 TEST_F(CRunTest, RejectsAreHandedOutAsFound) {
   convert_.keep_going = 1;
   ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,x\n"), CROSSWALK_OK);

@@ -144,6 +144,26 @@ typedef int32_t (*crosswalk_finding_callback)(void* context, const crosswalk_fin
 /// fails with CROSSWALK_IO.
 typedef int32_t (*crosswalk_progress_callback)(void* context, uint64_t bytes);
 
+typedef int32_t crosswalk_fate;
+#define CROSSWALK_FATE_VALID 0
+#define CROSSWALK_FATE_INVALID 1
+#define CROSSWALK_FATE_UNREADABLE 2
+#define CROSSWALK_FATE_DROPPED 3  // left out by `dedupe`
+
+/// One record of a run, told when its own findings have been.
+typedef struct crosswalk_record {
+  size_t struct_size;
+  crosswalk_text source;  ///< name of the one that it stands in
+  uint64_t number;        ///< in that source, from 1
+  crosswalk_fate fate;
+  crosswalk_text found;    ///< its bytes in the source; of one in another encoding, in UTF-8
+  crosswalk_text written;  ///< its bytes in the output, without what stands between records; empty
+                           ///< if it is not written
+} crosswalk_record;
+
+/// Takes a record.
+typedef void (*crosswalk_record_callback)(void* context, const crosswalk_record* record);
+
 // ---- Runs ----
 
 /// A name and its value: a request's member (`--set`), or a rule and its severity.
@@ -182,6 +202,8 @@ typedef struct crosswalk_read_options {
   void* progress_context;
   int32_t threads;  ///< that work, at most 1024; 0 = the calling one alone, -1 = as many as the
                     ///< machine has cores. Callbacks are called by the calling thread alone
+  crosswalk_record_callback on_record;  ///< may be NULL
+  void* record_context;
 } crosswalk_read_options;
 
 /// Exact counts of a run: records == valid + invalid + unreadable.
@@ -244,6 +266,10 @@ typedef struct crosswalk_convert_options {
   uint64_t split_bytes;                ///< a new part begins above; 0 = no limit
   uint64_t split_records;
   uint64_t max_body_bytes;  ///< an output of one body is given up above; 0 = any size
+  crosswalk_text dedupe;    ///< of good records with one key, which to keep: `first`, `last`; empty
+                            ///< = a repeated key is an error
+  crosswalk_text encoding;  ///< of what is written, an IANA name; empty = the target format's
+  char delimiter;           ///< of a table that is written; 0 = the target format's
 } crosswalk_convert_options;
 
 /// Converts the sources, read one after another as one input. Errors in the data make the output

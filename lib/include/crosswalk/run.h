@@ -55,7 +55,7 @@ struct RecordOutcome {
   std::string_view source;   ///< name of the one that it stands in
   std::uint64_t number = 0;  ///< in that source, 1-based
   RecordFate fate = RecordFate::kValid;
-  std::string_view found;    ///< its bytes in the source; of another encoding, in UTF-8
+  std::string_view found;    ///< its bytes in the source; of one in another encoding, in UTF-8
   std::string_view written;  ///< convert(): its bytes in the output, without what stands between
                              ///< records; empty if it is not written
 };
@@ -82,9 +82,6 @@ struct ReadOptions {
   std::string encoding;  ///< IANA name; empty = a byte order mark's, else the format's
   bool nfc = false;      ///< keys and what is written are in Unicode form NFC
   std::vector<std::string> column_names;
-  std::string time_zone;  ///< of date-times that state none: an offset such as `+02:00`, `Z`, or a
-                          ///< place such as `Europe/Warsaw`; empty = it is not known, and they are
-                          ///< never brought into another form
   std::uint64_t max_record_bytes = 8ULL << 20U;
   std::uint32_t max_columns = 10000;
   std::uint32_t max_depth = 256;
@@ -151,8 +148,10 @@ struct Part {
 
 /// Options of repair().
 struct RepairOptions {
-  ReadOptions read;     ///< always read tolerantly; `skip` and `take` must be 0
-  bool unsafe = false;  ///< repairs that guess, too, such as milliseconds taken for seconds
+  ReadOptions read;       ///< always read tolerantly; `skip` and `take` must be 0
+  bool unsafe = false;    ///< repairs that guess, too, such as milliseconds taken for seconds
+  std::string time_zone;  ///< the offset of date-times that state none, such as `+02:00`; empty =
+                          ///< it is not known, and they stay as they are
 };
 
 /// Receives the output of convert(). Every call comes from the thread that runs convert(), in
