@@ -125,6 +125,20 @@ Result<Choice> choose_for_schema(const format::Definition& schema, const std::st
   return Choice{&schema, schema.layout(are_lines(text, source.name()) ? "ndjson" : "json")};
 }
 
+/// A layout that the caller named, unless the input is plainly something else.
+Result<Choice> unless_foreign(const Choice& named, const ReadOptions& options,
+                              layout::PeekedSource& source) {
+  constexpr std::size_t kFewBytes = 4;
+  const bool is_text = options.encoding.empty() && text::is_utf8(named.layout->encoding);
+  if (!is_text) return named;
+  Result<std::string_view> start = source.peek(kFewBytes);
+  if (start.ok() && !layout::may_be_foreign(start.value())) return named;
+  if (start.ok()) start = source.peek(kDetectBytes);
+  if (!start.ok()) return start.error();
+  if (layout::foreign_content(start.value())) return nothing_fits(source.name(), start.value());
+  return named;
+}
+
 }  // namespace
 
 Result<Choice> choose_source(const format::Library& library, const ReadOptions& options,
@@ -132,7 +146,8 @@ Result<Choice> choose_source(const format::Library& library, const ReadOptions& 
   Choice named;
   if (!options.from.empty()) {
     const Result<Choice> choice = choose_named(library, options.from);
-    if (!choice.ok() || choice.value().layout != nullptr) return choice;
+    if (!choice.ok()) return choice;
+    if (choice.value().layout != nullptr) return unless_foreign(choice.value(), options, source);
     named = choice.value();
     if (named.definition->is_own_schema)
       return choose_for_schema(*named.definition, options.encoding, source);

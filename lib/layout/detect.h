@@ -36,6 +36,10 @@ struct Candidate {
 /// known layout. `start`: the first bytes, some thousands are enough.
 std::optional<std::string> foreign_content(std::string_view start);
 
+/// False if foreign_content() would find nothing, judged by four bytes: enough for most input, and
+/// no more than a slow pipe gives at once.
+bool may_be_foreign(std::string_view start);
+
 /// Judges the first bytes (up to 1 MiB) of an input. `complete`: they are all of it. Best first;
 /// empty if nothing fits. It is read in the encoding that is `stated`, in that of its byte order
 /// mark, or else in that of each layout; a text that is not UTF-8 where it should be is guessed at

@@ -135,8 +135,9 @@ void DocumentReader::parse_frame() {
   std::vector<json::Fault> faults;
   json::parse(json(), {options_.tolerant, options_.max_depth}, tape_, faults);
   is_readable_ = std::ranges::all_of(faults, leaves_a_value);
+  json::PathCursor path(json(), tape_);
   for (const json::Fault& fault : faults)
-    report(finding_of(fault, options_.tolerant, json(), tape_));
+    report(finding_of(fault, options_.tolerant, json(), tape_, path));
 }
 
 void DocumentReader::find_records() {

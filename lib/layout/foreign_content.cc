@@ -16,6 +16,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::size_t kFewBytes = 4;
+
 struct Mark {
   std::string_view begin;
   std::string_view inside;  // must follow somewhere; empty = nothing
@@ -32,7 +34,7 @@ constexpr std::array<Mark, 9> kMarks = {{
     {"\x1F\x8B"sv, ""sv, "gzip: unpack it first"sv},
     {"\x28\xB5\x2F\xFD"sv, ""sv, "zstd: unpack it first"sv},
     {"%PDF-"sv, ""sv, "a PDF: export the data itself"sv},
-    {"PAR1"sv, ""sv, "a Parquet file: export it as CSV"sv},
+    {"PAR1\x15"sv, ""sv, "a Parquet file: export it as CSV"sv},
     {"SQLite format 3"sv, ""sv, "a database (SQLite): export it as CSV"sv},
 }};
 
@@ -61,6 +63,14 @@ bool is_unmarked_utf16(std::string_view start, std::size_t low) {
 }
 
 }  // namespace
+
+bool may_be_foreign(std::string_view start) {
+  const auto begins_alike = [&](const Mark& mark) {
+    return start.starts_with(mark.begin.substr(0, kFewBytes));
+  };
+  return start.find_first_of("<\0"sv) != std::string_view::npos ||
+         std::ranges::any_of(kMarks, begins_alike);
+}
 
 std::optional<std::string> foreign_content(std::string_view start) {
   constexpr std::string_view kLooksLike = "this looks like ";

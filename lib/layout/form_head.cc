@@ -62,6 +62,11 @@ void FormHead::take(std::string_view text, std::size_t begin, std::size_t end) {
   }
   if (parameter.name == layout_.records_member) {
     rows_ = parameter.value_at;
+  } else if (parameter.value_at.length > options_.max_record_bytes) {
+    RawFinding finding =
+        finding_on(diagnostics::kLimitRecordSize, parameter.value_at, parameter.name);
+    finding.wanted = options_.max_record_bytes;
+    reporter_.report(std::move(finding), findings_);
   } else {
     check_encoding(text, parameter.value_at, parameter.name);
     parameter.value = decoded(text.substr(value_begin, end - value_begin));

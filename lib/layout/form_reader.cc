@@ -22,7 +22,7 @@ using record::Cell;
 using record::Record;
 using record::RecordState;
 
-constexpr std::size_t kMaxFormBytes = std::size_t{1} << 30U;
+constexpr std::size_t kMaxFormBytes = std::size_t{256} << 20U;
 
 // Bytes of `text` without the line end that an editor or a shell put behind the form.
 std::size_t without_line_end(std::string_view text) {
@@ -67,7 +67,12 @@ Result<bool> FormReader::read_all(record::Head& head) {
   const bool is_empty = without_line_end(text_) <= byte_order_mark_bytes(text_);
   const bool is_too_long = text_.size() > kMaxFormBytes;
   if (is_empty) reporter_.report(finding_at(diagnostics::kCsvEmpty, 0), head.findings);
-  if (is_too_long) reporter_.report(finding_at(diagnostics::kLimitRecordSize, 0), head.findings);
+  if (is_too_long) {
+    diagnostics::RawFinding finding = finding_at(diagnostics::kLimitRecordSize, 0);
+    finding.wanted = kMaxFormBytes;
+    finding.hint = "a form is read as a whole: split the request";
+    reporter_.report(std::move(finding), head.findings);
+  }
   return !is_empty && !is_too_long;
 }
 

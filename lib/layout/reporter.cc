@@ -105,7 +105,7 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant) {
 }
 
 diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std::string_view text,
-                                   const json::Tape& tape) {
+                                   const json::Tape& tape, json::PathCursor& path) {
   diagnostics::RawFinding finding = finding_of(fault, tolerant);
   const bool has_place = fault.kind == json::FaultKind::kDuplicateKey || is_of_scalar(fault);
   const auto behind = std::ranges::upper_bound(tape.tokens, fault.offset, {}, &json::Token::begin);
@@ -118,7 +118,8 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std:
   std::string scratch;
   if (!is_value || is_of_member)
     finding.field = json::string_value(text, is_value ? *(at - 1) : *at, scratch);
-  finding.pointer = json::pointer_to(text, tape, token);
+  path.move_to(token);
+  finding.pointer = path.pointer();
   return finding;
 }
 

@@ -18,6 +18,7 @@
 #include "diagnostics/rule.h"
 #include "format/definition.h"
 #include "json/parser.h"
+#include "json/path_cursor.h"
 #include "json/tape.h"
 #include "layout/reader.h"
 #include "tabular/scanner.h"
@@ -69,9 +70,13 @@ diagnostics::RuleId rule_of(json::FaultKind kind);
 /// A finding of a JSON fault: its rule, place and expectation, a repair if it was mended, and the
 /// hint to read tolerantly if that would mend it and was not asked for (`tolerant`).
 diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant);
-/// The same; a repeated member gets its name and pointer, where `tape` is what was read of `text`.
+/// The same; a repeated member gets its name and pointer, where `tape` is what was read of `text`
+/// and `path` a way in it: faults come in order.
 diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std::string_view text,
-                                   const json::Tape& tape);
+                                   const json::Tape& tape, json::PathCursor& path);
+a repeated member gets its name and pointer,
+    where `tape` is what was read of `text`.diagnostics::RawFinding finding_of(
+        const json::Fault&fault, bool tolerant, std::string_view text, const json::Tape&tape);
 
 /// True if reading goes on after such a fault and yields a value all the same.
 bool leaves_a_value(const json::Fault& fault);

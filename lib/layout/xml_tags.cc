@@ -10,6 +10,8 @@ namespace crosswalk::layout {
 
 namespace {
 
+constexpr std::size_t kMaxAttributes = 1000;  // of a tag: each is held against all before it
+
 using record::Stretch;
 
 constexpr std::string_view kBlanks = " \t\r\n";
@@ -120,6 +122,7 @@ class Scanner {
     const std::size_t begin = at_;
     attribute.name = take_name();
     attribute.name_at = stretch_of(begin, at_);
+    if (tag.attributes.size() == kMaxAttributes) return fail(begin, "fewer attributes");
     const bool is_repeated = std::ranges::any_of(
         tag.attributes, [&](const XmlAttribute& other) { return other.name == attribute.name; });
     if (is_repeated) return fail(begin, "each attribute once");
@@ -130,8 +133,9 @@ class Scanner {
     const char quote = here();
     if (quote != '"' && quote != '\'') return fail(at_, "a value in quotes");
     const std::size_t end = text_.find(quote, at_ + 1);
-    const std::size_t less = text_.find('<', at_);
-    if (end == std::string_view::npos || less < end) return fail(at_, "a closing quote");
+    const bool is_closed = end != std::string_view::npos &&
+                           text_.substr(at_, end - at_).find('<') == std::string_view::npos;
+    if (!is_closed) return fail(at_, "a closing quote");
     check_references(at_, end);
     attribute.value_at = stretch_of(at_, end + 1);
     at_ = end + 1;

@@ -82,8 +82,9 @@ bool RecordChecker::parse(std::string_view text) {
   if (!task_.tells_faults) return true;
   if (!faults_.empty() && faults_.back().kind == json::FaultKind::kUnclosed)
     faults_.back().expected += task_.closers_around;
+  json::PathCursor path(text, tape_);
   for (const json::Fault& fault : faults_)
-    judge_->reporter().report(layout::finding_of(fault, options.tolerant, text, tape_),
+    judge_->reporter().report(layout::finding_of(fault, options.tolerant, text, tape_, path),
                               judge_->findings());
   return std::ranges::all_of(faults_, layout::leaves_a_value);
 }

@@ -36,6 +36,12 @@ class ChoiceTest : public ::testing::Test {
   Formats formats_;
 };
 
+TEST_F(ChoiceTest, RefusesWhatIsPlainlySomethingElse) {
+  EXPECT_EQ(source("shop/customers:csv", "%PDF-1.7\n..."),
+            "input: this looks like a PDF: export the data itself");
+  EXPECT_EQ(source("shop/customers:csv", "%PD,id\n"), "shop/customers:csv");
+}
+
 TEST_F(ChoiceTest, TakesAFullNameAtItsWord) {
   EXPECT_EQ(source("shop/customers:csv", "{}"), "shop/customers:csv");
 }

@@ -29,6 +29,7 @@ TEST(ForeignContent, IsNamedWithWhatToDo) {
     ASSERT_TRUE(sentence.has_value()) << says;
     EXPECT_THAT(*sentence, HasSubstr(says));
     EXPECT_THAT(*sentence, HasSubstr(": "));
+    EXPECT_TRUE(may_be_foreign(start.substr(0, 4)) || start.starts_with("\xEF\xBB\xBF")) << says;
   }
 }
 
@@ -36,6 +37,7 @@ TEST(ForeignContent, IsNotSeenInOurs) {
   const std::string_view ours[] = {"",
                                    "P",
                                    "PK,id\n",
+                                   "PAR1,PAR2\n",
                                    "id,name\n1,PK\x03\x04\n",
                                    "{\"header\":[]}",
                                    "<h",
@@ -45,6 +47,13 @@ TEST(ForeignContent, IsNotSeenInOurs) {
   for (const std::string_view start : ours) {
     EXPECT_FALSE(foreign_content(start).has_value()) << start;
   }
+}
+
+TEST(ForeignContent, IsLookedForWhereFourBytesDoNotRuleItOut) {
+  EXPECT_FALSE(may_be_foreign("id,n"));
+  EXPECT_FALSE(may_be_foreign(""));
+  EXPECT_FALSE(may_be_foreign("{\"he"));
+  EXPECT_TRUE(may_be_foreign("\n <h"));
 }
 
 }  // namespace
