@@ -6,6 +6,7 @@
 #include "command.h"
 #include "crosswalk/run.h"
 #include "inputs.h"
+#include "report/message.h"
 #include "terminal.h"
 
 namespace crosswalk::cli {
@@ -14,7 +15,7 @@ namespace {
 // What an input is; several that fit equally well are an ambiguity that only the user can end.
 std::string told(Session& session, const std::string& name, const std::vector<Detected>& found) {
   const Detected& best = found.front();
-  std::string text = fmt::format("{}: {}\n", name, best.format);
+  std::string text = fmt::format("{}: {}\n", report::line_text(name), best.format);
   for (const std::string& sentence : best.evidence) text += fmt::format("    {}\n", sentence);
   for (std::size_t i = 1; i < found.size() && found[i].score == best.score; ++i) {
     text += fmt::format("    it may be {} as well: say which with --from\n", found[i].format);
@@ -26,8 +27,8 @@ std::string told(Session& session, const std::string& name, const std::vector<De
 // The format of a folder stands in its manifest.
 Result<std::string> judge(Session& session, const Input& input) {
   if (input.manifest) {
-    return fmt::format("{}: {}\n    its manifest.json says so\n", input.name,
-                       input.manifest->format);
+    return fmt::format("{}: {}\n    its manifest.json says so\n", report::line_text(input.name),
+                       report::line_text(input.manifest->format));
   }
   OpenSources sources;
   if (Status opened = sources.open(input.paths.front()); !opened) return opened.error();
@@ -49,7 +50,7 @@ void run_detect(Session& session) {
     }
     if (text.value().empty()) {
       session.note(kFound);
-      text = input.name + ": no known format fits\n";
+      text = report::line_text(input.name) + ": no known format fits\n";
     }
     if (const Status printed = print(text.value()); !printed) session.fail(printed.error());
   }

@@ -190,7 +190,8 @@ void check_examples(Session& session, const Formats& formats, const std::string&
     }
     session.note(wrong ? kFound : code_of(wrong.error().kind));
     const fs::path& told = example.expectation.empty() ? example.path : example.expectation;
-    text += fmt::format("{}: {}\n", told.string(), wrong ? wrong.value() : wrong.error().message);
+    text += fmt::format("{}: {}\n", report::line_text(told.string()),
+                        wrong ? wrong.value() : wrong.error().message);
   }
   text += fmt::format("{}: {} as they should be, {} not\n",
                       report::counted(examples.size(), "example"), good, examples.size() - good);

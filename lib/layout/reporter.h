@@ -74,9 +74,6 @@ diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant);
 /// and `path` a way in it: faults come in order.
 diagnostics::RawFinding finding_of(const json::Fault& fault, bool tolerant, std::string_view text,
                                    const json::Tape& tape, json::PathCursor& path);
-a repeated member gets its name and pointer,
-    where `tape` is what was read of `text`.diagnostics::RawFinding finding_of(
-        const json::Fault&fault, bool tolerant, std::string_view text, const json::Tape&tape);
 
 /// True if reading goes on after such a fault and yields a value all the same.
 bool leaves_a_value(const json::Fault& fault);

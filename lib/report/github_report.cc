@@ -19,7 +19,8 @@ constexpr std::string_view kEndsAProperty = "%\r\n:,";
 std::string escaped(std::string_view text, std::string_view special) {
   std::string out;
   for (const char c : printable(text)) {
-    if (special.find(c) == std::string_view::npos) {
+    const bool is_control = static_cast<unsigned char>(c) < 0x20;  // a terminal would obey it
+    if (!is_control && special.find(c) == std::string_view::npos) {
       out += c;
     } else {
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));

@@ -48,6 +48,12 @@ TEST(GithubReport, LetsNoTextEndACommandOrBeginAnother) {
             "title=shop.row-width::100 %25%0D%0A::set-output::x, y: z\n");
 }
 
+TEST(GithubReport, LetsNoTextSteerATerminal) {
+  Finding finding = row_width_finding();
+  finding.file = "a\x1b[2J\x07.csv";
+  EXPECT_TRUE(told(finding).starts_with("::error file=a%1B[2J%07.csv,line=3"));
+}
+
 TEST(GithubReport, StopsAtTheMostFindings) {
   MemorySink sink;
   ReportOptions options;
