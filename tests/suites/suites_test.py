@@ -2,7 +2,7 @@
 
 usage: suites_test.py COMMAND [unittest arguments]
 
-csv-spectrum (Max Ogden, MIT; Debian package node-csv-spectrum): CSV files and what they hold as JSON.
+csv-spectrum (Max Ogden, BSD-2-Clause; Debian package node-csv-spectrum): CSV files and what they hold as JSON.
 NormalizationTest.txt (Unicode, Inc.; Debian package unicode-data): five columns a line, of which
 the second is the NFC of the first three and the fourth that of the last two. The JSON cases are our
 own, after the classes of JSONTestSuite (Nicolas Seriot, MIT): what every reader must accept, and
@@ -22,7 +22,7 @@ from command_case import Case  # noqa: E402
 SPECTRUM = Path("/usr/share/nodejs/csv-spectrum")
 NORMALIZATION = Path("/usr/share/unicode/NormalizationTest.txt.bz2")
 ACCEPTED = ("{}", "[]", '{"":0}', '{"a":1,"b":[1,{"c":null}]}', "[[[[1]]]]", "[1]", "[-0]", "[-1]", "[0e+1]", "[1E22]", "[1e-2]", "[0.4e5]",
-            "[123.456e78]", "[20e1]", "[123123e100000]", "[0.4e00669999999999999999999999999999999999999999999]", "[true,false,null]", ' [1] ',
+            "[123.456e78]", "[20e1]", "[true,false,null]", ' [1] ',
             "[1\n]", "[1,null,null,2]", "\t[]\r\n", '["\\u0060\\u012a\\u12AB"]', '["\\uD801\\udc37"]', '["\\"\\\\\\/\\b\\f\\n\\r\\t"]', '["\\u0000"]',
             '["\\\\u0000"]', '["\\\\a"]', '["/"]', '["a/*b*/c"]', '["\u2028\u2029"]', '["\U0010ffff"]', '["\x7f"]', '["\ufeff"]', '["\u00e9"]',
             '{"a":{},"b":[]}', '{"\\u0000":1}', '"x"', "1", "null", "true", '""')
