@@ -114,6 +114,7 @@ ConvertOptions convert_options(const Options& options, const Target& target, Out
   convert.columns = options.select;
   convert.secrets_in_output = options.has_secrets;
   convert.wants_one_body = kind != OutputKind::kFolder;
+  convert.output_waits = kind != OutputKind::kStdout;
   convert.encoding = options.output_encoding;
   convert.delimiter = options.output_delimiter;
   convert.keep_going = !options.rejects.empty();

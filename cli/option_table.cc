@@ -168,6 +168,14 @@ Status take_max_record_bytes(Options& options, const std::string& value) {
   return {};
 }
 
+Status take_memory_limit(Options& options, const std::string& value) {
+  const auto size = parse_size(value);
+  if (!size) return size.error();
+  if (size.value() == 0) return usage("expected at least 1 byte");
+  options.read.memory_limit = size.value();
+  return {};
+}
+
 constexpr std::uint64_t kMaxColumns = 1000000;
 constexpr std::uint64_t kMaxDepth = 10000;
 constexpr std::uint64_t kMaxThreads = 1024;
@@ -342,6 +350,9 @@ constexpr OptionRow kTable[] = {
      CROSSWALK_PARSE(parse_count(value, kMaxColumns), read.max_columns)},
     {"--max-depth", "N", kLimits, kRuns, false, "deepest nesting (256)",
      CROSSWALK_PARSE(parse_count(value, kMaxDepth), read.max_depth)},
+    {"--memory-limit", "SIZE", kLimits, kRuns, false,
+     "memory for keys that must be unique (a quarter of the machine's); more go to a temporary file",
+     take_memory_limit},
     {"--threads", "N", kLimits, kRuns, false,
      "work with so many threads (as many as the machine has cores); the result is the same",
      CROSSWALK_PARSE(parse_count(value, kMaxThreads), read.threads)},

@@ -121,6 +121,7 @@ Result<Target> resolve_target(const Formats& formats, const ConvertOptions& opti
   }
   conversion.missing = missing.value();
   conversion.keep_going = options.keep_going;
+  conversion.output_waits = options.output_waits;
   conversion.has_secrets = options.secrets_in_output;
   conversion.columns = options.columns;
   conversion.limits = {options.split_bytes, options.split_records, options.max_body_bytes,

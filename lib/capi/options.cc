@@ -72,6 +72,7 @@ void read_numbers(const crosswalk_read_options& given, ReadOptions& into) {
   into.stop_after = given.stop_after;
   into.show_values = given.show_values != 0;
   into.now_unix = given.now_unix;
+  into.memory_limit = given.memory_limit;
   if (given.threads != 0) into.threads = static_cast<std::uint32_t>(std::max(given.threads, 0));
 }
 

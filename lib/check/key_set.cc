@@ -165,6 +165,13 @@ bool KeySet::contains(const Key& key) const {
   return slot_count_ != 0 && *slot_of(key, hash_of(key)) != 0;
 }
 
+std::size_t KeySet::memory_bytes(std::size_t more) const {
+  const std::size_t count = size_ + more;
+  std::size_t slot_count = slot_count_;
+  while (count * 4 > slot_count * 3) slot_count = slot_count == 0 ? kFirstSlots : 2 * slot_count;
+  return slot_count * sizeof(Slot) + std::max(entries_.size(), count * sizeof(Entry));
+}
+
 void KeySet::expect(const Key& key) const {
   if (slot_count_ != 0) __builtin_prefetch(&slots()[home_of(hash_of(key), slot_count_)], 1);
 }

@@ -37,8 +37,13 @@ class KeySet {
   /// Brings the place of `key` near, for an insert() that follows soon. Changes nothing.
   void expect(const Key& key) const;
   [[nodiscard]] std::size_t size() const { return size_; }
-  /// Bytes held.
-  [[nodiscard]] std::size_t memory_bytes() const { return slots_.size() + entries_.size(); }
+  /// Bytes held once `more` keys were added.
+  [[nodiscard]] std::size_t memory_bytes(std::size_t more = 0) const;
+  /// Calls `visit(key, first)` for every key, in the order of their coming.
+  template <class Visit>
+  void visit(const Visit& visit) const {
+    for (std::size_t i = 0; i < size_; ++i) visit(entries()[i].key, entries()[i].first);
+  }
 
  private:
   struct Entry {

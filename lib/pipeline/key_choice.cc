@@ -14,9 +14,19 @@ bool KeptKeys::leaves_out(std::uint64_t record, std::span<const check::RecordKey
   return false;
 }
 
+std::uint64_t KeptKeys::memory_bytes(std::size_t more) const {
+  std::uint64_t bytes = 0;
+  for (const check::KeySet& set : sets_) bytes += set.memory_bytes(more);
+  return bytes;
+}
+
 bool KeyRoll::leaves_out(std::uint64_t record, std::span<const check::RecordKey> keys) {
   for (const check::RecordKey& key : keys) entries_.push_back({record, key.unique, key.key});
   return false;
+}
+
+std::uint64_t KeyRoll::memory_bytes(std::size_t more) const {
+  return (entries_.size() + more) * sizeof(Entry);
 }
 
 std::vector<std::uint64_t> KeyRoll::all_but_last() const {
@@ -35,6 +45,10 @@ std::vector<std::uint64_t> KeyRoll::all_but_last() const {
   }
   std::ranges::reverse(left_out);
   return left_out;
+}
+
+std::uint64_t ListedRecords::memory_bytes(std::size_t /*more*/) const {
+  return records_.size() * sizeof(std::uint64_t);
 }
 
 bool ListedRecords::leaves_out(std::uint64_t record, std::span<const check::RecordKey> /*keys*/) {

@@ -28,12 +28,15 @@ class KeyChoice {
   virtual ~KeyChoice() = default;
   /// True if the record with this number in the run and these keys is left out. Numbers rise.
   virtual bool leaves_out(std::uint64_t record, std::span<const check::RecordKey> keys) = 0;
+  /// Bytes held once `more` keys were given.
+  [[nodiscard]] virtual std::uint64_t memory_bytes(std::size_t more) const = 0;
 };
 
 /// Keeps what comes first, and remembers the keys that were kept.
 class KeptKeys final : public KeyChoice {
  public:
   bool leaves_out(std::uint64_t record, std::span<const check::RecordKey> keys) override;
+  [[nodiscard]] std::uint64_t memory_bytes(std::size_t more) const override;
 
  private:
   std::deque<check::KeySet> sets_;  // by `unique` check
@@ -43,6 +46,7 @@ class KeptKeys final : public KeyChoice {
 class KeyRoll final : public KeyChoice {
  public:
   bool leaves_out(std::uint64_t record, std::span<const check::RecordKey> keys) override;
+  [[nodiscard]] std::uint64_t memory_bytes(std::size_t more) const override;
   /// The records that are left out if the last of each key is kept, by number.
   [[nodiscard]] std::vector<std::uint64_t> all_but_last() const;
 
@@ -61,6 +65,7 @@ class ListedRecords final : public KeyChoice {
   /// REQUIRES: `records` rise.
   explicit ListedRecords(std::vector<std::uint64_t> records) : records_(std::move(records)) {}
   bool leaves_out(std::uint64_t record, std::span<const check::RecordKey> keys) override;
+  [[nodiscard]] std::uint64_t memory_bytes(std::size_t more) const override;
 
  private:
   std::vector<std::uint64_t> records_;

@@ -48,7 +48,7 @@ struct Merge::Current {
 Merge::Merge(RunState& run, const InputContext& input, std::vector<check::KeyRule> key_rules,
              Findings head_findings)
     : run_(run), input_(input), key_rules_(std::move(key_rules)) {
-  run_.keys.begin_input(input.render().file, run.records_before);
+  run_.keys.begin_input(input, run.records_before, key_rules_);
   late_ = taken_from(head_findings, [](const auto& finding) { return finding.file_level; });
   const std::size_t head_bytes = input.head().bytes.size();
   const bool is_whole = input.head().whole.size() > head_bytes;
@@ -78,6 +78,7 @@ void Merge::tell_head(Findings findings) {
 }
 
 Status Merge::add(const record::Batch& batch, const BatchResult& result) {
+  if (Status status = make_room(result); !status.ok()) return status;
   Current current(batch, result, place_);
   const auto record_count = static_cast<std::uint32_t>(batch.records.size());
   std::uint32_t record = 0;
@@ -176,13 +177,29 @@ bool Merge::take_key(Current& current, std::size_t index) {
   const Severity severity = key_rules_[key.unique].severity;
   if (severity == Severity::kOff) return false;
   const std::uint64_t record = current.batch.first_record + key.record;
+  const auto place = [&] { return input_.in_input(current.key_places.at(key.offset)); };
+  if (run_.keys.are_on_disk()) {
+    const bool is_of_valid = is_readable(current, key.record) &&
+                             is_good(current.batch, current.result.checked, key.record);
+    run_.keys.put(key, record, place(), is_of_valid);
+    return false;
+  }
   const auto first = run_.keys.take(key, record, place_.line + current.result.key_lines[index]);
   if (!first) return false;
-  run_.keys.wait(key, *first, record, input_.in_input(current.key_places.at(key.offset)));
-  if (input_.render().want_excerpts || input_.render().show_values)
-    run_.keys.keep_bytes(key, current.batch.bytes);
+  const bool wants_bytes = input_.render().want_excerpts || input_.render().show_values;
+  run_.keys.wait(key, *first, record, place(),
+                 wants_bytes ? std::string_view(current.batch.bytes) : std::string_view());
   if (severity == Severity::kError) ++waiting_errors_;
   return severity == Severity::kError;
+}
+
+// Once a batch, so that limits cost nothing where they are far.
+Status Merge::make_room(const BatchResult& result) {
+  const std::size_t count = result.checked.keys.size();
+  if (run_.key_choice == nullptr) return run_.keys.make_room(count);
+  const std::uint64_t limit = run_.memory_limit;
+  if (run_.key_choice->memory_bytes(count) <= limit) return {};
+  return too_many_keys(limit, "what --dedupe keeps stays in memory");
 }
 
 // A record with an error keeps no key: it is not written.
@@ -280,14 +297,18 @@ void Merge::stop_if_enough(std::uint64_t here) {
   if (run_.body != nullptr) run_.body->lose();
 }
 
-void Merge::finish(Findings late) {
+Status Merge::finish(Findings late) {
   const std::uint64_t errors_before = run_.log.errors();
   tell_head(std::move(behind_));
   std::ranges::move(late, std::back_inserter(late_));
   tell_head(std::move(late_));
-  run_.keys.tell(key_rules_, input_, run_.log);
+  const auto broken = run_.keys.tell(input_, run_.log);
+  if (!broken.ok()) return broken.error();
+  run_.summary.valid -= broken.value();
+  run_.summary.invalid += broken.value();
   const bool ends_output = run_.log.errors() > errors_before && run_.rejects == nullptr;
   if (ends_output && is_writing()) run_.body->lose();
+  return {};
 }
 
 }  // namespace crosswalk::pipeline

@@ -49,9 +49,10 @@ struct RunState {
   RejectWriter* rejects = nullptr;    ///< null: the first error ends the output
   KeyChoice* key_choice = nullptr;    ///< null: a repeated key breaks its rule
   std::uint64_t records_dropped = 0;  ///< by that choice
-  std::uint64_t stop_after = 0;       ///< errors after which the run ends; 0 = never
-  bool stopped = false;               ///< it did
-  std::uint64_t stopped_at = 0;       ///< where: a byte of the input that it was in
+  std::uint64_t memory_limit = UINT64_MAX;  ///< bytes of what `key_choice` keeps
+  std::uint64_t stop_after = 0;             ///< errors after which the run ends; 0 = never
+  bool stopped = false;                     ///< it did
+  std::uint64_t stopped_at = 0;             ///< where: a byte of the input that it was in
 };
 
 /// Merges the batches of one input.
@@ -69,7 +70,8 @@ class Merge {
   Status add(const record::Batch& batch, const BatchResult& result);
   /// Tells the head's findings that stand behind the records, then those of file-level rules: those
   /// that waited, and `late`, whose places are in the head. Call once, last.
-  void finish(Findings late);
+  /// Errors: those of keys on disk.
+  Status finish(Findings late);
   [[nodiscard]] const check::ColumnFacts& facts() const { return facts_; }
 
  private:
@@ -84,6 +86,7 @@ class Merge {
   const std::string& encoding_hint(const Current& current, const diagnostics::RawFinding& finding);
   bool take_keys(Current& current, std::uint32_t record);
   bool take_key(Current& current, std::size_t index);
+  Status make_room(const BatchResult& result);
   static bool is_readable(const Current& current, std::uint32_t record);
   bool is_left_out(Current& current, std::uint32_t record);
   Status add_record(Current& current, std::uint32_t record);

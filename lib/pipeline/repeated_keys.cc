@@ -10,32 +10,95 @@ namespace {
 
 constexpr std::size_t kMaxSurroundings = 1000;
 constexpr std::size_t kSurroundingBytes = 320;  // on each side: what an excerpt can show
+constexpr std::uint64_t kShareOfDiskSorter =
+    4;  // of the limit: there are two, which grow by copies
 
 }  // namespace
 
-void RepeatedKeys::begin_input(std::string file, std::uint64_t records_before) {
-  inputs_.push_back({std::move(file), records_before});
-  repeats_.clear();
+Error too_many_keys(std::uint64_t limit_bytes, const std::string& why_in_memory) {
+  return {ErrorKind::kIo, "the keys that must be unique need more memory than --memory-limit (" +
+                              std::to_string(limit_bytes) + " bytes) allows, and " + why_in_memory};
+}
+
+bool RepeatedKeys::InOrderOfFindings::operator()(const Repeat& a, const Repeat& b) const {
+  return std::tuple(a.place.byte, a.column, ranks[a.unique]) <
+         std::tuple(b.place.byte, b.column, ranks[b.unique]);
+}
+
+void RepeatedKeys::begin_input(const InputContext& input, std::uint64_t records_before,
+                               std::vector<check::KeyRule> rules) {
+  inputs_.push_back({input.render().file, records_before});
+  rules_ = std::move(rules);
+  if (!spilled_) sets_.resize(rules_.size());
+  const auto name_of = [&](const check::KeyRule& rule) -> const std::string& {
+    return input.render().rules->rule(rule.rule).name;
+  };
+  order_.ranks.clear();
+  for (const check::KeyRule& rule : rules_) {
+    const auto before = std::ranges::count_if(
+        rules_, [&](const check::KeyRule& other) { return name_of(other) < name_of(rule); });
+    order_.ranks.push_back(static_cast<std::uint32_t>(before));
+  }
+  forget_repeats();
+}
+
+void RepeatedKeys::forget_repeats() {
+  repeats_.emplace(memory_.limit_bytes / kShareOfDiskSorter, order_);
   surroundings_.clear();
+}
+
+Status RepeatedKeys::make_room(std::size_t count) {
+  if (!failure_.ok() || spilled_) return failure_;
+  std::size_t bytes = 0;
+  for (const check::KeySet& set : sets_) bytes += set.memory_bytes(count);
+  if (bytes <= memory_.limit_bytes) return {};
+  if (!memory_.why_in_memory.empty())
+    return too_many_keys(memory_.limit_bytes, memory_.why_in_memory);
+  spill();
+  return failure_;
+}
+
+// What is in the sets came first, so of its places only those are needed that a repeat names.
+void RepeatedKeys::spill() {
+  spilled_.emplace(memory_.limit_bytes / kShareOfDiskSorter);
+  for (std::size_t unique = 0; unique < sets_.size(); ++unique) {
+    sets_[unique].visit([&](const check::Key& key, const check::FirstSeen& first) {
+      SpilledKey spilled;
+      spilled.key = key;
+      spilled.record = first.record;
+      spilled.place.line = first.line;
+      spilled.unique = static_cast<std::uint32_t>(unique);
+      note(spilled_->put(spilled));
+    });
+  }
+  sets_.clear();
+}
+
+void RepeatedKeys::note(const Status& status) {
+  if (failure_.ok()) failure_ = status;
+}
+
+void RepeatedKeys::put(const check::RecordKey& key, std::uint64_t record, const Position& place,
+                       bool is_of_valid) {
+  note(spilled_->put({key.key, inputs_.back().records_before + record, place, key.length,
+                      key.column, key.unique, is_of_valid}));
 }
 
 std::optional<check::FirstSeen> RepeatedKeys::take(const check::RecordKey& key,
                                                    std::uint64_t record, std::uint64_t line) {
-  if (key.unique >= sets_.size()) sets_.resize(key.unique + 1);
   return sets_[key.unique].insert(key.key, {inputs_.back().records_before + record, line});
 }
 
 void RepeatedKeys::wait(const check::RecordKey& key, const check::FirstSeen& first,
-                        std::uint64_t record, const Position& place) {
-  repeats_.push_back({place, record, first, key.length, key.column, key.unique, 0});
-}
-
-void RepeatedKeys::keep_bytes(const check::RecordKey& key, std::string_view bytes) {
-  if (surroundings_.size() == kMaxSurroundings) return;
-  const std::size_t before = std::min<std::size_t>(key.offset, kSurroundingBytes);
-  const std::string_view kept = bytes.substr(key.offset - before, before + kSurroundingBytes);
-  surroundings_.push_back({std::string(kept), static_cast<std::uint32_t>(before)});
-  repeats_.back().surroundings = static_cast<std::uint32_t>(surroundings_.size());
+                        std::uint64_t record, const Position& place, std::string_view bytes) {
+  Repeat repeat{place, record, first, key.length, key.column, key.unique, 0, false};
+  if (!bytes.empty() && surroundings_.size() < kMaxSurroundings) {
+    const std::size_t before = std::min<std::size_t>(key.offset, kSurroundingBytes);
+    const std::string_view kept = bytes.substr(key.offset - before, before + kSurroundingBytes);
+    surroundings_.push_back({std::string(kept), static_cast<std::uint32_t>(before)});
+    repeat.surroundings = static_cast<std::uint32_t>(surroundings_.size());
+  }
+  note(repeats_->put(repeat));
 }
 
 const RepeatedKeys::Input& RepeatedKeys::input_of(std::uint64_t record_in_run) const {
@@ -43,28 +106,40 @@ const RepeatedKeys::Input& RepeatedKeys::input_of(std::uint64_t record_in_run) c
   return *std::prev(after);
 }
 
-bool RepeatedKeys::tell(const std::vector<check::KeyRule>& rules, const InputContext& input,
-                        FindingLog& log) {
-  const auto rule_name = [&](const Repeat& repeat) -> const std::string& {
-    return input.render().rules->rule(rules[repeat.unique].rule).name;
-  };
-  std::ranges::sort(repeats_, [&](const Repeat& a, const Repeat& b) {
-    if (a.place.byte != b.place.byte) return a.place.byte < b.place.byte;
-    if (a.column != b.column) return a.column < b.column;
-    return rule_name(a) < rule_name(b);
-  });
-  bool has_error = false;
-  for (const Repeat& repeat : repeats_) {
-    tell_one(repeat, rules[repeat.unique], input, log);
-    has_error = has_error || rules[repeat.unique].severity == Severity::kError;
-  }
-  repeats_.clear();
-  surroundings_.clear();
-  return has_error;
+Status RepeatedKeys::add_spilled_repeats() {
+  const std::uint64_t before = inputs_.back().records_before;
+  return spilled_->visit_repeats_behind(before,
+                                        [&](const SpilledKey& first, const SpilledKey& repeat) {
+                                          return repeats_->put({repeat.place,
+                                                                repeat.record - before,
+                                                                {first.record, first.place.line},
+                                                                repeat.length,
+                                                                repeat.column,
+                                                                repeat.unique,
+                                                                0,
+                                                                repeat.is_of_valid});
+                                        });
 }
 
-void RepeatedKeys::tell_one(const Repeat& repeat, const check::KeyRule& rule,
-                            const InputContext& input, FindingLog& log) const {
+Result<std::uint64_t> RepeatedKeys::tell(const InputContext& input, FindingLog& log) {
+  if (spilled_ && failure_.ok()) note(add_spilled_repeats());
+  if (!failure_.ok()) return failure_.error();
+  std::uint64_t broken = 0;
+  std::uint64_t last_broken = 0;  // keys of one record are neighbours
+  const Status told = repeats_->visit([&](const Repeat& repeat) {
+    tell_one(repeat, input, log);
+    const bool breaks = repeat.is_of_valid && rules_[repeat.unique].severity == Severity::kError;
+    if (breaks && std::exchange(last_broken, repeat.record) != repeat.record) ++broken;
+    return Status();
+  });
+  if (!told.ok()) return told.error();
+  forget_repeats();
+  return broken;
+}
+
+void RepeatedKeys::tell_one(const Repeat& repeat, const InputContext& input,
+                            FindingLog& log) const {
+  const check::KeyRule& rule = rules_[repeat.unique];
   const Input& first_input = input_of(repeat.first.record);
   diagnostics::RawFinding raw;
   raw.rule = rule.rule;

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/machine.h"
 #include "layout/reporter.h"
 #include "pipeline/form_mender.h"
 #include "pipeline/input_text.h"
@@ -26,9 +27,27 @@ Run::Run(const RunSetup& setup, FindingSink sink)
   wishes_.writes = false;
   state_.stop_after = setup.options->stop_after;
   state_.on_record = setup.options->on_record;
+  const std::uint64_t limit = setup.options->memory_limit;
+  state_.memory_limit = limit > 0 ? limit : base::machine_memory() / 4;
+}
+
+// Whether a repeated key may be found at the end, when its record has been read long ago.
+KeyMemory Run::key_memory() const {
+  KeyMemory memory{state_.memory_limit, {}};
+  if (setup_.options->stop_after > 0) {
+    memory.why_in_memory = "--stop-after needs to know each repeat at once";
+  } else if (setup_.options->on_record) {
+    memory.why_in_memory = "what became of a record is told at once";
+  } else if (conversion_ && conversion_->keep_going) {
+    memory.why_in_memory = "rejected records have to be known at once";
+  } else if (conversion_ && !conversion_->output_waits && !gathers_) {
+    memory.why_in_memory = "what is written cannot be taken back: write to a file";
+  }
+  return memory;
 }
 
 Status Run::read(Source& source) {
+  if (state_.summary.files == 0) state_.keys.limit(key_memory());
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
   Status status = read_input(counted);
@@ -110,7 +129,8 @@ Status Run::read_input(CountedSource& source) {
   if (!is_done()) {
     if (Status status = read_rest(source); !status.ok()) return status;
   }
-  merge.finish(is_open.value() ? late_findings(input, merge, source.bytes()) : Findings{});
+  Findings late = is_open.value() ? late_findings(input, merge, source.bytes()) : Findings{};
+  if (Status status = merge.finish(std::move(late)); !status.ok()) return status;
   state_.records_before += input.records;
   return {};
 }

@@ -73,6 +73,7 @@ class Run {
   /// An input that was opened.
   struct Input;
 
+  [[nodiscard]] KeyMemory key_memory() const;
   Status read_input(CountedSource& source);
   Status read_rest(Source& source) const;
   Status bind(Input& input);

@@ -40,6 +40,7 @@ struct Conversion {
   std::optional<format::Missing> missing;  ///< how to write what is missing; nothing: as it is, in
                                            ///< a row as the format does first
   bool keep_going = false;
+  bool output_waits = false;                        ///< see ConvertOptions
   bool has_secrets = false;                         ///< members of class secret are written
   std::optional<std::vector<std::string>> columns;  ///< of a table; nothing: those of the source
   BodyLimits limits;

@@ -58,6 +58,9 @@ TEST(KeySet, AgreesWithAMapOnManyKeys) {
   }
   EXPECT_EQ(keys.size(), plain.size());
   EXPECT_GE(keys.memory_bytes(), keys.size() * 32);
+  const std::size_t before = keys.memory_bytes();
+  EXPECT_GE(keys.memory_bytes(keys.size()), before + keys.size() * 32);
+  EXPECT_EQ(keys.memory_bytes(), before);
 }
 
 }  // namespace

@@ -95,6 +95,8 @@ TEST(Options, SetWhatTheySay) {
                                   "5",
                                   "--max-depth",
                                   "6",
+                                  "--memory-limit",
+                                  "64MiB",
                                   "--threads",
                                   "3",
                                   "--engine",
@@ -133,6 +135,7 @@ TEST(Options, SetWhatTheySay) {
   EXPECT_EQ(options.read.max_columns, 5U);
   EXPECT_EQ(options.read.max_depth, 6U);
   EXPECT_EQ(options.read.threads, 3U);
+  EXPECT_EQ(options.read.memory_limit, 64U << 20U);
   EXPECT_EQ(options.read.engine, Engine::kReference);
   EXPECT_EQ(options.color, When::kNever);
   EXPECT_EQ(options.progress, When::kAlways);

@@ -43,7 +43,7 @@ Outcome work(const tests::ShopFormat& shop, const tests::ShopTable& table,
     EXPECT_TRUE(merge.add(table.batches[i], results[i]).ok());
   std::vector<diagnostics::RawFinding> late;
   table.program->finish(merge.facts(), late);
-  merge.finish(late);
+  EXPECT_TRUE(merge.finish(late).ok());
   EXPECT_TRUE(body.finish().ok());
   Outcome outcome{output.bodies, kept.lines(), {}, state.summary.valid, state.summary.records};
   for (const auto& reject : output.rejects)

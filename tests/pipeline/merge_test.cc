@@ -38,7 +38,7 @@ class MergeTest : public ::testing::Test {
     }
     std::vector<diagnostics::RawFinding> late;
     table.program->finish(merge.facts(), late);
-    merge.finish(late);
+    EXPECT_TRUE(merge.finish(late).ok());
     is_lost_ = body.is_lost();
     ASSERT_TRUE(body.finish().ok());
   }

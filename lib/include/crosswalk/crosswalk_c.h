@@ -204,6 +204,9 @@ typedef struct crosswalk_read_options {
                     ///< machine has cores. Callbacks are called by the calling thread alone
   crosswalk_record_callback on_record;  ///< may be NULL
   void* record_context;
+  uint64_t memory_limit;  ///< bytes for keys that must be unique; 0 = a quarter of the machine's
+                          ///< memory. More go to a temporary file; conversions fail with
+                          ///< CROSSWALK_IO instead
 } crosswalk_read_options;
 
 /// Exact counts of a run: records == valid + invalid + unreadable.

@@ -91,6 +91,11 @@ struct ReadOptions {
                               ///< by the calling thread alone, and the result is always the same
   std::uint64_t take = 0;     ///< 0 = all
   std::uint64_t skip = 0;
+  std::uint64_t memory_limit = 0;  ///< bytes that keys which must be unique may take; 0 = a quarter
+                                   ///< of the machine's memory. More go to a temporary file, and
+                                   ///< their findings have no excerpts. A run that has to know
+                                   ///< each repeat at once (stop_after, on_record, keep_going, an
+                                   ///< output that does not wait) fails instead (kIo)
   std::uint64_t stop_after = 0;  ///< end after so many errors; 0 = never
   bool show_values = false;      ///< put cell values into findings and excerpts: personal data
   bool want_excerpts = false;
@@ -119,6 +124,8 @@ struct ConvertOptions {
   std::optional<char> delimiter;  ///< of a table that is written; nothing = the target format's
   bool keep_going =
       false;  ///< leave records with errors out (they go to `rejects`) instead of failing
+  bool output_waits = false;  ///< the output appears only once the run is complete, so that it can
+                              ///< still be lost at the end
   Dedupe dedupe = Dedupe::kNone;  ///< of good records; kLast reads the sources twice
   std::optional<std::vector<std::string>> columns;  ///< of a table that is written; nothing =
                                                     ///< those of the source, or all that its
