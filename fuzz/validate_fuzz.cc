@@ -1,10 +1,10 @@
 // Any bytes as an input of any built-in format, as a user would give it.
 //
 // What must hold: every run ends with counts that add up; findings, counts and places do not depend
-// on the size of the blocks, nor on whether the source can be read twice (but for what has to be
-// known before: a header behind its rows); `take` and `skip` choose records and change no verdict.
+// on the size of the blocks, nor on how many threads work; `take` and `skip` choose records and
+// change no verdict.
 //   id,name\n1,\n FF 00 05   format as detected, then again in blocks of five bytes
-// The choices are format and layout, size of the blocks, tolerance, and limits.
+// The choices are format and layout, size of the blocks, tolerance, limits, and threads.
 #include <string>
 
 #include "support/require.h"
@@ -37,7 +37,9 @@ ReadOptions choose_options(Bytes& bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Bytes bytes(data, size);
   ReadOptions options = choose_options(bytes);
+  options.threads = 1 + bytes.byte() % 3U;
   const Outcome pieces = fuzz::run_validate(bytes.text(), options);
+  options.threads = 1;
   options.block_bytes = fuzz::kLargeBlock;
   const Outcome whole = fuzz::run_validate(bytes.text(), options);
   require(fuzz::same_verdict(pieces, whole));

@@ -1,0 +1,58 @@
+// Any bytes as a map file, a NUL, and an input: a user's own mapping between two formats.
+//
+// What must hold: a map that does not load is refused as wrong use, in one line that names it; one
+// that loads leads to a conversion that loses nothing in silence, whose report stays whole, and
+// whose output the target's format takes, but for keys that stand twice; converting in pieces gives
+// the same.
+//   {"source": {"id": {"is": ["/ids/crm"]}}}\0id\n1\n
+// The choices are source, target, and leave to lose.
+#include <set>
+#include <string>
+
+#include "support/require.h"
+#include "support/runs.h"
+
+namespace {
+
+using namespace crosswalk;
+using fuzz::Bytes;
+using fuzz::Outcome;
+using fuzz::require;
+
+void check_output(const Outcome& there, const std::string& to) {
+  if (there.result->records_out == 0) return;
+  ReadOptions options = fuzz::read_options(to);
+  options.max_record_bytes = std::uint64_t{1} << 24U;
+  const Outcome read = fuzz::run_validate(there.body(), options);
+  require(read.ok() && !read.has_errors_beside_keys);
+  require(read.result->summary.records == there.result->records_out);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  Bytes bytes(data, size);
+  const auto [map, text] = bytes.halves();
+  ConvertOptions options;
+  options.read = fuzz::read_options(bytes.pick(fuzz::sources()));
+  options.to = bytes.pick(fuzz::sources());
+  options.read.settings = fuzz::settings_of(options.to);
+  options.allows_loss = bytes.flag();
+  options.keep_going = bytes.flag();
+  options.secrets_in_output = true;
+  options.map = map;
+  options.map_name = "own.map.json";
+  const Outcome there = fuzz::run_convert(text, options);
+  options.read.block_bytes = bytes.block_bytes();
+  const Outcome pieces = fuzz::run_convert(text, options);
+  require(fuzz::same_verdict(there, pieces));
+  require(pieces.output.bodies == there.output.bodies);
+  if (!there.is_complete() || !there.result->loss) return 0;
+  std::set<std::string> seen;
+  for (const FieldLoss& field : there.result->loss->fields) {
+    require(seen.insert(field.source).second);
+    require(field.lost == 0 || options.allows_loss || field.is_dropped);
+  }
+  check_output(there, options.to);
+  return 0;
+}
