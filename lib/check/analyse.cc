@@ -167,8 +167,8 @@ std::vector<NodeId> nodes_inside(const Program::Code& code, const Instruction& i
   }
   if (instruction.op == Op::kMembers) {
     const Members& members = code.members[instruction.operand];
-    nodes = {members.others};
-    for (const auto& [name, node] : members.named) nodes.push_back(node);
+    nodes = members.nodes;
+    nodes.push_back(members.others);
     for (const auto& [pattern, node] : members.patterns) nodes.push_back(node);
   }
   std::erase(nodes, format::kNoNode);

@@ -93,7 +93,8 @@ void append_canonical(std::string_view text, const json::Tape& tape, std::uint32
       return append_object(text, tape, token, out);
     case Kind::kString:
     case Kind::kName:
-      return json::append_string(out, json::string_value(text, at, scratch));
+      json::append_string(out, json::string_value(text, at, scratch));
+      return;
     default:
       out += json::raw(text, at);
   }

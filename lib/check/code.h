@@ -11,13 +11,13 @@
 #define CROSSWALK_CHECK_CODE_H
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/name_table.h"
 #include "check/key.h"
 #include "check/program.h"
 #include "check/regex.h"
@@ -135,7 +135,8 @@ struct Choice {
 
 /// `properties`, `patternProperties` and `additionalProperties` of one node.
 struct Members {
-  std::map<std::string, format::NodeId, std::less<>> named;
+  base::NameTable names;                                           ///< of `properties`, sorted
+  std::vector<format::NodeId> nodes;                               ///< by number of the name
   std::vector<std::pair<std::uint32_t, format::NodeId>> patterns;  ///< index in Code::patterns
   format::NodeId others = format::kNoNode;  ///< for all other members; kNoNode: anything goes
   std::vector<std::string> family_starts;   ///< fixed starts of patterns, such as `txt_`

@@ -8,9 +8,13 @@
 #include "check/compile.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "check/analyse.h"
+#include "check/choice.h"
 #include "check/compile_checks.h"
 #include "check/expected.h"
 #include "check/targets.h"
@@ -123,13 +127,13 @@ class Compiler {
       const std::vector<std::uint32_t> tokens = {*node_->constant};
       add(Op::kConst, kAnyKind, "const", diagnostics::kSchemaConst,
           expected_values(schema_, tokens))
-          .operand = append(code_.choices, choice(tokens));
+          .operand = append(code_.choices, make_choice(schema_, tokens));
     }
     if (node_->has_enumeration) {
       add(Op::kEnum, kAnyKind, "enum", diagnostics::kSchemaEnum,
           expected_values(schema_, node_->enumeration))
-          .operand = append(code_.choices, choice(node_->enumeration));
-      code_.choices.back().aliases = aliases();
+          .operand = append(code_.choices, make_choice(schema_, node_->enumeration));
+      code_.choices.back().aliases = aliases_of(node_->annotation);
     }
     if (node_->negation != format::kNoNode) {
       add(Op::kNot, kAnyKind, "not", diagnostics::kSchemaNot).node = target(node_->negation);
@@ -161,36 +165,6 @@ class Compiler {
     return mask;
   }
 
-  Choice choice(const std::vector<std::uint32_t>& tokens) const {
-    Choice choice;
-    std::string scratch;
-    for (const std::uint32_t token : tokens) {
-      const Value value = value_at(schema_.text, schema_.tape, token, scratch);
-      choice.kinds |= bit(value.kind);
-      if (value.is_container()) {
-        append_canonical(schema_.text, schema_.tape, token, choice.containers.emplace_back());
-      } else if (value.kind == Kind::kString) {
-        choice.texts.emplace_back(value.text);
-        choice.longest_text = std::max(choice.longest_text, value.text.size());
-      } else if (value.kind == Kind::kNumber) {
-        choice.numbers.push_back(make_number(value.text));
-      }
-    }
-    std::sort(choice.texts.begin(), choice.texts.end());
-    std::sort(choice.containers.begin(), choice.containers.end());
-    return choice;
-  }
-
-  // What is known to be meant by other texts: what repairs write, and what is only suggested.
-  std::vector<std::pair<std::string, std::string>> aliases() const {
-    auto all = node_->annotation.aliases;
-    for (const format::Check& check : node_->annotation.checks) {
-      if (check.keyword == "enum")
-        all.insert(all.end(), check.repair.table.begin(), check.repair.table.end());
-    }
-    return all;
-  }
-
   void size_limit(Op op, KindBits applies, std::string_view keyword, CoreRule core,
                   const std::optional<std::uint64_t>& limit, std::string_view unit) {
     if (!limit) return;
@@ -218,9 +192,13 @@ class Compiler {
   }
 
   // The pattern `text`, which stands behind `keyword` or is the name of one of its members.
+  // The same text is the same pattern.
   std::uint32_t pattern(const std::string& text, std::string_view keyword) {
+    if (const auto known = patterns_.find(text); known != patterns_.end()) return known->second;
     auto compiled = Pattern::compile(text);
-    if (compiled) return append(code_.patterns, std::move(compiled).value());
+    if (compiled) {
+      return patterns_[text] = append(code_.patterns, std::move(compiled).value());
+    }
     const std::uint32_t value = member_token(node_->token, keyword);
     const bool is_name = schema_.tape.tokens[value].kind == Kind::kObject;
     fail(is_name ? member_token(value, text) - 1 : value, compiled.error().message);
@@ -306,7 +284,9 @@ class Compiler {
 
   void members() {
     Members members;
-    for (const auto& [name, node] : node_->properties) members.named.emplace(name, target(node));
+    auto properties = node_->properties;
+    std::ranges::sort(properties);
+    for (const auto& [name, node] : properties) add_name(name, target(node), members);
     for (const auto& [text, node] : node_->pattern_properties) {
       const std::uint32_t number = pattern(text, "patternProperties");
       if (error_) return;
@@ -318,7 +298,7 @@ class Compiler {
     const bool refused = others != format::kNoNode && schema_.nodes[others].boolean == false;
     if (!refused) members.others = others;
     const bool has_nodes =
-        !members.named.empty() || !members.patterns.empty() || members.others != format::kNoNode;
+        !members.nodes.empty() || !members.patterns.empty() || members.others != format::kNoNode;
     if (!has_nodes && !refused) return;
     const std::uint32_t table = append(code_.members, std::move(members));
     if (refused) {
@@ -333,11 +313,17 @@ class Compiler {
     }
   }
 
+  static void add_name(const std::string& name, NodeId node, Members& members) {
+    members.names.add(name);
+    members.nodes.push_back(node);
+  }
+
   void unknown_names(NodeId node) {
     const auto described = described_names(schema_, node);
     if (!described) return;
     Members members;
-    for (const std::string& name : described->names) members.named.emplace(name, format::kNoNode);
+    for (const std::string& name : std::set(described->names.begin(), described->names.end()))
+      add_name(name, format::kNoNode, members);
     for (const std::string& text : described->patterns)
       members.patterns.emplace_back(pattern(text, "patternProperties"), format::kNoNode);
     add(Op::kUnknownNames, kObjectKind, "", diagnostics::kSchemaUnknownField).operand =
@@ -390,6 +376,7 @@ class Compiler {
   const diagnostics::RuleCatalog& rules_;
   Program::Code& code_;
   std::vector<NodeId> targets_;
+  std::map<std::string, std::uint32_t> patterns_;  // by text
   const Node* node_ = nullptr;
   std::optional<Error> error_;
 };

@@ -11,7 +11,6 @@
 #include "check/meaning.h"
 #include "check/nested_row.h"
 #include "check/value_nodes.h"
-#include "json/writer.h"
 
 namespace crosswalk::check {
 namespace {
@@ -56,12 +55,6 @@ std::optional<format::ColumnField> other_member(const format::Definition& defini
   return format::ColumnField{&field, std::move(place->member)};
 }
 
-std::string named(std::string_view name) {
-  std::string text;
-  json::append_string(text, name);
-  return text + ':';
-}
-
 std::optional<format::Missing> empty_of(const std::vector<format::Missing>& missing) {
   const auto has = [&](format::Missing kind) {
     return std::ranges::find(missing, kind) != missing.end();
@@ -80,7 +73,7 @@ std::shared_ptr<NestedColumns> NestedColumns::bind(const Program& program,
   auto bound = std::make_shared<NestedColumns>();
   bound->list_separator_ = layout.list_separator;
   bound->empty_ = empty_of(definition.missing);
-  bound->parts_.emplace_back();
+  bound->parts_.push_back({Part::Kind::kObject, Name(""), {}, {}, 0});
   const format::FieldTable table(format::fields_of(definition));
   std::set<std::vector<std::string>> taken;
   for (std::uint32_t i = 0; i < names.size(); ++i) {
@@ -108,12 +101,13 @@ std::shared_ptr<NestedColumns> NestedColumns::bind(const Program& program,
   return bound;
 }
 
-std::uint32_t NestedColumns::child(std::uint32_t parent, const std::string& name, Part::Kind kind) {
+std::uint32_t NestedColumns::child(std::uint32_t parent, std::string_view name, Part::Kind kind) {
+  const Name wanted(name);
   for (const std::uint32_t known : parts_[parent].children) {
-    if (parts_[known].name == name && parts_[known].kind == kind) return known;
+    if (parts_[known].name == wanted && parts_[known].kind == kind) return known;
   }
   const auto index = static_cast<std::uint32_t>(parts_.size());
-  parts_.push_back({kind, name, named(name), {}, {}, 0});
+  parts_.push_back({kind, wanted, {}, {}, 0});
   parts_[parent].children.push_back(index);
   return index;
 }
@@ -129,18 +123,11 @@ void NestedColumns::place(std::uint32_t column, const format::ColumnField& place
   }
   std::uint32_t at = 0;
   for (const std::string& step : objects) at = child(at, step, Part::Kind::kObject);
-  Part value{Part::Kind::kValue, name, named(name), {}, {}, column};
+  Part value{Part::Kind::kValue, Name(name), {}, {}, column};
   if (field.family == Family::kPairs) {
     at = child(at, name, Part::Kind::kPairs);
-    value.name = place.member;
-    value.prefix = '{' + named(field.pair_name);
-    if (kind_of_cell(name_as, place.member) == json::Kind::kString) {
-      json::append_string(value.prefix, place.member);
-    } else {
-      value.prefix += place.member;
-    }
-    value.prefix += ',' + named(field.pair_value);
-    value.suffix = "}";
+    value.pair = Pair{Name(field.pair_name), kind_of_cell(name_as, place.member), place.member,
+                      Name(field.pair_value)};
   }
   parts_[at].children.push_back(static_cast<std::uint32_t>(parts_.size()));
   parts_.push_back(std::move(value));

@@ -1,4 +1,4 @@
-// A row written as JSON and parsed: plain, and the same as any document. See nested_row.h.
+// A row written as text and tape at once. See nested_row.h.
 //
 // Parts are written depth first; one that comes to nothing is taken back. Where each column's name
 // and value stand is noted on the way.
@@ -6,13 +6,13 @@
 #include "check/nested_row.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "check/cell_form.h"
 #include "check/value.h"
-#include "json/writer.h"
 
 namespace crosswalk::check {
+
+using json::Kind;
 
 void NestedRow::read(const record::Batch& batch, std::uint32_t index) {
   write(&batch, &batch.records[index]);
@@ -25,139 +25,116 @@ void NestedRow::read_names() {
 void NestedRow::write(const record::Batch* batch, const record::Record* record) {
   batch_ = batch;
   record_ = record;
-  text_ = "{";
   extents_.clear();
-  append_members(columns_->parts_.front());
-  text_ += '}';
-  json::ParseOptions options;
-  options.max_depth = std::numeric_limits<std::uint32_t>::max();  // cells have been held to a depth
-  faults_.clear();
-  json::parse(text_, options, tape_, faults_);
+  builder_.begin(text_, tape_);
+  builder_.open(Kind::kObject);
+  for (const std::uint32_t child : columns_->parts_.front().children)
+    append(columns_->parts_[child]);
+  builder_.close();
 }
 
-// False if nothing of it is there; the text is then as before.
-bool NestedRow::append(std::uint32_t index) {
-  const NestedColumns::Part& part = columns_->parts_[index];
-  const std::size_t begin = text_.size();
-  const std::size_t extents = extents_.size();
-  bool is_there = false;
-  if (part.kind == NestedColumns::Part::Kind::kValue) {
-    is_there = append_cell(part);
-  } else {
-    const bool is_object = part.kind == NestedColumns::Part::Kind::kObject;
-    text_ += part.prefix;
-    text_ += is_object ? '{' : '[';
-    is_there = append_members(part);
-    text_ += is_object ? '}' : ']';
-  }
-  if (is_there) return true;
-  text_.resize(begin);
-  extents_.resize(extents);
-  return false;
+// A part of which nothing is there leaves nothing.
+void NestedRow::append(const NestedColumns::Part& part) {
+  using PartKind = NestedColumns::Part::Kind;
+  if (part.kind == PartKind::kValue) return append_cell(part);
+  append_name(part.name);
+  builder_.open(part.kind == PartKind::kObject ? Kind::kObject : Kind::kArray);
+  for (const std::uint32_t child : part.children) append(columns_->parts_[child]);
+  builder_.close_or_drop();
 }
 
-bool NestedRow::append_members(const NestedColumns::Part& part) {
-  bool is_first = true;
-  for (const std::uint32_t child : part.children) {
-    const std::size_t before = text_.size();
-    if (!is_first) text_ += ',';
-    if (append(child)) {
-      is_first = false;
-    } else {
-      text_.resize(before);
-    }
-  }
-  return !is_first;
+void NestedRow::append_name(const NestedColumns::Name& name) {
+  builder_.quoted_name(name.text, name.is_escaped);
 }
 
-bool NestedRow::append_cell(const NestedColumns::Part& part) {
-  const NestedColumn& column = columns_->columns_[part.column];
+void NestedRow::append_cell(const NestedColumns::Part& part) {
+  const std::optional<CellValue> value = cell_value_of(part.column);
+  if (!value) return;
   Extent extent;
-  extent.begin = static_cast<std::uint32_t>(text_.size());
-  text_ += part.prefix;
-  extent.value = static_cast<std::uint32_t>(text_.size());
+  extent.begin = builder_.size();
   extent.column = part.column;
-  if (batch_ == nullptr) {
-    text_ += "\"\"";
-  } else {
-    const record::Cell& cell = batch_->cells[record_->first_cell + part.column];
-    if ((cell.flags & record::Cell::kFaulty) != 0) return false;
-    const bool is_text =
-        cell.kind == record::CellKind::kText || cell.kind == record::CellKind::kString;
-    const std::string_view text =
-        is_text ? record::cell_text(batch_->bytes, cell, scratch_)
-                : std::string_view(batch_->bytes).substr(cell.begin, cell.end - cell.begin);
-    if (cell.kind == record::CellKind::kString) {
-      json::append_string(text_, text);
-    } else if (!is_text) {
-      text_ += text;
-    } else if (!append_value(column, text)) {
-      return false;
+  if (part.pair) {
+    builder_.open(Kind::kObject);
+    append_name(part.pair->name_member);
+    if (part.pair->name_kind == Kind::kString) {
+      builder_.string(part.pair->name);
+    } else {
+      builder_.raw(part.pair->name_kind, part.pair->name);
     }
+    append_name(part.pair->value_member);
+  } else {
+    append_name(part.name);
   }
-  extent.end = static_cast<std::uint32_t>(text_.size());
-  text_ += part.suffix;
+  extent.value = builder_.size();
+  append_value(columns_->columns_[part.column], *value);
+  extent.end = builder_.size();
+  if (part.pair) builder_.close();
   extents_.push_back(extent);
-  return true;
 }
 
-bool NestedRow::append_value(const NestedColumn& column, std::string_view text) {
-  if (text.empty()) return append_missing(column);
-  if (column.is_list) {
-    append_list(column, text);
-    return true;
-  }
-  if (column.as == format::As::kJson) {
-    append_json(text);
-    return true;
-  }
-  const CellValue value =
-      cell_value(column.form.is_usual() ? nullptr : &column.form, column.as, text, form_scratch_);
-  if (value.text.empty()) return append_missing(column);
-  if (value.kind == json::Kind::kString) {
-    json::append_string(text_, value.text);
-  } else {
-    text_ += value.text;
-  }
-  return true;
+void NestedRow::append_value(const NestedColumn& column, const CellValue& value) {
+  if (value.is_list) return append_list(column, value.text);
+  if (value.is_parsed) return builder_.copy(value.text, cell_tape_, 0);
+  if (value.kind == Kind::kString) return builder_.string(value.text);
+  builder_.raw(value.kind, value.text);
 }
 
 void NestedRow::append_list(const NestedColumn& column, std::string_view text) {
   const std::string& separator = columns_->list_separator_;
-  text_ += '[';
+  builder_.open(Kind::kArray);
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
     const std::string_view element = text.substr(begin, end - begin);
-    if (begin > 0) text_ += ',';
-    if (kind_of_cell(column.as, element) == json::Kind::kString) {
-      json::append_string(text_, element);
-    } else {
-      text_ += element;
-    }
+    append_value(column, {kind_of_cell(column.as, element), element});
     begin = end + separator.size();
   }
-  text_ += ']';
+  builder_.close();
 }
 
-void NestedRow::append_json(std::string_view text) {
+// Nothing if there is no such member.
+std::optional<NestedRow::CellValue> NestedRow::cell_value_of(std::uint32_t column) {
+  if (batch_ == nullptr) return CellValue{};
+  const record::Cell& cell = batch_->cells[record_->first_cell + column];
+  if ((cell.flags & record::Cell::kFaulty) != 0) return std::nullopt;
+  const std::string_view raw =
+      std::string_view(batch_->bytes).substr(cell.begin, cell.end - cell.begin);
+  switch (cell.kind) {
+    case record::CellKind::kText:
+      return typed(columns_->columns_[column], record::cell_text(batch_->bytes, cell, scratch_));
+    case record::CellKind::kString:
+      return CellValue{Kind::kString, record::cell_text(batch_->bytes, cell, scratch_)};
+    default:
+      return json_value(raw);
+  }
+}
+
+std::optional<NestedRow::CellValue> NestedRow::typed(const NestedColumn& column,
+                                                     std::string_view text) {
+  if (text.empty()) return missing(column);
+  if (column.is_list) return CellValue{Kind::kArray, text, true};
+  if (column.as == format::As::kJson) return json_value(text);
+  const check::CellValue value =
+      cell_value(column.form.is_usual() ? nullptr : &column.form, column.as, text, form_scratch_);
+  if (value.text.empty()) return missing(column);
+  return CellValue{value.kind, value.text};
+}
+
+// What is no JSON is a text.
+NestedRow::CellValue NestedRow::json_value(std::string_view text) {
   constexpr std::string_view kStarts = "-0123456789\"[{tfn";
   constexpr std::string_view kBlanks = " \t\r\n";
   const bool may_be_json = kStarts.find(text.front()) != std::string_view::npos &&
                            kBlanks.find(text.back()) == std::string_view::npos;
   faults_.clear();
-  if (may_be_json && json::parse(text, {}, cell_tape_, faults_)) {
-    text_ += text;
-  } else {
-    json::append_string(text_, text);
-  }
+  const bool is_json = may_be_json && json::parse(text, {}, cell_tape_, faults_);
+  return {Kind::kString, text, false, is_json};
 }
 
 // An empty cell. Under a column that the schema does not know it is no member: an empty text has
 // quotes there.
-bool NestedRow::append_missing(const NestedColumn& column) {
-  if (!column.is_known || columns_->empty_ == format::Missing::kAbsent) return false;
-  text_ += columns_->empty_ ? "null" : "\"\"";
-  return true;
+std::optional<NestedRow::CellValue> NestedRow::missing(const NestedColumn& column) const {
+  if (!column.is_known || columns_->empty_ == format::Missing::kAbsent) return std::nullopt;
+  return columns_->empty_ ? CellValue{Kind::kNull, "null"} : CellValue{};
 }
 
 std::optional<RowPlace> NestedRow::place_at(std::uint32_t offset) const {

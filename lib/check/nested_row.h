@@ -24,6 +24,8 @@
 #include "check/program.h"
 #include "format/fields.h"
 #include "json/parser.h"
+#include "json/record_builder.h"
+#include "json/writer.h"
 #include "record/batch.h"
 
 namespace crosswalk::check {
@@ -70,19 +72,33 @@ class NestedColumns {
 
  private:
   friend class NestedRow;
+  /// A member's name, ready to be written.
+  struct Name {
+    explicit Name(std::string_view name) : is_escaped(json::append_string(text, name)) {}
+    friend bool operator==(const Name&, const Name&) = default;
+
+    std::string text;  // quotes included
+    bool is_escaped;
+  };
+  /// The object `{"name":"vip","value":...}` around a value.
+  struct Pair {
+    Name name_member;
+    json::Kind name_kind = json::Kind::kString;
+    std::string name;
+    Name value_member;
+  };
   /// A node of the object that rows become.
   struct Part {
     enum class Kind : std::uint8_t { kObject, kPairs, kValue };
     Kind kind = Kind::kObject;
-    std::string name;
-    std::string prefix;  // up to the value: `"name":`, or `{"id":3,"value":`
-    std::string suffix;  // behind it
+    Name name;
+    std::optional<Pair> pair;  // a value of kPairs
     std::vector<std::uint32_t> children;
     std::uint32_t column = 0;  // kValue
   };
 
   [[nodiscard]] bool is_in(std::uint32_t column, std::span<const std::string> path) const;
-  std::uint32_t child(std::uint32_t parent, const std::string& name, Part::Kind kind);
+  std::uint32_t child(std::uint32_t parent, std::string_view name, Part::Kind kind);
   void place(std::uint32_t column, const format::ColumnField& place, format::As name_as);
 
   std::vector<NestedColumn> columns_;
@@ -124,20 +140,31 @@ class NestedRow {
     std::uint32_t column = 0;
   };
 
+  /// What the cell at hand holds.
+  struct CellValue {
+    json::Kind kind = json::Kind::kString;  // of a scalar
+    std::string_view text;                  // characters of a string, bytes of other scalars
+    bool is_list = false;                   // `text` is to be split
+    bool is_parsed = false;                 // a value of cell_tape_ over `text`
+  };
+
   void write(const record::Batch* batch, const record::Record* record);
-  bool append(std::uint32_t part);
-  bool append_members(const NestedColumns::Part& part);
-  bool append_cell(const NestedColumns::Part& part);
-  bool append_value(const NestedColumn& column, std::string_view text);
+  void append(const NestedColumns::Part& part);
+  void append_cell(const NestedColumns::Part& part);
+  void append_name(const NestedColumns::Name& name);
+  void append_value(const NestedColumn& column, const CellValue& value);
   void append_list(const NestedColumn& column, std::string_view text);
-  void append_json(std::string_view text);
-  bool append_missing(const NestedColumn& column);
+  std::optional<CellValue> cell_value_of(std::uint32_t column);
+  std::optional<CellValue> typed(const NestedColumn& column, std::string_view text);
+  CellValue json_value(std::string_view text);
+  [[nodiscard]] std::optional<CellValue> missing(const NestedColumn& column) const;
 
   std::shared_ptr<const NestedColumns> columns_;
   const record::Batch* batch_ = nullptr;    // of the row being read; null: names alone
   const record::Record* record_ = nullptr;  // likewise
   std::string text_;
   json::Tape tape_;
+  json::RecordBuilder builder_;  // of both
   std::vector<Extent> extents_;  // by begin
   std::string scratch_;
   std::string form_scratch_;

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "json/parser.h"
+#include "json/record_builder.h"
 #include "json/tape.h"
 
 namespace crosswalk::check {
@@ -38,9 +40,14 @@ class RowObject {
     std::uint32_t end = 0;
     std::uint32_t column = 0;
   };
+  void add_container(std::string_view text);
+
   std::string text_;
   json::Tape tape_;
+  json::RecordBuilder builder_;  // of both
   std::vector<Extent> members_;
+  json::Tape cell_tape_;
+  std::vector<json::Fault> faults_;
 };
 
 }  // namespace crosswalk::check

@@ -152,6 +152,16 @@ void Run::execute_extra(const Instruction& instruction, const Value& value) {
   must_ = outer;
 }
 
+bool Run::passes_in_silence(const Instruction& instruction, const Value& value) {
+  const std::size_t before = findings_.size();
+  const bool is_plain = instruction.op < Op::kMust;
+  bool good = !is_plain || execute(instruction, value);
+  if (good && (!is_plain || hands_on(instruction.op))) execute_extra(instruction, value);
+  good &= findings_.size() == before;
+  findings_.resize(before);
+  return good;
+}
+
 bool Run::execute(const Instruction& instruction, const Value& value) {
   if ((instruction.applies & bit(value.kind)) == 0) return true;
   return dispatch(instruction, value);

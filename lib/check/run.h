@@ -38,8 +38,23 @@ struct Place {
 /// True if `members` has `name`, or a pattern that matches it.
 bool knows(const Program::Code& code, const Members& members, std::string_view name);
 
-/// The nodes that judge the member called `name`: by name, by each pattern that matches, else the
-/// one for other members. `nodes` is cleared first.
+/// Calls visit(node) for each node that judges the member called `name`: by name, by each pattern
+/// that matches, else the one for other members.
+template <class Visit>
+void for_each_node_of_member(const Program::Code& code, const Members& members,
+                             std::string_view name, const Visit& visit) {
+  const std::uint32_t number = members.names.find(name);
+  bool is_known = number != base::NameTable::kNone;
+  if (is_known) visit(members.nodes[number]);
+  for (const auto& [pattern, node] : members.patterns) {
+    if (!code.patterns[pattern].matches(name)) continue;
+    visit(node);
+    is_known = true;
+  }
+  if (!is_known && members.others != format::kNoNode) visit(members.others);
+}
+
+/// The same nodes in `nodes`, which is cleared first.
 void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,
                      std::vector<format::NodeId>& nodes);
 
@@ -84,6 +99,8 @@ class Run {
   /// Runs one check, or those behind one instruction that hands on.
   /// REQUIRES: no plain keyword failed on `value`.
   void execute_extra(const Instruction& instruction, const Value& value);
+  /// True if the instruction passes with all that it hands on to. What it finds is dropped.
+  bool passes_in_silence(const Instruction& instruction, const Value& value);
   /// Appends the keys that `node` gives to `record`, an object with a token; a key with a part that
   /// is not there, or no text or number, or empty, is none.
   void take_keys(const Value& record, format::NodeId node, std::vector<TakenKey>& keys);

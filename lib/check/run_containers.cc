@@ -177,14 +177,13 @@ bool Run::check_names(const Instruction& instruction, const Value& value) {
 
 bool Run::check_members(const Instruction& instruction, const Value& value) {
   const Members& members = code_.members[instruction.operand];
-  std::vector<format::NodeId> nodes;
   std::string scratch;
   bool good = true;
   const std::uint32_t end = tape_->tokens[value.token].next;
   for (std::uint32_t token = value.token + 1; token < end; token = tape_->tokens[token + 1].next) {
-    nodes_of_member(code_, members, json::string_value(text_, tape_->tokens[token], scratch),
-                    nodes);
-    for (const format::NodeId node : nodes) good &= judge_token(token + 1, node);
+    for_each_node_of_member(code_, members,
+                            json::string_value(text_, tape_->tokens[token], scratch),
+                            [&](format::NodeId node) { good &= judge_token(token + 1, node); });
     if (!good && silence_ > 0) break;
   }
   return good;
@@ -203,7 +202,7 @@ bool Run::check_dependency(const Instruction& instruction, const Value& value) {
 }
 
 bool knows(const Program::Code& code, const Members& members, std::string_view name) {
-  return members.named.contains(name) ||
+  return members.names.find(name) != base::NameTable::kNone ||
          std::any_of(members.patterns.begin(), members.patterns.end(),
                      [&](const auto& entry) { return code.patterns[entry.first].matches(name); });
 }
@@ -211,17 +210,7 @@ bool knows(const Program::Code& code, const Members& members, std::string_view n
 void nodes_of_member(const Program::Code& code, const Members& members, std::string_view name,
                      std::vector<format::NodeId>& nodes) {
   nodes.clear();
-  bool known = false;
-  if (const auto named = members.named.find(name); named != members.named.end()) {
-    nodes.push_back(named->second);
-    known = true;
-  }
-  for (const auto& [pattern, node] : members.patterns) {
-    if (!code.patterns[pattern].matches(name)) continue;
-    nodes.push_back(node);
-    known = true;
-  }
-  if (!known && members.others != format::kNoNode) nodes.push_back(members.others);
+  for_each_node_of_member(code, members, name, [&](format::NodeId node) { nodes.push_back(node); });
 }
 
 }  // namespace crosswalk::check

@@ -20,7 +20,8 @@ std::string question(const std::vector<std::string>& near) {
 std::string suggestion(const Members& members, std::string_view name) {
   std::vector<std::string> families;
   std::vector<std::string_view> candidates;
-  for (const auto& [known, node] : members.named) candidates.push_back(known);
+  for (std::uint32_t i = 0; i < members.names.size(); ++i)
+    candidates.push_back(members.names.name(i));
   for (const std::string& start : members.family_starts) {
     const std::size_t end = name.find(start.back());
     const bool same_start = name.substr(0, start.size()) == start;

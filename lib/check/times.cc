@@ -16,23 +16,26 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// The number that `count` digits at `at` make; -1 if they are no digits.
-int digits(std::string_view text, std::size_t at, std::size_t count) {
-  if (text.size() < at + count) return -1;
-  int value = 0;
-  for (std::size_t i = at; i < at + count; ++i) {
-    if (!is_digit(text[i])) return -1;
-    value = value * 10 + (text[i] - '0');
+// The number that `Count` digits at `at` make; -1 if they are no digits, or the text ends before.
+template <std::size_t Count>
+int digits(std::string_view text, std::size_t at) {
+  if (text.size() < at + Count) return -1;
+  unsigned value = 0;
+  bool are_digits = true;
+  for (std::size_t i = at; i < at + Count; ++i) {
+    const auto digit = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
+    are_digits &= digit < 10;
+    value = value * 10 + digit;
   }
-  return value;
+  return are_digits ? static_cast<int>(value) : -1;
 }
 
 // Minutes that `Z` or `+hh:mm` is ahead of UTC.
 std::optional<int> parse_offset(std::string_view text) {
   if (text == "Z" || text == "z") return 0;
   if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return std::nullopt;
-  const int hours = digits(text, 1, 2);
-  const int minutes = digits(text, 4, 2);
+  const int hours = digits<2>(text, 1);
+  const int minutes = digits<2>(text, 4);
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
   const int ahead = hours * 60 + minutes;
   return text[0] == '+' ? ahead : -ahead;
@@ -47,9 +50,9 @@ bool is_last_minute_of_utc_day(std::int64_t seconds) {
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const int year = digits(text, 0, 4);
-  const int month = digits(text, 5, 2);
-  const int day = digits(text, 8, 2);
+  const int year = digits<4>(text, 0);
+  const int month = digits<2>(text, 5);
+  const int day = digits<2>(text, 8);
   if (year < 0 || month < 0 || day < 0) return std::nullopt;
   const std::chrono::year_month_day date(std::chrono::year(year),
                                          std::chrono::month(static_cast<unsigned>(month)),
@@ -59,14 +62,14 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
 }
 
 std::optional<std::int64_t> parse_time(std::string_view text) {
-  const int hours = digits(text, 0, 2);
-  const int minutes = digits(text, 3, 2);
-  const int seconds = digits(text, 6, 2);
+  const int hours = digits<2>(text, 0);
+  const int minutes = digits<2>(text, 3);
+  const int seconds = digits<2>(text, 6);
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
   if (seconds < 0 || seconds > 60 || text[2] != ':' || text[5] != ':') return std::nullopt;
   std::size_t at = 8;
   if (at < text.size() && text[at] == '.') {
-    if (digits(text, ++at, 1) < 0) return std::nullopt;
+    if (digits<1>(text, ++at) < 0) return std::nullopt;
     while (at < text.size() && is_digit(text[at])) ++at;
   }
   const auto ahead = parse_offset(text.substr(at));

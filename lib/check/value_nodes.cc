@@ -16,8 +16,8 @@ void collect_names(const Program::Code& code, NodeId node, std::vector<std::stri
       const auto& needed = code.name_lists[instruction.operand];
       names.insert(names.end(), needed.begin(), needed.end());
     } else if (instruction.op == Op::kMembers) {
-      for (const auto& [name, member] : code.members[instruction.operand].named)
-        names.push_back(name);
+      const base::NameTable& known = code.members[instruction.operand].names;
+      for (std::uint32_t i = 0; i < known.size(); ++i) names.push_back(known.name(i));
     } else if (instruction.op == Op::kDependency) {
       names.push_back(code.dependencies[instruction.operand].name);
     }

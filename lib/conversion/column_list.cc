@@ -10,9 +10,19 @@ void ColumnList::write(const RecordView& record, std::string& /*out*/,
   leaves_.take_apart(record, *this, unused_);
 }
 
+bool ColumnList::has_those_of(const RecordView& record) {
+  only_looks_ = true;
+  has_all_ = true;
+  write(record, no_output_, unused_);
+  only_looks_ = false;
+  return has_all_;
+}
+
 void ColumnList::take(const Leaf& leaf) {
   if (expected_ < columns_.size() && columns_[expected_] == leaf.column) {
     ++expected_;
+  } else if (only_looks_) {
+    has_all_ = has_all_ && known_.contains(std::string(leaf.column));
   } else if (known_.emplace(leaf.column).second) {
     columns_.emplace_back(leaf.column);
     expected_ = columns_.size();

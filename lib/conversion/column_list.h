@@ -22,6 +22,8 @@ class ColumnList final : public RecordWriter, private LeafSink {
   explicit ColumnList(const std::vector<format::Field>& fields) : leaves_(fields) {}
   void write(const RecordView& record, std::string& out,
              std::vector<diagnostics::RawFinding>& refusals) override;
+  /// True if every column of `record` is noted already; nothing is noted.
+  bool has_those_of(const RecordView& record);
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
 
  private:
@@ -31,7 +33,10 @@ class ColumnList final : public RecordWriter, private LeafSink {
   std::vector<std::string> columns_;
   std::unordered_set<std::string> known_;
   std::size_t expected_ = 0;  // column that the next leaf probably has
+  bool only_looks_ = false;
+  bool has_all_ = true;  // of the record that is looked at
   std::vector<diagnostics::RawFinding> unused_;
+  std::string no_output_;
 };
 
 }  // namespace crosswalk::conversion

@@ -20,9 +20,9 @@
 
 #include "conversion/email_hash.h"
 #include "conversion/mapping.h"
-#include "conversion/record_builder.h"
 #include "conversion/source_walk.h"
 #include "conversion/target_tree.h"
+#include "json/record_builder.h"
 
 namespace crosswalk::conversion {
 
@@ -136,7 +136,7 @@ class Mapper {
   std::shared_ptr<const Mapping> mapping_;
   SourceWalk walk_;
   TargetTree tree_;
-  RecordBuilder builder_;
+  json::RecordBuilder builder_;
   EmailHasher hasher_;
   Record record_;
   MappedRecord* out_ = nullptr;

@@ -35,7 +35,7 @@ SourceWalk::SourceWalk(const Mapping& mapping) : mapping_(mapping) {
     } else {
       step.index = add_route(mapping.route_of(field, {}));
     }
-    objects_[object].steps.emplace(field.path.back(), step);
+    objects_[object].steps.add(field.path.back(), step);
   }
 }
 
@@ -47,7 +47,7 @@ std::uint32_t SourceWalk::object_at(const std::vector<std::string>& path) {
   if (!path.empty()) above = object_at({path.begin(), path.end() - 1});
   const auto made = static_cast<std::uint32_t>(objects_.size());
   objects_.push_back({path, {}});
-  if (!path.empty()) objects_[above].steps.emplace(path.back(), Step{StepKind::kObject, made});
+  if (!path.empty()) objects_[above].steps.add(path.back(), {StepKind::kObject, made});
   return made;
 }
 
@@ -95,23 +95,22 @@ void SourceWalk::walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t
 
 SourceWalk::Step SourceWalk::step_of(std::uint32_t object, std::string_view name) {
   Object& at = objects_[object];
-  if (const auto known = at.steps.find(name); known != at.steps.end()) return known->second;
+  const std::uint32_t known = at.steps.names.find(name);
+  if (known != base::NameTable::kNone) return at.steps.steps[known];
   const std::string column = dotted(at.path, name);
   const auto found = mapping_.source().table().find(column);
   const bool is_member =
       found && found->field->family == Family::kMembers && found->field->path == at.path;
   const Step step{StepKind::kValue, add_route(is_member ? mapping_.route_of(*found->field, name)
                                                         : mapping_.route_of_unknown(column))};
-  at.steps.emplace(name, step);
-  return step;
+  return at.steps.add(name, step);
 }
 
 SourceWalk::Step SourceWalk::pair_of(std::uint32_t list, std::string_view name) {
   PairList& at = pairs_[list];
-  if (const auto known = at.steps.find(name); known != at.steps.end()) return known->second;
-  const Step step{StepKind::kValue, add_route(mapping_.route_of(*at.field, name))};
-  at.steps.emplace(name, step);
-  return step;
+  const std::uint32_t known = at.steps.names.find(name);
+  if (known != base::NameTable::kNone) return at.steps.steps[known];
+  return at.steps.add(name, {StepKind::kValue, add_route(mapping_.route_of(*at.field, name))});
 }
 
 }  // namespace crosswalk::conversion

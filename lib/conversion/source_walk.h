@@ -11,11 +11,11 @@
 
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/name_table.h"
 #include "conversion/mapping.h"
 #include "json/tape.h"
 
@@ -45,7 +45,18 @@ class SourceWalk {
     StepKind kind = StepKind::kValue;
     std::uint32_t index = 0;  // of an object, a route, or a list of pairs
   };
-  using Steps = std::map<std::string, Step, std::less<>>;
+  /// Where each member met so far leads.
+  struct Steps {
+    base::NameTable names;
+    std::vector<Step> steps;  // by number of the name
+
+    // A name that leads somewhere already keeps its step.
+    Step add(std::string_view name, Step step) {
+      const std::uint32_t number = names.add(name);
+      if (number == steps.size()) steps.push_back(step);
+      return steps[number];
+    }
+  };
   /// An object on the way to fields.
   struct Object {
     std::vector<std::string> path;

@@ -22,11 +22,11 @@
 #include <vector>
 
 #include "conversion/email_hash.h"
-#include "conversion/record_builder.h"
 #include "conversion/record_step.h"
 #include "conversion/side.h"
 #include "diagnostics/rule.h"
 #include "format/definition.h"
+#include "json/record_builder.h"
 
 namespace crosswalk::conversion {
 
@@ -81,7 +81,7 @@ class WithinStep final : public RecordStep {
   std::vector<Hashing> hashings_;
   std::map<Path, format::Field> pairs_;  // lists of names and values, by their place
   EmailHasher hasher_;
-  RecordBuilder builder_;
+  json::RecordBuilder builder_;
   RecordView record_;                                             // at hand
   std::vector<diagnostics::RawFinding>* findings_ = nullptr;      // at hand
   Path path_;                                                     // at hand

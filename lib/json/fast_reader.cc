@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
+#include "base/name_table.h"
 #include "json/escape.h"
 #include "json/scan.h"
 
@@ -52,32 +52,11 @@ struct FastReader::Names {
   std::vector<Object> objects;
 };
 
-namespace {
-
-// From a name's length and ends: names with the same bit are compared.
-std::uint32_t bit_of(std::string_view name) {
-  if (name.empty()) return 0;
-  std::uint64_t ends = static_cast<unsigned char>(name.front());
-  if (name.size() >= 8) {
-    std::uint64_t first = 0;
-    std::uint64_t last = 0;
-    std::memcpy(&first, name.data(), 8);
-    std::memcpy(&last, name.data() + name.size() - 8, 8);
-    ends = first * 3 + last;
-  } else {
-    ends |= std::uint64_t{static_cast<unsigned char>(name.back())} << 8U |
-            std::uint64_t{static_cast<unsigned char>(name[name.size() / 2])} << 16U;
-  }
-  return static_cast<std::uint32_t>((ends + name.size()) * 0x9E3779B97F4A7C15U >> 56U);
-}
-
-}  // namespace
-
 // False if the innermost object has it already, or too many to be compared.
 bool FastReader::Names::add(std::string_view name) {
   constexpr std::size_t kMost = 128;
   Object& object = objects.back();
-  const std::uint32_t bit = bit_of(name);
+  const auto bit = static_cast<std::uint32_t>(base::name_hash(name) >> 56U);
   std::uint64_t& word = object.taken[bit / 64];
   const std::uint64_t mask = std::uint64_t{1} << bit % 64;
   if ((word & mask) != 0) {

@@ -2,8 +2,9 @@
 #include "json/member_names.h"
 
 #include <algorithm>
-#include <cstring>
 #include <tuple>
+
+#include "base/name_table.h"
 
 namespace crosswalk::json {
 
@@ -11,26 +12,9 @@ namespace {
 
 constexpr std::size_t kSmallObject = 8;
 
-template <class Word>
-std::uint64_t ends_of(std::string_view name) {
-  Word first = 0;
-  Word last = 0;
-  std::memcpy(&first, name.data(), sizeof(Word));
-  std::memcpy(&last, name.data() + name.size() - sizeof(Word), sizeof(Word));
-  return first * 0x9E3779B97F4A7C15U ^ last * 0xC2B2AE3D27D4EB4FU;
-}
-
-// From a name's ends and length alone: names that agree in these are compared byte by byte.
+// Names that agree in this are compared byte by byte.
 std::uint32_t hash_of(std::string_view name) {
-  std::uint64_t mixed = 0;
-  if (name.size() >= sizeof(std::uint64_t)) {
-    mixed = ends_of<std::uint64_t>(name);
-  } else if (name.size() >= sizeof(std::uint32_t)) {
-    mixed = ends_of<std::uint32_t>(name);
-  } else if (!name.empty()) {
-    mixed = ends_of<unsigned char>(name) + static_cast<unsigned char>(name[name.size() / 2]);
-  }
-  return static_cast<std::uint32_t>((mixed + name.size()) * 0x9E3779B97F4A7C15U >> 32U);
+  return static_cast<std::uint32_t>(base::name_hash(name) >> 32U);
 }
 
 Fault duplicate_at(std::uint32_t offset) {

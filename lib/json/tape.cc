@@ -18,11 +18,8 @@ void append_reference_token(std::string& pointer, std::string_view name) {
   }
 }
 
-std::string_view string_value(std::string_view text, const Token& token, std::string& scratch) {
+std::string_view unescaped(std::string_view text, const Token& token, std::string& scratch) {
   const bool quoted = token.begin != token.end && text[token.begin] == '"';
-  if (!token.escaped) {
-    return quoted ? text.substr(token.begin + 1, token.end - token.begin - 2) : raw(text, token);
-  }
   record::Cell cell{token.begin, token.end, record::CellKind::kString, record::Cell::kEscaped};
   if (quoted) cell.flags |= record::Cell::kQuoted;
   return record::cell_text(text, cell, scratch);

@@ -41,11 +41,14 @@ struct Tape {
 /// The characters of a string or name token, escapes resolved into `scratch` where there are any
 /// (else a view into `text`). A string that tolerant reading made of a number with leading zeros
 /// has no quotes and gives its digits; an elided element is empty.
-std::string_view string_value(std::string_view text, const Token& token, std::string& scratch);
+inline std::string_view string_value(std::string_view text, const Token& token,
+                                     std::string& scratch);
 /// The raw bytes of any token: a view into `text`.
 inline std::string_view raw(std::string_view text, const Token& token) {
-  return text.substr(token.begin, token.end - token.begin);
+  return {text.data() + token.begin, token.end - token.begin};
 }
+/// string_value() of a token that holds escapes.
+std::string_view unescaped(std::string_view text, const Token& token, std::string& scratch);
 /// The value of member `name` of the object at `object`: the last one wins, 0 if absent (0 is
 /// always the root). Cost: linear in the members.
 std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t object,
@@ -56,6 +59,14 @@ void append_reference_token(std::string& pointer, std::string_view name);
 /// name has its value's. Cost: linear in the tokens before it on its path.
 std::string pointer_to(std::string_view text, const Tape& tape, std::uint32_t index,
                        std::uint32_t root = 0);
+
+inline std::string_view string_value(std::string_view text, const Token& token,
+                                     std::string& scratch) {
+  if (token.escaped) return unescaped(text, token, scratch);
+  const bool is_quoted = token.begin != token.end && text[token.begin] == '"';
+  const std::string_view bytes = raw(text, token);
+  return is_quoted ? std::string_view(bytes.data() + 1, bytes.size() - 2) : bytes;
+}
 
 }  // namespace crosswalk::json
 

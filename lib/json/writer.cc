@@ -41,16 +41,20 @@ Block escaped_bytes(Block bytes, std::size_t count) {
 
 }  // namespace
 
-void append_string(std::string& out, std::string_view text) {
+bool append_string(std::string& out, std::string_view text) {
   const char* const end = text.data() + text.size();
+  bool has_escapes = false;
   out += '"';
   for (const char* p = text.data(); p != end;) {
     const char* const stop = find_string_stop(p, end);
     out.append(p, stop);
     p = stop;
-    if (p != end) append_escape(out, *p++);
+    if (p == end) break;
+    append_escape(out, *p++);
+    has_escapes = true;
   }
   out += '"';
+  return has_escapes;
 }
 
 char* put_if_plain(char* to, std::string_view text, const char* readable_end) {

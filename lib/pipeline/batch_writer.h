@@ -24,6 +24,8 @@ namespace crosswalk::pipeline {
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
+  /// False if neither the record nor what is found in it matters: it need not be judged.
+  virtual bool wants(const conversion::RecordView& /*record*/) { return true; }
   /// Takes the record with this index in the batch, which no error was found in. What speaks
   /// against it is appended to `findings`, with offsets in `record.text`.
   virtual void take(std::uint32_t index, const conversion::RecordView& record,

@@ -38,7 +38,10 @@ MappingStep::MappingStep(MappingStepOptions options)
       mapper_(options_.mapping),
       run_options_{options_.policy, options_.now_unix},
       run_(options_.program->code(), run_options_, found_),
-      nodes_(record_nodes()) {}
+      nodes_(record_nodes()),
+      test_(check::RecordTest::lay_out(options_.program->code(), nodes_,
+                                       options_.mapping->target().definition().record,
+                                       run_options_)) {}
 
 /// The nodes that judge each record of the target, as its settings say.
 std::vector<format::NodeId> MappingStep::record_nodes() const {
@@ -100,6 +103,7 @@ void MappingStep::tell_faults(const conversion::RecordView& record,
 void MappingStep::judge(const conversion::RecordView& record, std::vector<RawFinding>& findings) {
   found_.clear();
   run_.read_from(mapped_.text, mapped_.tape);
+  if (test_ && test_->is_clean(mapped_.text, mapped_.tape, run_)) return;
   const check::Value value = check::value_at(mapped_.text, mapped_.tape, 0, scratch_);
   for (const format::NodeId node : nodes_) run_.judge(value, node);
   for (RawFinding& finding : found_) {

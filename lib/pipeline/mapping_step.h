@@ -11,11 +11,13 @@
 #define CROSSWALK_PIPELINE_MAPPING_STEP_H
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "check/program.h"
+#include "check/record_test.h"
 #include "check/run.h"
 #include "conversion/mapper.h"
 #include "conversion/record_step.h"
@@ -59,8 +61,9 @@ class MappingStep final : public conversion::RecordStep {
   check::RunOptions run_options_;
   std::vector<diagnostics::RawFinding> found_;  // in the mapped record
   check::Run run_;
-  std::vector<format::NodeId> nodes_;  // of the target's records
-  const json::Tape* tape_ = nullptr;   // of the record given last
+  std::vector<format::NodeId> nodes_;      // of the target's records
+  std::optional<check::RecordTest> test_;  // of what most of them are: good
+  const json::Tape* tape_ = nullptr;       // of the record given last
   std::string scratch_;
 };
 

@@ -53,6 +53,7 @@ void NestedChecker::check(const record::Batch& batch, check::CheckedBatch& out) 
 void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index,
                                  check::CheckedBatch& out) {
   row_.read(batch, index);
+  if (sink_ != nullptr && !sink_->wants({row_.text(), &row_.tape()})) return;
   judge_->clear();
   judge_->judge(row_.text(), row_.tape());
   std::ranges::fill(is_told_, 0);

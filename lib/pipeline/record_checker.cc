@@ -36,6 +36,7 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
           : std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
   judge_->clear();
   if (parse(text)) {
+    if (sink_ != nullptr && !sink_->wants({text, &tape_})) return;
     judge(text);
   } else {
     out.unreadable.push_back(index);

@@ -38,7 +38,9 @@ RecordJudge::RecordJudge(const RunSetup& setup, std::vector<format::NodeId> node
       reporter_(*setup.layout, reader_options(setup)),
       engines_(std::move(engines)),
       options_{setup.policy, setup.now_unix, setup.options->nfc},
-      run_(setup.program->code(), options_, found_) {
+      run_(setup.program->code(), options_, found_),
+      test_(check::RecordTest::lay_out(setup.program->code(), nodes_, setup.definition->record,
+                                       options_)) {
   for (const format::NodeId node : nodes_) {
     const auto more = check::forbidden_by(setup.program->code(), node, *setup.rules);
     forbidden_.insert(forbidden_.end(), more.begin(), more.end());
@@ -54,12 +56,13 @@ void RecordJudge::judge(std::string_view text, const json::Tape& tape) {
   if (!engines_.empty()) return judge_by_reference(text, tape);
   run_.read_from(text, tape);
   const check::Value record = check::value_at(text, tape, 0, scratch_);
-  for (const format::NodeId node : nodes_) {
-    run_.judge(record, node);
-    run_.take_keys(record, node, keys_);
+  for (const format::NodeId node : nodes_) run_.take_keys(record, node, keys_);
+  const bool is_clean = test_ && test_->is_clean(text, tape, run_);
+  if (!is_clean) {
+    for (const format::NodeId node : nodes_) run_.judge(record, node);
   }
   if (!forbidden_.empty()) judge_members(text, tape);
-  run_.judge_texts(setup_.definition->record, *setup_.rules);
+  if (!is_clean) run_.judge_texts(setup_.definition->record, *setup_.rules);
 }
 
 void RecordJudge::judge_members(std::string_view text, const json::Tape& tape) {

@@ -8,11 +8,13 @@
 #define CROSSWALK_PIPELINE_RECORD_JUDGE_H
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/down.h"
+#include "check/record_test.h"
 #include "check/reference.h"
 #include "check/run.h"
 #include "json/tape.h"
@@ -56,6 +58,7 @@ class RecordJudge {
   check::RunOptions options_;
   std::vector<diagnostics::RawFinding> found_;
   check::Run run_;
+  std::optional<check::RecordTest> test_;  // of what most records are: good
   std::vector<check::TakenKey> keys_;
   std::vector<check::ReferenceFailure> failures_;
   std::string scratch_;

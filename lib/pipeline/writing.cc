@@ -7,6 +7,7 @@
 #include "conversion/object_writer.h"
 #include "conversion/request.h"
 #include "conversion/row_writer.h"
+#include "pipeline/column_gatherer.h"
 #include "pipeline/plan_writer.h"
 #include "pipeline/row_records.h"
 #include "pipeline/tape_writer.h"
@@ -209,6 +210,7 @@ std::unique_ptr<BatchWriter> Writing::writer_for(std::shared_ptr<const check::Ta
   }
   if (table)
     return std::make_unique<RowTapeWriter>(std::move(table), std::move(way), has_null_cells_);
+  if (gathered_) return std::make_unique<ColumnGatherer>(gathered_, step_);
   return std::make_unique<TapeWriter>(std::move(way));
 }
 

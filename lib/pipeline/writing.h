@@ -85,7 +85,7 @@ class Writing {
   std::vector<std::string> columns_;
   std::optional<conversion::TablePlan> plan_;
   std::function<std::shared_ptr<conversion::RecordWriter>()> make_writer_;
-  std::shared_ptr<const conversion::ColumnList> gathered_;  // null: columns are not gathered
+  std::shared_ptr<conversion::ColumnList> gathered_;  // null: columns are not gathered
   conversion::RecordStep* step_ = nullptr;
   std::optional<conversion::WithinOptions> within_;  // each job has a step of these
   bool has_null_cells_ = false;                      // a row's empty cells are null for the step

@@ -26,6 +26,8 @@ bool is_tail(char c) {
 
 /// True if the bytes of one character are a blank.
 bool is_blank(std::string_view character) {
+  if (const char c = character.front(); static_cast<unsigned char>(c) < 0x80)
+    return c == ' ' || (c >= '\t' && c <= '\r');
   const auto bytes = static_cast<std::int32_t>(character.size());
   const UChar32 c = icu::UnicodeString::fromUTF8({character.data(), bytes}).char32At(0);
   return u_isUWhiteSpace(c) != 0;

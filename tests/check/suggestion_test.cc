@@ -47,7 +47,7 @@ TEST(Suggestion, IsNotMadeOfWhatIsForbidden) {
 
 TEST(Suggestion, OfANameMayBeOneOfAFamily) {
   Members members;
-  members.named = {{"customuid", 0}, {"email", 0}};
+  for (const char* name : {"customuid", "email"}) members.names.add(name);
   members.family_starts = {"txt_"};
   EXPECT_EQ(suggestion(members, "custmouid"), "did you mean customuid?");
   EXPECT_EQ(suggestion(members, "tx_region"), "did you mean txt_region?");

@@ -26,7 +26,7 @@ class RecordMaker {
   std::string record() {
     std::string text;
     json::Tape tape;
-    RecordBuilder builder;
+    json::RecordBuilder builder;
     builder.begin(text, tape);
     builder.open(json::Kind::kObject);
     write_members(builder, {});
@@ -77,7 +77,7 @@ class RecordMaker {
     }
   }
 
-  void write_value(RecordBuilder& builder, const Field& field) {
+  void write_value(json::RecordBuilder& builder, const Field& field) {
     const ValueForm form = form_of(side_.definition().schema, field);
     const auto own = own_value(side_.definition().schema, field);
     if (own && field.is_required && random_() % 4 != 0)
@@ -103,7 +103,7 @@ class RecordMaker {
     }
   }
 
-  void write_pairs(RecordBuilder& builder, const Field& field) {
+  void write_pairs(json::RecordBuilder& builder, const Field& field) {
     const bool is_number = field.column.starts_with("consents");
     builder.open(json::Kind::kArray);
     for (std::uint32_t i = 1; i <= 3; ++i) {
@@ -121,7 +121,7 @@ class RecordMaker {
     builder.close();
   }
 
-  void write_families(RecordBuilder& builder, const std::vector<std::string>& path) {
+  void write_families(json::RecordBuilder& builder, const std::vector<std::string>& path) {
     for (const char* name : {"txt_x", "num_y", "attr_z", "goal_churn_c",
                              "goal_purchase_p_timestamp", "vip", "utm_source"}) {
       std::string column;
@@ -135,7 +135,7 @@ class RecordMaker {
     }
   }
 
-  void write_members(RecordBuilder& builder, const std::vector<std::string>& path) {
+  void write_members(json::RecordBuilder& builder, const std::vector<std::string>& path) {
     std::vector<std::string> done;
     for (const Field& field : side_.table().fields()) {
       const std::size_t size = field.path.size();

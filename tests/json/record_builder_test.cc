@@ -1,24 +1,22 @@
 // Text and tape, built together.
-#include "conversion/record_builder.h"
+#include "json/record_builder.h"
 
 #include <gtest/gtest.h>
 
 #include "json/parser.h"
 
-namespace crosswalk::conversion {
+namespace crosswalk::json {
 namespace {
 
-using json::Kind;
-
 /// True if the tape is the one that parsing the text gives.
-void expect_is_tape_of(const json::Tape& tape, const std::string& text) {
-  json::Tape parsed;
-  std::vector<json::Fault> faults;
-  ASSERT_TRUE(json::parse(text, {}, parsed, faults)) << text;
+void expect_is_tape_of(const Tape& tape, const std::string& text) {
+  Tape parsed;
+  std::vector<Fault> faults;
+  ASSERT_TRUE(parse(text, {}, parsed, faults)) << text;
   ASSERT_EQ(tape.tokens.size(), parsed.tokens.size()) << text;
   for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
-    const json::Token& built = tape.tokens[i];
-    const json::Token& read = parsed.tokens[i];
+    const Token& built = tape.tokens[i];
+    const Token& read = parsed.tokens[i];
     EXPECT_EQ(std::tie(built.kind, built.escaped, built.begin, built.end, built.next, built.count),
               std::tie(read.kind, read.escaped, read.begin, read.end, read.next, read.count))
         << text << " token " << i;
@@ -27,7 +25,7 @@ void expect_is_tape_of(const json::Tape& tape, const std::string& text) {
 
 struct Built {
   std::string text;
-  json::Tape tape;
+  Tape tape;
   RecordBuilder builder;
   Built() { builder.begin(text, tape); }
 };
@@ -51,6 +49,21 @@ TEST(RecordBuilder, BuildsWhatParsingTheTextWouldGive) {
   b.builder.close();
   EXPECT_EQ(b.text, R"({"a\"b":"line\nend","list":[369.60,"x",{"n":null}],"t":true})");
   expect_is_tape_of(b.tape, b.text);
+}
+
+TEST(RecordBuilder, TakesNamesThatAreJsonAlready) {
+  std::string text;
+  Tape tape;
+  RecordBuilder builder;
+  builder.begin(text, tape);
+  builder.open(Kind::kObject);
+  builder.quoted_name(R"("a")", false);
+  builder.raw(Kind::kNumber, "1");
+  builder.quoted_name(R"("b\"")", true);
+  builder.string("x");
+  builder.close();
+  EXPECT_EQ(text, R"({"a":1,"b\"":"x"})");
+  expect_is_tape_of(tape, text);
 }
 
 TEST(RecordBuilder, TakesEmptyContainersBack) {
@@ -89,9 +102,9 @@ TEST(RecordBuilder, CopiesValuesOfOtherTexts) {
   for (const char* json : {R"({"a":[1,{"b":[]},"c\u0041"],"d":{}})", "[]", "1e5", "\"\"", "null",
                            R"([[[1],2],{"x":{"y":false}}])"}) {
     const std::string text(json);
-    json::Tape tape;
-    std::vector<json::Fault> faults;
-    ASSERT_TRUE(json::parse(text, {}, tape, faults));
+    Tape tape;
+    std::vector<Fault> faults;
+    ASSERT_TRUE(parse(text, {}, tape, faults));
     Built b;
     b.builder.open(Kind::kArray);
     b.builder.copy(text, tape, 0);
@@ -113,4 +126,4 @@ TEST(RecordBuilder, BeginsAnew) {
 }
 
 }  // namespace
-}  // namespace crosswalk::conversion
+}  // namespace crosswalk::json

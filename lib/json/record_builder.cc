@@ -1,9 +1,9 @@
 // See record_builder.h.
-#include "conversion/record_builder.h"
+#include "json/record_builder.h"
 
 #include "json/writer.h"
 
-namespace crosswalk::conversion {
+namespace crosswalk::json {
 namespace {
 
 std::uint32_t narrow(std::size_t size) {
@@ -12,7 +12,7 @@ std::uint32_t narrow(std::size_t size) {
 
 }  // namespace
 
-void RecordBuilder::begin(std::string& text, json::Tape& tape) {
+void RecordBuilder::begin(std::string& text, Tape& tape) {
   text.clear();
   tape.clear();
   text_ = &text;
@@ -27,8 +27,8 @@ void RecordBuilder::before_value() {
   ++(*tokens_)[open_.back().token].count;
 }
 
-void RecordBuilder::append(json::Kind kind, std::uint32_t begin, bool escaped) {
-  json::Token token;
+void RecordBuilder::append(Kind kind, std::uint32_t begin, bool escaped) {
+  Token token;
   token.kind = kind;
   token.escaped = escaped;
   token.begin = begin;
@@ -38,24 +38,33 @@ void RecordBuilder::append(json::Kind kind, std::uint32_t begin, bool escaped) {
   has_name_ = false;
 }
 
-bool RecordBuilder::append_string(std::string_view characters) {
-  const std::size_t begin = text_->size();
-  json::append_string(*text_, characters);
-  return text_->find('\\', begin) != std::string::npos;
+void RecordBuilder::name(std::string_view name) {
+  before_name();
+  const std::uint32_t begin = size();
+  const bool escaped = append_string(*text_, name);
+  end_name(begin, escaped);
 }
 
-void RecordBuilder::name(std::string_view name) {
+void RecordBuilder::quoted_name(std::string_view json, bool escaped) {
+  before_name();
+  const std::uint32_t begin = size();
+  *text_ += json;
+  end_name(begin, escaped);
+}
+
+void RecordBuilder::before_name() {
   text_before_name_ = size();
   tokens_before_name_ = narrow(tokens_->size());
   before_value();
-  const std::uint32_t begin = size();
-  const bool escaped = append_string(name);
-  append(json::Kind::kName, begin, escaped);
+}
+
+void RecordBuilder::end_name(std::uint32_t begin, bool escaped) {
+  append(Kind::kName, begin, escaped);
   *text_ += ':';
   has_name_ = true;
 }
 
-void RecordBuilder::open(json::Kind container) {
+void RecordBuilder::open(Kind container) {
   Open open{narrow(tokens_->size()), size(), narrow(tokens_->size())};
   if (has_name_) {
     open.text_before = text_before_name_;
@@ -63,14 +72,14 @@ void RecordBuilder::open(json::Kind container) {
   }
   before_value();
   const std::uint32_t begin = size();
-  *text_ += container == json::Kind::kObject ? '{' : '[';
+  *text_ += container == Kind::kObject ? '{' : '[';
   append(container, begin, false);
   open_.push_back(open);
 }
 
 void RecordBuilder::close() {
-  json::Token& token = (*tokens_)[open_.back().token];
-  *text_ += token.kind == json::Kind::kObject ? '}' : ']';
+  Token& token = (*tokens_)[open_.back().token];
+  *text_ += token.kind == Kind::kObject ? '}' : ']';
   token.end = size();
   token.next = narrow(tokens_->size());
   open_.pop_back();
@@ -88,31 +97,30 @@ void RecordBuilder::close_or_drop() {
 void RecordBuilder::string(std::string_view characters) {
   before_value();
   const std::uint32_t begin = size();
-  const bool escaped = append_string(characters);
-  append(json::Kind::kString, begin, escaped);
+  const bool escaped = append_string(*text_, characters);
+  append(Kind::kString, begin, escaped);
 }
 
-void RecordBuilder::raw(json::Kind kind, std::string_view bytes) {
+void RecordBuilder::raw(Kind kind, std::string_view bytes) {
   before_value();
   const std::uint32_t begin = size();
   *text_ += bytes;
   append(kind, begin, false);
 }
 
-void RecordBuilder::copy(std::string_view text, const json::Tape& tape, std::uint32_t token) {
-  const json::Token& at = tape.tokens[token];
+void RecordBuilder::copy(std::string_view text, const Tape& tape, std::uint32_t token) {
+  const Token& at = tape.tokens[token];
   std::string scratch;
   const auto end_of = [&](std::uint32_t index) { return tape.tokens[index].next; };
-  if (at.kind == json::Kind::kString) return string(json::string_value(text, at, scratch));
-  if (at.kind != json::Kind::kArray && at.kind != json::Kind::kObject)
-    return raw(at.kind, json::raw(text, at));
+  if (at.kind == Kind::kString) return string(string_value(text, at, scratch));
+  if (at.kind != Kind::kArray && at.kind != Kind::kObject) return raw(at.kind, json::raw(text, at));
   open(at.kind);
-  const bool is_object = at.kind == json::Kind::kObject;
+  const bool is_object = at.kind == Kind::kObject;
   for (std::uint32_t i = token + 1; i < at.next; i = end_of(is_object ? i + 1 : i)) {
-    if (is_object) name(json::string_value(text, tape.tokens[i], scratch));
+    if (is_object) name(string_value(text, tape.tokens[i], scratch));
     copy(text, tape, is_object ? i + 1 : i);
   }
   close();
 }
 
-}  // namespace crosswalk::conversion
+}  // namespace crosswalk::json

@@ -3,9 +3,9 @@
 // Nothing is parsed again: each token is appended as its bytes are. An object that got no member
 // can be taken back, as if it had never been opened.
 //   open({) name(a) open({) close  ->  {}          the inner object had nothing and is gone
-// Strings are escaped as json/writer.h does. Test: tests/conversion/record_builder_test.cc.
-#ifndef CROSSWALK_CONVERSION_RECORD_BUILDER_H
-#define CROSSWALK_CONVERSION_RECORD_BUILDER_H
+// Strings are escaped as json/writer.h does. Test: tests/json/record_builder_test.cc.
+#ifndef CROSSWALK_JSON_RECORD_BUILDER_H
+#define CROSSWALK_JSON_RECORD_BUILDER_H
 
 #include <cstdint>
 #include <string>
@@ -14,7 +14,7 @@
 
 #include "json/tape.h"
 
-namespace crosswalk::conversion {
+namespace crosswalk::json {
 
 /// Builds records, one after another, into the caller's text and tape.
 /// Threads: one.
@@ -22,19 +22,21 @@ class RecordBuilder {
  public:
   /// Begins a record: `text` and `tape` are cleared, must outlive it and be left alone until its
   /// end.
-  void begin(std::string& text, json::Tape& tape);
+  void begin(std::string& text, Tape& tape);
   /// A member's name; its value comes next. REQUIRES: an object is the innermost container.
   void name(std::string_view name);
-  void open(json::Kind container);
+  /// The same for a name that is JSON already, quotes included; `escaped`: it holds a backslash.
+  void quoted_name(std::string_view json, bool escaped);
+  void open(Kind container);
   void close();
   /// Closes the innermost container, or takes it and its name back if it is empty.
   void close_or_drop();
   /// A string of these characters.
   void string(std::string_view characters);
   /// A number, or a literal, of these bytes.
-  void raw(json::Kind kind, std::string_view bytes);
+  void raw(Kind kind, std::string_view bytes);
   /// The value at a token of another text, byte for byte.
-  void copy(std::string_view text, const json::Tape& tape, std::uint32_t token);
+  void copy(std::string_view text, const Tape& tape, std::uint32_t token);
   /// The bytes written so far.
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_->size()); }
 
@@ -45,18 +47,19 @@ class RecordBuilder {
     std::uint32_t tokens_before = 0;
   };
 
+  void before_name();
+  void end_name(std::uint32_t begin, bool escaped);
   void before_value();
-  void append(json::Kind kind, std::uint32_t begin, bool escaped);
-  bool append_string(std::string_view characters);
+  void append(Kind kind, std::uint32_t begin, bool escaped);
 
   std::string* text_ = nullptr;
-  std::vector<json::Token>* tokens_ = nullptr;
+  std::vector<Token>* tokens_ = nullptr;
   std::vector<Open> open_;
   bool has_name_ = false;
   std::uint32_t text_before_name_ = 0;
   std::uint32_t tokens_before_name_ = 0;
 };
 
-}  // namespace crosswalk::conversion
+}  // namespace crosswalk::json
 
-#endif  // CROSSWALK_CONVERSION_RECORD_BUILDER_H
+#endif  // CROSSWALK_JSON_RECORD_BUILDER_H
