@@ -125,12 +125,13 @@ Result<Choice> choose_for_schema(const format::Definition& schema, const std::st
   return Choice{&schema, schema.layout(are_lines(text, source.name()) ? "ndjson" : "json")};
 }
 
-/// A layout that the caller named, unless the input is plainly something else.
+/// A layout that the caller named, unless the input is plainly something else. An XML reader tells
+/// a web page itself, by its root.
 Result<Choice> unless_foreign(const Choice& named, const ReadOptions& options,
                               layout::PeekedSource& source) {
   constexpr std::size_t kFewBytes = 4;
   const bool is_text = options.encoding.empty() && text::is_utf8(named.layout->encoding);
-  if (!is_text) return named;
+  if (!is_text || named.layout->kind == format::LayoutKind::kXml) return named;
   Result<std::string_view> start = source.peek(kFewBytes);
   if (start.ok() && !layout::may_be_foreign(start.value())) return named;
   if (start.ok()) start = source.peek(kDetectBytes);

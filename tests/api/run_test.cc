@@ -123,13 +123,16 @@ TEST_F(ApiRunTest, TellsWhatBecameOfEachRecord) {
   for (const std::size_t block : {std::size_t{1}, std::size_t{1} << 16U}) {
     told.clear();
     options.read.block_bytes = block;
-    ASSERT_TRUE(turn("id,num_a\na,1\nb,x\na,2\nc\nd,4\n", options).ok());
+    output_ = {};
+    const auto result = turn("id,num_a\na,1\nb,x\na,2\nc\nd,4\n", options);
+    ASSERT_TRUE(result.ok()) << result.error().message;
     EXPECT_THAT(told, ElementsAre("input 1 valid a,1 [\"a\",1]", "input 2 invalid b,x ",
                                   "input 3 invalid a,2 ", "input 4 invalid c ",
                                   "input 5 valid d,4 [\"d\",4]"));
   }
   options.dedupe = Dedupe::kFirst;
   told.clear();
+  output_ = {};
   ASSERT_TRUE(turn("id\na\na\n", options).ok());
   EXPECT_THAT(told, ElementsAre("input 1 valid a [\"a\"]", "input 2 dropped a "));
 }

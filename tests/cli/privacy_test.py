@@ -26,6 +26,7 @@ KINDS = ("text", "behind", "before", "number")
 NEEDLE = re.compile(r"ndl\d+q|918273\d{4}", re.IGNORECASE)
 REPORTS = ("jsonl", "text", "html", "sarif", "junit", "github", "json")
 JSON_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"(?P<name>\s*:)?|-?\d[\d.eE+-]*')
+HEADER = re.compile(r'("header"\s*:\s*\[[^\]]*\]?)')
 CELL = re.compile(r'[^,|;\t"\r\n]+')
 XML_TEXT = re.compile(r'(?<=>)[^<>]+(?=<)|(?<==")[^"<>]*(?=")')
 EXAMPLES = sorted(path for path in SCHEMAS.glob("*/examples/*/*/*")
@@ -59,10 +60,14 @@ def in_json(text, needles, names):
         if token.group("name"):
             return f'"{next(needles.count)} Ndl{next(needles.count)}Q":' if names else whole
         return '"' + needles.text(whole[1:-1]) + '"' if whole.startswith('"') else needles.number(whole)
-    header, data, rows = text.partition('"data"') if '"header"' in text else ("", "", text)
-    if names:
-        header = re.sub(r'"(?!header")[^"\n]*"', lambda _: f'"{next(needles.count)} Ndl{next(needles.count)}Q"', header)
-    return header + data + JSON_TOKEN.sub(replaced, rows)
+    pieces = HEADER.split(text)  # columns are at the odd places
+    for i, piece in enumerate(pieces):
+        if i % 2 == 0:
+            pieces[i] = JSON_TOKEN.sub(replaced, piece)
+        elif names:
+            pieces[i] = re.sub(r'"(?!header")[^"\n]*"',
+                               lambda _: f'"{next(needles.count)} Ndl{next(needles.count)}Q"', piece)
+    return "".join(pieces)
 
 
 def in_rows(text, needles, names):

@@ -96,8 +96,8 @@ struct ReadOptions {
                                    ///< their findings have no excerpts. A run that has to know
                                    ///< each repeat at once (stop_after, on_record, keep_going, an
                                    ///< output that does not wait) fails instead (kIo)
-  std::uint64_t stop_after = 0;  ///< end after so many errors; 0 = never
-  bool show_values = false;      ///< put cell values into findings and excerpts: personal data
+  std::uint64_t stop_after = 0;    ///< end after so many errors; 0 = never
+  bool show_values = false;        ///< put cell values into findings and excerpts: personal data
   bool want_excerpts = false;
   const std::atomic<bool>* cancel =
       nullptr;                    ///< looked at between batches; true ends the run (kIo)
