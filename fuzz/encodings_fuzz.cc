@@ -68,7 +68,9 @@ void check_source(std::string_view bytes, const std::string& encoding, std::size
     require(raw_at >= last && raw_at <= bytes.size());
     last = raw_at;
   }
-  require(source.raw_bytes(0, utf8.size()) == bytes.substr(0, source.raw_offset(utf8.size())));
+  const std::uint64_t begin = source.raw_offset(0);  // behind a mark
+  const std::uint64_t end = source.raw_offset(utf8.size());
+  require(source.raw_bytes(0, utf8.size()) == bytes.substr(begin, end - begin));
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ void check_text(std::string_view text, std::size_t cut_at) {
   require(decoded(encoded(text)) == text);
   const std::string plain = decoded(text);
   require(decoded(encoded(plain)) == plain);
-  require(text::is_encoded(text) == (plain != text));
+  require(text::is_encoded(text) || plain == text);
   const std::size_t whole = text::whole_escapes(text.substr(0, cut_at));
   require(whole <= cut_at && decoded(text.substr(0, whole)) + decoded(text.substr(whole)) == plain);
   require(text::first_bad_encoded(text).has_value() == !text::valid(plain));

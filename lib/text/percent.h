@@ -23,7 +23,7 @@ void append_encoded(std::string& out, std::string_view text);
 /// Appends what `encoded` stands for. Cost: linear.
 void append_decoded(std::string& out, std::string_view encoded);
 
-/// True if `encoded` stands for other bytes than its own.
+/// False if `encoded` stands for its own bytes: it has neither a blank's sign nor an escape's.
 bool is_encoded(std::string_view encoded);
 
 /// The offset of the first `%` that two hexadecimal digits do not follow.
