@@ -54,8 +54,7 @@ void judge_customers(benchmark::State& state) {
   for (const auto& definition : library.value().formats()) {
     const format::Layout* const layout = definition->layout("csv");
     if (layout == nullptr) continue;
-    const auto program =
-        check::Program::compile(definition->schema, library.value().rules(), definition->name);
+    const auto program = check::Program::compile(definition->schema, library.value().rules());
     const diagnostics::RulePolicy policy;
     check::BindOptions options;
     options.policy = &policy;
