@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "check/ascii.h"
 #include "check/text_rules.h"
 #include "format/pointer.h"
 
@@ -16,6 +17,13 @@ using diagnostics::RawFinding;
 const record::Cell& cell_of(const record::Batch& batch, std::uint32_t record,
                             std::uint32_t column) {
   return batch.cells[batch.records[record].first_cell + column];
+}
+
+/// False if the cell surely holds no formula, told from its first byte as it stands.
+bool may_be_formula(const record::Batch& batch, const record::Cell& cell) {
+  if ((cell.flags & record::Cell::kFaulty) != 0 || cell.begin == cell.end) return false;
+  const char first = batch.bytes[cell.begin];
+  return !check::is_letter(first) && !check::is_digit(first);
 }
 
 /// The 1-based number of the element that a pointer into a list ends in; 0 if it is none.
@@ -117,9 +125,9 @@ void NestedChecker::tell_formulas(const record::Batch& batch, std::uint32_t inde
   for (std::uint32_t i = 0; i < columns.size(); ++i) {
     if (columns[i].state != check::ColumnState::kBound || is_told_[i] != 0) continue;
     const record::Cell& cell = cell_of(batch, index, i);
+    if (!may_be_formula(batch, cell)) continue;
     const std::string_view text = record::cell_text(batch.bytes, cell, scratch_);
-    const bool is_of_text = (cell.flags & record::Cell::kFaulty) == 0 && check::is_formula(text);
-    if (!is_of_text) continue;
+    if (!check::is_formula(text)) continue;
     RawFinding finding = layout::finding_at(diagnostics::kCsvFormula, cell.begin);
     finding.length = cell.end - cell.begin;
     finding.record = index;
