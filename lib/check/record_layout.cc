@@ -113,7 +113,7 @@ class RecordLayout {
     constexpr std::size_t kMostPlans = 1000;
     if (nodes.empty() && described.empty()) return RecordTest::kAnything;
     std::ranges::sort(nodes);
-    nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     const auto number = static_cast<std::uint32_t>(test_.plans_.size());
     const auto [known, is_new] = numbers_.try_emplace({nodes, described}, number);
     if (!is_new) return known->second;
@@ -219,7 +219,7 @@ class RecordLayout {
       });
     }
     std::ranges::sort(names);
-    names.erase(std::ranges::unique(names).begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     is_too_much_ |= names.size() > kMostBits;
     if (is_too_much_) names.clear();
     return names;
@@ -233,7 +233,7 @@ class RecordLayout {
     for_each_table(code_, nodes, add_table);
     for_each_table(code_, described, add_table);
     std::ranges::sort(patterns);
-    patterns.erase(std::ranges::unique(patterns).begin(), patterns.end());
+    patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
     for (const std::uint32_t pattern : patterns)
       plan.families.push_back({pattern, unnamed(nodes, described, pattern)});
   }
