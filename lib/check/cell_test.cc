@@ -7,7 +7,6 @@
 
 #include "check/scalar_tests.h"
 #include "check/text_rules.h"
-#include "text/utf8.h"
 
 namespace crosswalk::check {
 
@@ -163,17 +162,7 @@ bool CellTest::passes_all(const Tests& tests, const Value& value, const ByteSet&
 }
 
 bool CellTest::passes_one(const Instruction& test, const Value& value) const {
-  const Program::Code& code = *impl_->code;
-  switch (test.op) {
-    case Op::kMinLength:
-      return text::count_code_points(value.text) >= code.sizes[test.operand];
-    case Op::kMaxLength:
-      return text::count_code_points(value.text) <= code.sizes[test.operand];
-    case Op::kWithin:
-      return is_within(code.ranges[test.operand], value, impl_->run.now_unix);
-    default:
-      return passes(code, test, value) != test.negated;
-  }
+  return passes_scalar(*impl_->code, test, value, impl_->run.now_unix);
 }
 
 bool CellTest::parts_pass(const Parts& parts, std::string_view text, const ByteSet& present) const {

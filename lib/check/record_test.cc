@@ -8,7 +8,6 @@
 #include "check/scalar_tests.h"
 #include "check/text_rules.h"
 #include "text/nfc.h"
-#include "text/utf8.h"
 
 namespace crosswalk::check {
 
@@ -65,17 +64,7 @@ class RecordTest::Walk {
   }
 
   bool passes_one(const Instruction& test, const Value& value) const {
-    const Program::Code& code = *test_.code_;
-    switch (test.op) {
-      case Op::kMinLength:
-        return text::count_code_points(value.text) >= code.sizes[test.operand];
-      case Op::kMaxLength:
-        return text::count_code_points(value.text) <= code.sizes[test.operand];
-      case Op::kWithin:
-        return is_within(code.ranges[test.operand], value, test_.options_->now_unix);
-      default:
-        return check::passes(code, test, value) != test.negated;
-    }
+    return passes_scalar(*test_.code_, test, value, test_.options_->now_unix);
   }
 
   bool is_undamaged(std::string_view characters, const Texts& texts) const {

@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "check/text_format.h"
 #include "check/times.h"
+#include "text/utf8.h"
 
 namespace crosswalk::check {
 namespace {
@@ -101,6 +102,20 @@ bool is_within(const TimeRange& range, const Value& value, std::int64_t now_unix
     time = unix_seconds(value.text);
   }
   return !time || (*time >= range.from_unix && *time <= now_unix + range.ahead_seconds);
+}
+
+bool passes_scalar(const Program::Code& code, const Instruction& test, const Value& value,
+                   std::int64_t now_unix) {
+  switch (test.op) {
+    case Op::kMinLength:
+      return text::count_code_points(value.text) >= code.sizes[test.operand];
+    case Op::kMaxLength:
+      return text::count_code_points(value.text) <= code.sizes[test.operand];
+    case Op::kWithin:
+      return is_within(code.ranges[test.operand], value, now_unix);
+    default:
+      return passes(code, test, value) != test.negated;
+  }
 }
 
 }  // namespace crosswalk::check

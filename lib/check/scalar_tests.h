@@ -19,6 +19,10 @@ namespace crosswalk::check {
 /// only the type can be asked.
 bool passes(const Program::Code& code, const Instruction& test, const Value& value);
 
+/// The same with `negated`, and of kMinLength, kMaxLength and kWithin too.
+bool passes_scalar(const Program::Code& code, const Instruction& test, const Value& value,
+                   std::int64_t now_unix);
+
 /// True if `value` lies within `range`, or is no time at all: that is the business of the plain
 /// keywords.
 bool is_within(const TimeRange& range, const Value& value, std::int64_t now_unix);
