@@ -1,4 +1,4 @@
-// Spelling of numbers by hand-written scanning: it runs on every typed cell.
+// Spelling of numbers: it runs on every typed cell.
 //
 //   -0.5e+3  number    .5 +5 1. 0x1 007  none
 // Test: tests/check/value_test.cc, held against base/decimal.h.
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "json/number_range.h"
+#include "json/scan.h"
 #include "text/utf8.h"
 
 namespace crosswalk::check {
@@ -14,12 +14,8 @@ namespace {
 
 using json::Kind;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && json::is_digit(text[at])) ++at;
   return at;
 }
 
@@ -41,7 +37,7 @@ std::optional<std::int64_t> small_integer(std::string_view text) {
   if (digits.empty() || digits.size() > kSmallDigits) return std::nullopt;
   std::int64_t value = 0;
   for (const char c : digits) {
-    if (!is_digit(c)) return std::nullopt;
+    if (!json::is_digit(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return negative ? -value : value;
@@ -71,24 +67,10 @@ bool is_integer(std::string_view text) {
 }
 
 bool is_number(std::string_view text) {
-  constexpr std::size_t kMostHeld = 308;  // characters of a number that a double holds
-  std::size_t at = skip_integer(text);
-  if (at == 0) return false;
-  bool may_exceed = text.size() > kMostHeld;
-  if (at < text.size() && text[at] == '.') {
-    const std::size_t fraction = at + 1;
-    at = skip_digits(text, fraction);
-    if (at == fraction) return false;
-  }
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    may_exceed = true;
-    std::size_t exponent = at + 1;
-    if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
-    at = skip_digits(text, exponent);
-    if (at == exponent) return false;
-  }
-  return at == text.size() &&
-         !(may_exceed && json::is_out_of_range(text.data(), text.data() + text.size()));
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  const bool begins = !text.empty() && (*p == '-' || json::is_digit(*p));
+  return begins && json::scan_number(p, end) == json::NumberEnd::kGood && p == end;
 }
 
 bool has_spelling(format::As as, std::string_view number) {
@@ -128,7 +110,7 @@ diagnostics::Shape shape_of(const Value& value, const json::Tape* tape) {
       return {ShapeKind::kBoolean, 0};
     case Kind::kNumber:
       return {ShapeKind::kNumber, static_cast<std::uint32_t>(std::count_if(
-                                      value.text.begin(), value.text.end(), is_digit))};
+                                      value.text.begin(), value.text.end(), json::is_digit))};
     case Kind::kArray:
       return {ShapeKind::kArray, tape->tokens[value.token].count};
     case Kind::kObject:

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "check/value.h"
 #include "json/scan.h"
 
 namespace crosswalk::mending {
@@ -24,16 +25,9 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of(kDigits) == std::string_view::npos;
 }
 
-bool is_json_number(std::string_view text) {
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  const bool begins = !text.empty() && (*p == '-' || json::is_digit(*p));
-  return begins && json::scan_number(p, end) == json::NumberEnd::kGood && p == end;
-}
-
 /// `1514254499.0` without its fraction; nothing if the fraction says something.
 std::optional<std::string> whole_number(std::string_view text) {
-  if (!is_json_number(text)) return std::nullopt;
+  if (!check::is_number(text)) return std::nullopt;
   const std::size_t point = std::min(text.find('.'), text.size());
   const std::string_view digits = text.substr(0, point);
   const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
@@ -79,7 +73,7 @@ std::optional<Scalar> remove_blanks(const Scalar& value, const MendContext&) {
 }
 
 std::optional<Scalar> number(const Scalar& value, const MendContext&) {
-  if (!is_json_number(value.text)) return std::nullopt;
+  if (!check::is_number(value.text)) return std::nullopt;
   return Scalar{Kind::kNumber, value.text};
 }
 
