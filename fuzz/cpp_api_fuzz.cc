@@ -102,11 +102,8 @@ void check(const Result<RunResult>& result, const Fuse& source, const Fuse& outp
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Bytes bytes(data, size);
-  ConvertOptions options;
-  options.read = fuzz::read_options(fuzz::choose_source(bytes));
-  options.to = bytes.pick(fuzz::sources());
-  options.read.settings = fuzz::settings_of(options.to);
-  options.secrets_in_output = true;
+  const std::string from = fuzz::choose_source(bytes);
+  ConvertOptions options = fuzz::convert_options(from, bytes.pick(fuzz::sources()));
   options.read.block_bytes = bytes.block_bytes();
   Fuse source_fuse{bytes.byte()};
   Fuse output_fuse{bytes.byte()};

@@ -20,15 +20,6 @@ using fuzz::Bytes;
 using fuzz::Outcome;
 using fuzz::require;
 
-ConvertOptions way(const std::string& from, const std::string& to) {
-  ConvertOptions options;
-  options.read = fuzz::read_options(from);
-  options.read.settings = fuzz::settings_of(to);
-  options.to = to;
-  options.secrets_in_output = true;
-  return options;
-}
-
 void check_report(const RunResult& result, bool allows_loss) {
   require(result.loss.has_value());
   std::set<std::string> seen;
@@ -48,22 +39,13 @@ bool is_lossless(const LossReport& report) {
   return true;
 }
 
-void check_output(const Outcome& there, const std::string& to) {
-  if (there.result->records_out == 0) return;
-  ReadOptions options = fuzz::read_options(to);
-  options.max_record_bytes = std::uint64_t{1} << 24U;
-  const Outcome read = fuzz::run_validate(there.body(), options);
-  require(read.ok() && !read.has_errors_beside_keys);
-  require(read.result->summary.records == there.result->records_out);
-}
-
 void check_way_back(const Outcome& there, const std::string& from, const std::string& to) {
   if (there.result->records_out == 0 || !is_lossless(*there.result->loss)) return;
-  const Outcome back = fuzz::run_convert(there.body(), way(to, from));
+  const Outcome back = fuzz::run_convert(there.body(), fuzz::convert_options(to, from));
   if (!back.is_complete()) return;  // the way back needs what the target does not have
-  const Outcome again = fuzz::run_convert(back.body(), way(from, to));
+  const Outcome again = fuzz::run_convert(back.body(), fuzz::convert_options(from, to));
   require(again.is_complete());
-  const Outcome back_again = fuzz::run_convert(again.body(), way(to, from));
+  const Outcome back_again = fuzz::run_convert(again.body(), fuzz::convert_options(to, from));
   require(back_again.is_complete() && back_again.body() == back.body());
 }
 
@@ -71,7 +53,8 @@ void check_way_back(const Outcome& there, const std::string& from, const std::st
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Bytes bytes(data, size);
-  ConvertOptions options = way(fuzz::choose_source(bytes), bytes.pick(fuzz::sources()));
+  ConvertOptions options =
+      fuzz::convert_options(fuzz::choose_source(bytes), bytes.pick(fuzz::sources()));
   const std::size_t block_bytes = bytes.block_bytes();
   options.allows_loss = bytes.flag();
   options.keep_going = bytes.flag();
@@ -85,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string& from = there.result->from;
   if (fuzz::format_of(from) == fuzz::format_of(options.to)) return 0;
   check_report(*there.result, options.allows_loss);
-  check_output(there, options.to);
+  fuzz::require_readable(there, options.to);
   check_way_back(there, from, options.to);
   return 0;
 }

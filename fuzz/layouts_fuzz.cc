@@ -29,15 +29,11 @@ struct Pair {
 };
 
 Outcome convert(std::string_view text, const Pair& pair) {
-  ConvertOptions options;
-  options.read = fuzz::read_options(pair.from);
-  options.read.settings = fuzz::settings_of(pair.from);
+  ConvertOptions options = fuzz::convert_options(pair.from, pair.to);
   options.read.tolerant = pair.is_tolerant;
   options.read.block_bytes = pair.block_bytes;
   options.read.engine = pair.is_plain ? Engine::kReference : Engine::kCompiled;
-  options.to = pair.to;
   options.keep_going = pair.keeps_going;
-  options.secrets_in_output = true;
   return fuzz::run_convert(text, options);
 }
 

@@ -12,34 +12,18 @@
 #include "support/require.h"
 #include "support/runs.h"
 
-namespace {
-
 using namespace crosswalk;
 using fuzz::Bytes;
 using fuzz::Outcome;
 using fuzz::require;
 
-void check_output(const Outcome& there, const std::string& to) {
-  if (there.result->records_out == 0) return;
-  ReadOptions options = fuzz::read_options(to);
-  options.max_record_bytes = std::uint64_t{1} << 24U;
-  const Outcome read = fuzz::run_validate(there.body(), options);
-  require(read.ok() && !read.has_errors_beside_keys);
-  require(read.result->summary.records == there.result->records_out);
-}
-
-}  // namespace
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Bytes bytes(data, size);
   const auto [map, text] = bytes.halves();
-  ConvertOptions options;
-  options.read = fuzz::read_options(bytes.pick(fuzz::sources()));
-  options.to = bytes.pick(fuzz::sources());
-  options.read.settings = fuzz::settings_of(options.to);
+  const std::string& from = bytes.pick(fuzz::sources());
+  ConvertOptions options = fuzz::convert_options(from, bytes.pick(fuzz::sources()));
   options.allows_loss = bytes.flag();
   options.keep_going = bytes.flag();
-  options.secrets_in_output = true;
   options.map = map;
   options.map_name = "own.map.json";
   const Outcome there = fuzz::run_convert(text, options);
@@ -53,6 +37,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(seen.insert(field.source).second);
     require(field.lost == 0 || options.allows_loss || field.is_dropped);
   }
-  check_output(there, options.to);
+  fuzz::require_readable(there, options.to);
   return 0;
 }

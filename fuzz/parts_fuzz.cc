@@ -27,15 +27,6 @@ const tests::TempFolder& folder() {
   return kFolder;
 }
 
-ConvertOptions options_for(const std::string& from, const std::string& to) {
-  ConvertOptions options;
-  options.read = fuzz::read_options(from);
-  options.read.settings = fuzz::settings_of(to);
-  options.to = to;
-  options.secrets_in_output = true;
-  return options;
-}
-
 Result<RunResult> join(const std::vector<std::string>& bodies, const std::string& of,
                        tests::MemoryOutput& output) {
   std::vector<std::unique_ptr<Source>> owned;
@@ -44,7 +35,7 @@ Result<RunResult> join(const std::vector<std::string>& bodies, const std::string
     owned.push_back(memory_source(body, "part"));
     sources.push_back(owned.back().get());
   }
-  return convert(fuzz::formats(), sources, options_for(of, of), output, nullptr);
+  return convert(fuzz::formats(), sources, fuzz::convert_options(of, of), output, nullptr);
 }
 
 void check_parts(const Outcome& split, const ConvertOptions& options) {
@@ -70,7 +61,7 @@ void check_joined(const Outcome& split, const Outcome& whole, const std::string&
   const auto result = join(split.output.bodies, to, joined);
   require(result.ok() && result.value().complete);
   require(result.value().records_out == whole.result->records_out);
-  const Outcome again = fuzz::run_convert(whole.body(), options_for(to, to));
+  const Outcome again = fuzz::run_convert(whole.body(), fuzz::convert_options(to, to));
   require(again.is_complete() && joined.bodies == again.output.bodies);
 }
 
@@ -119,7 +110,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto& layouts = fuzz::library().find(fuzz::format_of(read.result->from))->layouts;
   const std::string to =
       std::string(fuzz::format_of(read.result->from)) + ':' + bytes.pick(layouts).name;
-  ConvertOptions options = options_for(read.result->from, to);
+  ConvertOptions options = fuzz::convert_options(read.result->from, to);
   const Outcome whole = fuzz::run_convert(bytes.text(), options);
   if (!whole.is_complete()) return 0;
   options.split_records = 1 + bytes.byte() % 4U;

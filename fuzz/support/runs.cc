@@ -142,6 +142,15 @@ ReadOptions read_options(std::string from) {
   return options;
 }
 
+ConvertOptions convert_options(std::string from, const std::string& to) {
+  ConvertOptions options;
+  options.read = read_options(std::move(from));
+  options.read.settings = settings_of(to);
+  options.to = to;
+  options.secrets_in_output = true;
+  return options;
+}
+
 Outcome run_validate(std::string_view text, const ReadOptions& options) {
   Outcome outcome;
   const auto source = memory_source(text, "input");
@@ -170,6 +179,15 @@ Outcome run_repair(std::string_view text, const RepairOptions& options) {
   const auto source = memory_source(text, "input");
   take(repair(formats(), *source, options, outcome.output, keep_in(outcome, text.size())), outcome);
   return outcome;
+}
+
+void require_readable(const Outcome& there, const std::string& to) {
+  if (there.result->records_out == 0) return;
+  ReadOptions options = read_options(to);
+  options.max_record_bytes = std::uint64_t{1} << 24U;
+  const Outcome read = run_validate(there.body(), options);
+  require(read.ok() && !read.has_errors_beside_keys);
+  require(read.result->summary.records == there.result->records_out);
 }
 
 bool same_verdict(const Outcome& a, const Outcome& b) {

@@ -43,6 +43,9 @@ const std::vector<std::pair<std::string, std::string>>& settings_of(std::string_
 /// Options of reading that give the same result every time; limits are small.
 ReadOptions read_options(std::string from);
 
+/// Options of a conversion of `from` to `to`, whose request gets all that it needs.
+ConvertOptions convert_options(std::string from, const std::string& to);
+
 /// What a run came to.
 struct Outcome {
   std::optional<RunResult> result;  ///< nothing: it failed
@@ -67,6 +70,10 @@ struct Outcome {
 Outcome run_validate(std::string_view text, const ReadOptions& options);
 Outcome run_convert(std::string_view text, const ConvertOptions& options);
 Outcome run_repair(std::string_view text, const RepairOptions& options);
+
+/// Requires that the format and layout `to` take what a conversion wrote, but for keys that stand
+/// twice.
+void require_readable(const Outcome& there, const std::string& to);
 
 /// True if two runs told and counted the same.
 bool same_verdict(const Outcome& a, const Outcome& b);
