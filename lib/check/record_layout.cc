@@ -33,9 +33,7 @@ bool asks(const Program::Code& code, const Instruction& instruction, KindBits ki
                              [&](NodeId node) { return (code.nodes[node].extras & kind) != 0; });
 }
 
-bool is_own_test(Op op) {
-  return is_test(op) || op == Op::kMinLength || op == Op::kMaxLength || op == Op::kWithin;
-}
+constexpr KindBits kContainers = kArrayKind | kObjectKind;
 
 /// The class of personal data that nodes give a value: the first that has one.
 Pii pii_of(const Program::Code& code, const Nodes& nodes) {
@@ -128,7 +126,7 @@ class RecordLayout {
     Plan plan;
     for (std::size_t kind = 0; kind < plan.of_kind.size(); ++kind) {
       for (const NodeId node : nodes)
-        add_node(node, bit(static_cast<Kind>(kind)), true, plan.of_kind[kind]);
+        add_node(node, bit(static_cast<Kind>(kind)), plan.of_kind[kind]);
     }
     const Pii pii = pii_of(code_, described);
     const bool is_key = pii == Pii::kId || pii == Pii::kEmail;
@@ -142,16 +140,15 @@ class RecordLayout {
   }
 
   // Members and elements are values of their own, so what is asked of them is left out here.
-  void add_node(NodeId node, KindBits kind, bool with_checks, Tests& into) const {
+  void add_node(NodeId node, KindBits kind, Tests& into) const {
     for (const Instruction& keyword : code_.plain(node)) {
-      if (!asks(code_, keyword, kind) || (with_checks && is_laid_out(keyword.op))) continue;
+      if (!asks(code_, keyword, kind) || is_laid_out(keyword.op)) continue;
       if (keyword.op == Op::kRef || keyword.op == Op::kAllOf) {
-        add_node(keyword.node, kind, with_checks, into);
+        add_node(keyword.node, kind, into);
       } else {
-        add_test(keyword, kind, into);
+        add_keyword(keyword, kind, into);
       }
     }
-    if (!with_checks) return;
     for (const Instruction& check : code_.extras(node)) {
       if ((check.applies & kind) != 0) add_check(check, kind, into);
     }
@@ -162,18 +159,29 @@ class RecordLayout {
            op == Op::kUnknownNames || op == Op::kPropertyNames;
   }
 
-  static void add_test(const Instruction& test, KindBits kind, Tests& into) {
-    const bool is_scalar = (kind & (kArrayKind | kObjectKind)) == 0;
-    const bool is_own = is_scalar ? is_own_test(test.op) : test.op == Op::kType;
-    (is_own ? into.own : into.others).push_back(test);
+  void add_keyword(const Instruction& keyword, KindBits kind, Tests& into) const {
+    ScalarPlan own;
+    const bool may_lay_out = (kind & kContainers) == 0 || keyword.op == Op::kType;
+    if (may_lay_out && own.add_keyword(code_, keyword, kind, true)) return into.own.add_all(own);
+    into.others.push_back(keyword);
   }
 
   void add_check(const Instruction& check, KindBits kind, Tests& into) const {
-    if (check.op != Op::kMust) return add_test(check, kind, into);
-    Tests inner;
-    add_node(check.node, kind, false, inner);
-    if (!inner.others.empty()) return into.others.push_back(check);
-    into.own.insert(into.own.end(), inner.own.begin(), inner.own.end());
+    ScalarPlan own;
+    const bool is_container = (kind & kContainers) != 0;
+    if (is_container && asks_names_alone(check)) return;
+    if (!is_container && own.add_check(code_, check, kind)) return into.own.add_all(own);
+    into.others.push_back(check);
+  }
+
+  // A `must` that asks for names is asked with the other names.
+  [[nodiscard]] bool asks_names_alone(const Instruction& check) const {
+    if (check.op != Op::kMust) return false;
+    bool names_alone = true;
+    for_each_keyword(code_, check.node, [&](const Instruction& keyword) {
+      names_alone &= keyword.op == Op::kPropertyNames;
+    });
+    return names_alone;
   }
 
   void add_names(const Nodes& nodes, const Nodes& described, Plan& plan) {
@@ -200,12 +208,20 @@ class RecordLayout {
 
   [[nodiscard]] Nodes name_nodes(const Nodes& nodes) const {
     Nodes found;
-    for (const NodeId node : nodes) {
-      for_each_keyword(code_, node, [&](const Instruction& instruction) {
-        if (instruction.op == Op::kPropertyNames) found.push_back(instruction.node);
-      });
-    }
+    for (const NodeId node : nodes) add_name_nodes(node, true, found);
     return found;
+  }
+
+  void add_name_nodes(NodeId node, bool with_checks, Nodes& found) const {
+    for (const Instruction& keyword : code_.plain(node)) {
+      if (keyword.op == Op::kPropertyNames) found.push_back(keyword.node);
+      if (keyword.op == Op::kRef || keyword.op == Op::kAllOf)
+        add_name_nodes(keyword.node, with_checks, found);
+    }
+    if (!with_checks) return;
+    for (const Instruction& check : code_.extras(node)) {
+      if (check.op == Op::kMust) add_name_nodes(check.node, false, found);
+    }
   }
 
   std::vector<std::string> required_names(const Nodes& nodes) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string>
 
-#include "check/scalar_tests.h"
 #include "check/text_rules.h"
 #include "text/nfc.h"
 
@@ -56,15 +55,11 @@ class RecordTest::Walk {
   }
 
   bool passes_all(const Tests& tests, const Value& value) {
-    return std::ranges::all_of(tests.own,
-                               [&](const Instruction& test) { return passes_one(test, value); }) &&
+    static const ByteSet kAnyByte = ByteSet().set();
+    return tests.own.passes(*test_.code_, value, kAnyByte, test_.options_->now_unix) &&
            std::ranges::all_of(tests.others, [&](const Instruction& instruction) {
              return run_.passes_in_silence(instruction, value);
            });
-  }
-
-  bool passes_one(const Instruction& test, const Value& value) const {
-    return passes_scalar(*test_.code_, test, value, test_.options_->now_unix);
   }
 
   bool is_undamaged(std::string_view characters, const Texts& texts) const {
@@ -93,9 +88,10 @@ class RecordTest::Walk {
       if (number == base::NameTable::kNone) return false;
       guess = number + 1;
       Member& member = plan.members[number];
-      if (!member.has_good_name) member.has_good_name = is_good_name(name, plan);
+      if (member.name == Name::kNew)
+        member.name = is_good_name(name, plan) ? Name::kGood : Name::kBad;
       found |= member.required;
-      if (!member.has_good_name || !is_clean(at + 1, member.plan)) return false;
+      if (member.name == Name::kBad || !is_clean(at + 1, member.plan)) return false;
     }
     return found == plan.required;
   }
@@ -104,7 +100,7 @@ class RecordTest::Walk {
   std::uint32_t learn(std::string_view name, Plan& plan) const {
     constexpr std::uint32_t kMostNames = 10'000;
     if (plan.names.size() >= kMostNames) return base::NameTable::kNone;
-    plan.members.push_back({unnamed(plan, name), 0, false});
+    plan.members.push_back({unnamed(plan, name), 0, Name::kNew});
     return plan.names.add(name);
   }
 

@@ -3,7 +3,7 @@
 //
 // Nearly every record is good, and to see that takes far less than to say what is wrong. All nodes
 // that describe a value (`$ref`, `allOf`, members that several of them name) are put together when
-// the tree is made, so each member is looked up once and each scalar has one list of tests.
+// the tree is made, so each member is looked up once and each scalar has one plan (scalar_plan.h).
 //   {"allOf":[{"required":["id"]}],"properties":{"id":{"$ref":"#/definitions/key"}}}
 //     ->  object: needs id; id: TYPE string, MIN_LENGTH 1
 // It gives no finding: a doubtful record goes to the interpreter (check/run.h), which has the last
@@ -23,6 +23,7 @@
 #include "base/name_table.h"
 #include "check/code.h"
 #include "check/run.h"
+#include "check/scalar_plan.h"
 #include "json/tape.h"
 
 namespace crosswalk::check {
@@ -51,14 +52,16 @@ class RecordTest {
 
   /// What a value of one kind must pass.
   struct Tests {
-    std::vector<Instruction> own;     // tests of a scalar
+    ScalarPlan own;                   // of containers: the type alone
     std::vector<Instruction> others;  // for the interpreter
   };
+  /// What Plan::name_nodes have said of a name.
+  enum class Name : std::uint8_t { kNew, kGood, kBad };
   /// A member that has a name of its own, or was met already.
   struct Member {
     std::uint32_t plan = kAnything;
     std::uint64_t required = 0;  // its bit in Plan::required
-    bool has_good_name = false;  // Plan::name_nodes have let it pass
+    Name name = Name::kNew;
   };
   /// Members whose names match a pattern.
   struct Family {
@@ -80,7 +83,7 @@ class RecordTest {
     std::vector<Member> members;  // by number of the name
     std::vector<Family> families;
     std::uint32_t other_members = kAnything;
-    std::vector<format::NodeId> name_nodes;  // of `propertyNames`
+    std::vector<format::NodeId> name_nodes;  // of `propertyNames`, in a `must` too
     std::uint64_t required = 0;              // a bit for each member that must be there
   };
 

@@ -111,6 +111,11 @@ class Run {
 
  private:
   using Finding = diagnostics::RawFinding;
+  /// What was said of the names met so far.
+  struct NameVerdicts {
+    base::NameTable names;
+    std::vector<bool> passes;  // by number of the name
+  };
 
   bool judge_plain(const Value& value, format::NodeId node);
   bool judge_keywords(const Value& value, format::NodeId node);
@@ -150,6 +155,7 @@ class Run {
   bool has_member(const Value& object, std::string_view name) const;
   bool check_required(const Instruction& instruction, const Value& value);
   bool check_names(const Instruction& instruction, const Value& value);
+  bool passes_name(const Instruction& instruction, const Value& name);
   bool check_members(const Instruction& instruction, const Value& value);
   bool check_dependency(const Instruction& instruction, const Value& value);
   bool judge_token(std::uint32_t token, format::NodeId node);
@@ -184,6 +190,7 @@ class Run {
   bool is_attempt_ = false;
   bool failed_ = false;  // the value under test itself, not a member of it
   std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
+  std::unordered_map<std::uint64_t, NameVerdicts> named_;  // by what is asked of the names
   std::string key_text_;                                   // of the key being taken
 };
 

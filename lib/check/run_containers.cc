@@ -156,6 +156,23 @@ bool Run::fail_name(const Instruction& instruction, std::uint32_t name_token,
   return false;
 }
 
+// Records name their members alike, so what some names pass is remembered: few, as names that are
+// chosen to look alike are found one after the other.
+bool Run::passes_name(const Instruction& instruction, const Value& name) {
+  constexpr std::size_t kMostRemembered = 256;
+  const bool asks_node = instruction.op == Op::kPropertyNames;
+  constexpr std::uint64_t kOfMembers = std::uint64_t{1} << 32U;
+  NameVerdicts& known = named_[asks_node ? instruction.node : kOfMembers | instruction.operand];
+  const std::uint32_t number = known.names.find(name.text);
+  if (number != base::NameTable::kNone) return known.passes[number];
+  const bool passes = asks_node ? accepts(name, instruction.node)
+                                : knows(code_, code_.members[instruction.operand], name.text);
+  if (known.passes.size() == kMostRemembered) return passes;
+  known.names.add(name.text);
+  known.passes.push_back(passes);
+  return passes;
+}
+
 // An unknown name that is only warned of is no failure of the object.
 bool Run::check_names(const Instruction& instruction, const Value& value) {
   const bool is_warning = instruction.op == Op::kUnknownNames;
@@ -165,10 +182,7 @@ bool Run::check_names(const Instruction& instruction, const Value& value) {
   const std::uint32_t end = tape_->tokens[value.token].next;
   for (std::uint32_t token = value.token + 1; token < end; token = tape_->tokens[token + 1].next) {
     const Value name = value_at(text_, *tape_, token, scratch);
-    const bool passes = instruction.op == Op::kPropertyNames
-                            ? accepts(name, instruction.node)
-                            : knows(code_, code_.members[instruction.operand], name.text);
-    if (!passes) good = fail_name(instruction, token, name.text);
+    if (!passes_name(instruction, name)) good = fail_name(instruction, token, name.text);
     if (!good && silence_ > 0) break;
   }
   if (is_warning) failed_ = failed;

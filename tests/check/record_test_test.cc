@@ -62,13 +62,19 @@ constexpr const char* kRecord = R"({
     "inner": {"type": ["object", "null"], "required": ["x"], "properties": {"x": {}},
               "x-crosswalk": {"checks": [
                 {"must": {"not": {"required": ["y"]}}, "rule": "v.b", "severity": "warning"}]}},
-    "either": {"anyOf": [{"type": "null"}, {"type": "string", "minLength": 2}]}
+    "either": {"anyOf": [{"type": "null"}, {"type": "string", "minLength": 2}]},
+    "parts": {"type": "string", "x-crosswalk": {"as": "text", "parts": {"by": ";", "item": {
+      "maxLength": 2,
+      "x-crosswalk": {"checks": [{"must": {"not": {"const": "-"}}, "rule": "v.d"}]}}}}}
   },
+  "x-crosswalk": {"checks": [{"must": {"$ref": "#/definitions/tidy"}, "rule": "v.e",
+                              "severity": "warning"}]},
   "propertyNames": {"maxLength": 8},
   "patternProperties": {"^n_": {"type": "number"}, "_x$": {"minimum": 5}},
   "if": {"properties": {"kind": {"const": "b"}}},
   "then": {"required": ["count"]},
-  "definitions": {"key": {"type": "string", "minLength": 1,
+  "definitions": {"tidy": {"propertyNames": {"not": {"pattern": "z"}}},
+                  "key": {"type": "string", "minLength": 1,
                           "x-crosswalk": {"checks": [
                             {"must": {"not": {"const": "0"}}, "rule": "v.c", "severity": "warning"}]}}}})";
 
@@ -80,7 +86,7 @@ TEST(RecordTest, IsCleanWhereNothingIsFound) {
   for (const char* members :
        {"", R"("count":3,"day":"2001-02-03")", R"("tags":[])",
         R"("tags":["a","ż\u00f3c"],"inner":{"x":[{}]})", R"("either":null,"n_a":1.5)",
-        R"("either":"ab","n_y":-7)", R"("c\u006funt":3)"})
+        R"("either":"ab","n_y":-7)", R"("c\u006funt":3)", R"("parts":"")", R"("parts":"a;bc; d ")"})
     expect_same(kRecord, with(members), true);
   expect_same(kRecord, R"({"kind":"b","count":1,"id":"x"})", true);
 }
@@ -90,7 +96,8 @@ TEST(RecordTest, DoubtsWhereSomethingIsFound) {
        {R"("count":0)", R"("count":1.5)", R"("day":"2001-02-30")", R"("day":"1800-01-01")",
         R"("tags":["long"])", R"("tags":[1])", R"("tags":["","",""])", R"("inner":{})",
         R"("inner":{"x":1,"y":2})", R"("inner":null)", R"("either":"a")", R"("n_a":"1")",
-        R"("other":1)", R"("a_x":4)", R"("n_too_long":1)", R"("inner":{"x":"Pawe?czyk"})"})
+        R"("other":1)", R"("a_x":4)", R"("n_too_long":1)", R"("inner":{"x":"Pawe?czyk"})",
+        R"("parts":"a;bcd")", R"("parts":"a;-")", R"("n_z":1)"})
     expect_same(kRecord, with(members), false);
   expect_same(kRecord, R"({"id":"7"})", false);
   expect_same(kRecord, R"({"id":"0","kind":"a"})", false);
@@ -135,13 +142,13 @@ class Documents {
       case 7:
         return object(depth - 1);
       default:
-        return std::array{R"("a")", R"("b")", R"("2001-02-03")", R"("7")",
-                          R"(" 7")"}[random_() % 5];
+        return std::array{
+            R"("a")", R"("b")", R"("2001-02-03")", R"("7")", R"(" 7")", R"("-;b")"}[random_() % 6];
     }
   }
   std::string object(int depth) {
-    static constexpr std::array kNames = {"id",    "kind",   "count", "day", "tags",
-                                          "inner", "either", "n_a",   "x",   "b_x"};
+    static constexpr std::array kNames = {"id",     "kind", "count", "day", "tags",  "inner",
+                                          "either", "n_a",  "x",     "b_x", "parts", "n_z"};
     std::string text = "{";
     for (const char* name : kNames) {
       if (random_() % 3 == 0) continue;

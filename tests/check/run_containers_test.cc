@@ -100,6 +100,20 @@ TEST(Containers, TellEachNameThatMustBeOtherwise) {
   EXPECT_EQ(judged.findings[1].severity, Severity::kInfo);
 }
 
+TEST(Containers, JudgeNamesAlikeWhereverAndHoweverOftenTheyStand) {
+  const std::string schema = R"({"items":{"properties":{"a":true},"additionalProperties":false,
+    "propertyNames":{"maxLength":3}}})";
+  std::string document = "[";
+  std::string expected;
+  for (int i = 0; i < 600; ++i) {
+    document += (i > 0 ? "," : "") + (R"({"a":1,"n)" + std::to_string(i % 300)) + R"(":1})";
+    expected += expected.empty() ? "" : " ";
+    expected +=
+        i % 300 < 100 ? "schema.unknown-field" : "schema.property-names schema.unknown-field";
+  }
+  EXPECT_EQ(rules_on(schema, document + ']'), expected);
+}
+
 TEST(Containers, FindRepeatedElementsInLinearTime) {
   std::string text = "[";
   for (int i = 0; i < 200'000; ++i) text += std::to_string(i) + ",";
