@@ -40,6 +40,11 @@ void Mapper::prepare(std::uint32_t route) {
   for (const Place& place : walk_.routes()[route].places)
     ways_.back().push_back({tree_.slot_of(place.entry, place.star), &place});
   candidates_.resize(tree_.slots().size());
+  is_known_.resize(tree_.slots().size());
+}
+
+void Mapper::prepare_new_routes() {
+  while (ways_.size() < walk_.routes().size()) prepare(static_cast<std::uint32_t>(ways_.size()));
 }
 
 void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t root,
@@ -48,6 +53,7 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   out_ = &out;
   out.origins.clear();
   out.faults.clear();
+  written_.clear();
   ++number_;
   used_scratches_ = 0;
   for (const std::uint32_t slot : touched_) candidates_[slot].clear();
@@ -55,6 +61,7 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   for (auto& family : families_) family.clear();
 
   walk_.walk(text, tape, root, arrivals_);
+  prepare_new_routes();
   is_used_.assign(arrivals_.size(), 0);
   for (std::uint32_t i = 0; i < arrivals_.size(); ++i) admit(i);
   builder_.begin(out.text, out.tape);
@@ -66,7 +73,6 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
 
 void Mapper::admit(std::uint32_t arrival) {
   const auto [route, token] = arrivals_[arrival];
-  while (ways_.size() < walk_.routes().size()) prepare(static_cast<std::uint32_t>(ways_.size()));
   const Route& known = walk_.routes()[route];
   if (!is_missing(token)) {
     Count& count = counts_[route];
@@ -77,6 +83,35 @@ void Mapper::admit(std::uint32_t arrival) {
   if (known.places.empty()) return;
   if (known.is_choice) return deliver(arrival, chosen(route, token));
   for (const Way& way : ways_[route]) deliver(arrival, way);
+}
+
+void Mapper::know_slots() {
+  for (const std::uint32_t slot : written_) is_known_[slot] = tree_.is_one_column(slot) ? 1 : 0;
+}
+
+bool Mapper::has_known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root) {
+  record_ = {text, &tape, root};
+  walk_.walk(text, tape, root, arrivals_);
+  prepare_new_routes();
+  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) {
+    if (!writes_known_slots(i)) return false;
+  }
+  return true;
+}
+
+/// What a slot has of its own is written in every record, so it is known with the first.
+bool Mapper::writes_known_slots(std::uint32_t arrival) const {
+  const auto [route, token] = arrivals_[arrival];
+  const auto is_known = [&, token = token](const Way& way) {
+    return is_known_[way.slot] != 0 || writes_nothing(token, tree_.slots()[way.slot]);
+  };
+  const Route& known = walk_.routes()[route];
+  if (known.is_choice && !known.places.empty()) return is_known(chosen(route, token));
+  return std::ranges::all_of(ways_[route], is_known);
+}
+
+bool Mapper::writes_nothing(std::uint32_t token, const Slot& slot) const {
+  return is_missing(token) && written_missing(slot, missing_of(token)) == Missing::kAbsent;
 }
 
 void Mapper::deliver(std::uint32_t arrival, const Way& way) {
@@ -137,6 +172,7 @@ void Mapper::write_pair(const Group& group, std::uint32_t slot) {
   const Missing state =
       written_missing(of, missing_of(arrivals_[candidates_[slot].front().arrival].token));
   if (!has_value && state == Missing::kAbsent) return;
+  written_.push_back(slot);
   builder_.open(Kind::kObject);
   builder_.name(group.pairs->pair_name);
   if (names_are_numbers(mapping_->target().definition().schema, *group.pairs) &&
@@ -157,6 +193,7 @@ void Mapper::write_pair(const Group& group, std::uint32_t slot) {
 void Mapper::write_member(std::uint32_t slot) {
   const Slot& of = tree_.slots()[slot];
   if (gather(slot)) {
+    written_.push_back(slot);
     builder_.name(of.name);
     return write_elements(of);
   }
@@ -170,7 +207,10 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   const format::Field& field = *mapping_->target().entries()[of.entry].field;
   const std::vector<Candidate>& waiting = candidates_[slot];
   const bool is_required = field.is_required && !of.is_family;
-  if (is_required && has_own(of)) return write_own(of);
+  if (is_required && has_own(of)) {
+    written_.push_back(slot);
+    return write_own(of);
+  }
   if (waiting.empty()) {
     if (is_required)
       out_->faults.push_back({MapFaultKind::kRequiredMissing, record_.root, field.column});
@@ -185,7 +225,10 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
       out_->faults.push_back({MapFaultKind::kRequiredMissing, record_.root, field.column});
     return;
   }
-  if (!is_pair) builder_.name(of.name);
+  if (!is_pair) {
+    written_.push_back(slot);
+    builder_.name(of.name);
+  }
   const std::uint32_t begin = builder_.size();
   if (written == Missing::kNull) {
     builder_.raw(Kind::kNull, "null");

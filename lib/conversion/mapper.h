@@ -67,6 +67,11 @@ class Mapper {
   explicit Mapper(std::shared_ptr<const Mapping> mapping);
   /// Maps the record at `root`. Cost: linear.
   void map(std::string_view text, const json::Tape& tape, std::uint32_t root, MappedRecord& out);
+  /// From here on the slots of the record mapped last are known.
+  void know_slots();
+  /// True if mapping the record at `root` surely writes known slots alone. Cost: linear; no value
+  /// is translated.
+  bool has_known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root);
   /// The mapping's report, with the counts of the records so far.
   [[nodiscard]] LossReport report() const;
 
@@ -100,6 +105,7 @@ class Mapper {
     std::uint32_t copied = 0;  ///< a token that is copied as it is; 0: the scalar
   };
 
+  void prepare_new_routes();
   void admit(std::uint32_t arrival);
   void deliver(std::uint32_t arrival, const Way& way);
   [[nodiscard]] const Way& chosen(std::uint32_t route, std::uint32_t token) const;
@@ -125,6 +131,8 @@ class Mapper {
   [[nodiscard]] const json::Token& token_of(std::uint32_t arrival) const;
   [[nodiscard]] bool is_missing(std::uint32_t token) const;
   [[nodiscard]] format::Missing missing_of(std::uint32_t token) const;
+  [[nodiscard]] bool writes_known_slots(std::uint32_t arrival) const;
+  [[nodiscard]] bool writes_nothing(std::uint32_t token, const Slot& slot) const;
   [[nodiscard]] format::Missing written_missing(const Slot& slot, format::Missing state) const;
   [[nodiscard]] bool is_own_value(const Route& route, std::uint32_t token) const;
   std::string& scratch();
@@ -147,6 +155,8 @@ class Mapper {
   std::vector<std::vector<Candidate>> candidates_;    // by slot
   std::vector<std::uint32_t> touched_;                // slots with candidates
   std::vector<std::vector<std::uint32_t>> families_;  // by group: slots of families, as they came
+  std::vector<std::uint32_t> written_;                // slots, of the record at hand
+  std::vector<std::uint8_t> is_known_;                // by slot: its column is known
   std::vector<Element> elements_;
   std::deque<std::string> scratches_;
   std::size_t used_scratches_ = 0;

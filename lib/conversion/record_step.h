@@ -31,6 +31,11 @@ class RecordStep {
   /// The offset in the record given last of what became the byte at `offset` of the record made of
   /// it; 0 if it has no counterpart.
   [[nodiscard]] virtual std::uint32_t origin_of(std::uint32_t offset) const = 0;
+  /// From here on the columns that a table of the record made last would have are known.
+  virtual void know_columns() {}
+  /// True if a table of what is made of `record`, if anything is, surely needs no columns but known
+  /// ones; found out without making it.
+  virtual bool has_known_columns(const RecordView& /*record*/) { return false; }
 };
 
 }  // namespace crosswalk::conversion

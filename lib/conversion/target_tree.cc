@@ -45,6 +45,14 @@ std::uint32_t TargetTree::add_group(std::uint32_t above, Group group) {
   return made;
 }
 
+bool TargetTree::is_one_column(std::uint32_t slot) const {
+  const Slot& of = slots_[slot];
+  return !of.is_family || std::ranges::none_of(groups_[of.group].members, [&](const auto& member) {
+    const auto& [is_slot, number] = member;
+    return (is_slot ? slots_[number].name : groups_[number].name) == of.name;
+  });
+}
+
 std::uint32_t TargetTree::slot_of(std::size_t entry, const std::string& star) {
   const Entry& of = side_.entries()[entry];
   const std::uint32_t place = by_field_.at(of.field);

@@ -45,6 +45,9 @@ class TargetTree {
   /// The slot of an entry, for a family of its name with `star` in it.
   std::uint32_t slot_of(std::size_t entry, const std::string& star);
   [[nodiscard]] const std::deque<Slot>& slots() const { return slots_; }
+  /// True if a value in this slot has the same column in a table whatever it is: no name of a
+  /// family that is the name of a field, or of an object of fields, beside it.
+  [[nodiscard]] bool is_one_column(std::uint32_t slot) const;
   /// The root's group is the first.
   [[nodiscard]] const std::deque<Group>& groups() const { return groups_; }
 

@@ -16,14 +16,20 @@ std::optional<RecordView> ColumnGatherer::made_of(const RecordView& record) {
 }
 
 bool ColumnGatherer::wants(const RecordView& record) {
+  if (step_ != nullptr && step_->has_known_columns(record)) return false;
   const std::optional<RecordView> made = made_of(record);
-  return made && !columns_->has_those_of(*made);
+  if (!made) return false;
+  if (!columns_->has_those_of(*made)) return true;
+  if (step_ != nullptr) step_->know_columns();
+  return false;
 }
 
 void ColumnGatherer::take(std::uint32_t /*index*/, const RecordView& record,
                           std::vector<diagnostics::RawFinding>& /*findings*/) {
-  if (const std::optional<RecordView> made = made_of(record))
-    columns_->write(*made, no_output_, unused_);
+  const std::optional<RecordView> made = made_of(record);
+  if (!made) return;
+  columns_->write(*made, no_output_, unused_);
+  if (step_ != nullptr) step_->know_columns();
 }
 
 void ColumnGatherer::write(const record::Batch& /*batch*/, std::uint32_t /*index*/,

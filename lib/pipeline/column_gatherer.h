@@ -4,7 +4,8 @@
 // does not matter whether it is good, and nobody judges it. A record that brings a new column is
 // judged like any other, and its columns are noted if it is good.
 //   {"a":1}   {"a":"2"}   {"a":3,"b":4}   ->   the first and the third are judged
-// Between two formats the columns are those of the record that is made.
+// Between two formats the columns are those of the record that is made; the step knows of most
+// records that they bring none, without making them.
 // Test: tests/pipeline/column_gatherer_test.cc.
 #ifndef CROSSWALK_PIPELINE_COLUMN_GATHERER_H
 #define CROSSWALK_PIPELINE_COLUMN_GATHERER_H

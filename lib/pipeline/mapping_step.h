@@ -44,6 +44,10 @@ class MappingStep final : public conversion::RecordStep {
       const conversion::RecordView& record,
       std::vector<diagnostics::RawFinding>& findings) override;
   [[nodiscard]] std::uint32_t origin_of(std::uint32_t offset) const override;
+  void know_columns() override { mapper_.know_slots(); }
+  bool has_known_columns(const conversion::RecordView& record) override {
+    return mapper_.has_known_slots(record.text, *record.tape, 0);
+  }
   /// The loss report, with the counts of the records so far.
   [[nodiscard]] LossReport report() const { return mapper_.report(); }
 

@@ -8,6 +8,7 @@
 
 #include "check/program.h"
 #include "check/run.h"
+#include "conversion/column_list.h"
 #include "diagnostics/rule.h"
 #include "support/mapping.h"
 
@@ -262,6 +263,64 @@ TEST_P(MappingPair, WritesWhatTheTargetsSchemaTakes) {
       EXPECT_TRUE(lacks_something) << rule << ' ' << finding.pointer << "\n" << text;
     }
   }
+}
+
+/// Writes the value at `token` with some of the values in it missing, wrong, or of another kind.
+void write_spoilt(json::RecordBuilder& builder, std::string_view text, const json::Tape& tape,
+                  std::uint32_t token, std::mt19937& random) {
+  const json::Token& at = tape.tokens[token];
+  const bool is_object = at.kind == json::Kind::kObject;
+  static const char* const kOthers[] = {
+      "null", R"("")", "5", "true", R"("none")", "[]", R"(["a","b"])", R"({"x":{"y":1}})"};
+  if (token > 0 && random() % 5 == 0) {
+    const std::string_view other = kOthers[random() % std::size(kOthers)];
+    json::Tape spoilt;
+    std::vector<json::Fault> faults;
+    json::parse(other, {}, spoilt, faults);
+    return builder.copy(other, spoilt, 0);
+  }
+  if (!is_object && at.kind != json::Kind::kArray) return builder.copy(text, tape, token);
+  builder.open(at.kind);
+  for (std::uint32_t i = token + 1; i < at.next; i = tape.tokens[is_object ? i + 1 : i].next) {
+    std::string scratch;
+    if (is_object) builder.name(json::string_value(text, tape.tokens[i], scratch));
+    write_spoilt(builder, text, tape, is_object ? i + 1 : i, random);
+  }
+  builder.close();
+}
+
+TEST_P(MappingPair, KnowsOfMostRecordsThatTheyBringNoColumn) {
+  const auto [from, to] = GetParam();
+  RecordMaker maker(format_called(from), 4);
+  std::mt19937 random(4);
+  Converter convert(from, to);
+  ColumnList columns(format::fields_of(format_called(to)));
+  std::vector<diagnostics::RawFinding> unused;
+  std::string no_output;
+  int spared = 0;
+  for (int i = 0; i < 1500; ++i) {
+    json::Tape tape;
+    std::vector<json::Fault> faults;
+    const std::string good = maker.record();
+    json::parse(good, {}, tape, faults);
+    json::Tape built;
+    std::string record;
+    json::RecordBuilder builder;
+    builder.begin(record, built);
+    write_spoilt(builder, good, tape, 0, random);
+    const bool is_known = convert.mapper->has_known_slots(record, built, 0);
+    spared += is_known ? 1 : 0;
+    convert(record);
+    const RecordView made{convert.record.text, &convert.record.tape};
+    if (columns.has_those_of(made)) {
+      convert.mapper->know_slots();
+      continue;
+    }
+    EXPECT_FALSE(is_known) << record << "\n" << convert.record.text;
+    columns.write(made, no_output, unused);
+    if (i % 2 == 0) convert.mapper->know_slots();
+  }
+  EXPECT_GT(spared, 50);
 }
 
 INSTANTIATE_TEST_SUITE_P(Customers, MappingPair,

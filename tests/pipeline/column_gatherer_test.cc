@@ -15,10 +15,16 @@ class MadeStep final : public conversion::RecordStep {
   std::optional<conversion::RecordView> apply(
       const conversion::RecordView& record,
       std::vector<diagnostics::RawFinding>& /*findings*/) override {
+    ++made;
     if (record.text.find("bad") != std::string_view::npos) return std::nullopt;
     return conversion::RecordView{kMade, &tape_};
   }
   [[nodiscard]] std::uint32_t origin_of(std::uint32_t /*offset*/) const override { return 0; }
+  void know_columns() override { knows = true; }
+  bool has_known_columns(const conversion::RecordView& /*record*/) override { return knows; }
+
+  int made = 0;
+  bool knows = false;
 
  private:
   static constexpr std::string_view kMade = R"({"made":1})";
@@ -64,6 +70,17 @@ TEST_F(ColumnGathererTest, LooksAtWhatIsMadeOfARecord) {
   take(gatherer, R"({"bad":1})");
   EXPECT_EQ(columns_->columns(), (std::vector<std::string>{"made"}));
   EXPECT_FALSE(gatherer.wants(read(R"({"y":1})")));
+}
+
+TEST_F(ColumnGathererTest, MakesNoRecordsThatTheStepKnowsTheColumnsOf) {
+  MadeStep step;
+  ColumnGatherer gatherer(columns_, &step);
+  EXPECT_TRUE(gatherer.wants(read(R"({"x":1})")));
+  EXPECT_FALSE(step.knows) << "it may be bad";
+  take(gatherer, R"({"x":1})");
+  EXPECT_TRUE(step.knows);
+  EXPECT_FALSE(gatherer.wants(read(R"({"y":1})")));
+  EXPECT_EQ(step.made, 2);
 }
 
 }  // namespace
