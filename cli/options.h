@@ -48,7 +48,6 @@ struct Options {
   std::string output_encoding;  ///< empty = the target's own
   std::optional<char> output_delimiter;
   bool is_unsafe = false;  ///< repairs that guess
-  std::string time_zone;
   std::string rejects;
   std::optional<RejectLimit> max_rejects;
   std::optional<std::uint64_t> split_bytes;

@@ -68,7 +68,6 @@ Status repair_input(Session& session, const std::string& path) {
   repairs.read.want_excerpts = report.value().wants_excerpts();
   repairs.read.on_progress = [&](const Progress& at) { meter.update(at.bytes); };
   repairs.unsafe = options.is_unsafe;
-  repairs.time_zone = options.time_zone;
   OpenSources sources;
   if (Status opened = sources.open(path); !opened) return opened;
   auto output = open_output(options);

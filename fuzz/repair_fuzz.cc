@@ -46,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.read = fuzz::read_options(fuzz::choose_source(bytes));
   const std::size_t block_bytes = bytes.block_bytes();
   options.unsafe = bytes.flag();
-  if (bytes.flag()) options.time_zone = "+02:00";
+  if (bytes.flag()) options.read.time_zone = "+02:00";
   const Outcome first = fuzz::run_repair(bytes.text(), options);
   options.read.block_bytes = block_bytes;
   const Outcome pieces = fuzz::run_repair(bytes.text(), options);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "api/formats_impl.h"
+#include "base/nearest.h"
 #include "json/parser.h"
 #include "layout/glimpse.h"
 #include "text/decoder.h"
@@ -191,6 +192,16 @@ Result<const format::Operation*> choose_operation(const format::Definition& defi
   std::string message = definition.name + " has no operation \"" + name + '"';
   if (!known.empty()) message += ": it has " + either(known);
   return Error{ErrorKind::kUsage, std::move(message)};
+}
+
+Result<std::optional<text::TimeZone>> choose_time_zone(const std::string& name) {
+  if (name.empty()) return std::optional<text::TimeZone>();
+  auto zone = text::TimeZone::find(name);
+  if (zone) return zone;
+  return Error{ErrorKind::kUsage, "unknown time zone \"" + name + '"' +
+                                      base::did_you_mean(text::TimeZone::nearest(name)) +
+                                      ": expected an offset such as +02:00, Z, or a name such as "
+                                      "Europe/Warsaw"};
 }
 
 }  // namespace crosswalk::api

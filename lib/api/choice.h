@@ -16,6 +16,7 @@
 #include "crosswalk/run.h"
 #include "format/library.h"
 #include "layout/detect.h"
+#include "text/time_zone.h"
 
 namespace crosswalk::api {
 
@@ -47,6 +48,10 @@ Result<Choice> choose_target(const format::Library& library, std::string_view to
 /// exist.
 Result<const format::Operation*> choose_operation(const format::Definition& definition,
                                                   const std::string& name);
+
+/// The zone called `name` (ReadOptions::time_zone); nothing if no name is given. Errors: kUsage for
+/// one that does not exist.
+Result<std::optional<text::TimeZone>> choose_time_zone(const std::string& name);
 
 }  // namespace crosswalk::api
 

@@ -5,7 +5,6 @@
 #include "crosswalk/run.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <utility>
 
@@ -57,6 +56,9 @@ struct Resolved {
 Status resolve(const Formats& formats, const ReadOptions& options, Resolved& into) {
   if (Status status = check_options(options); !status.ok()) return status;
   if (Status status = api::check_encoding(options.encoding); !status.ok()) return status;
+  auto zone = api::choose_time_zone(options.time_zone);
+  if (!zone.ok()) return zone.error();
+  into.setup.time_zone = std::move(zone).value();
   const format::Library& library = formats.impl().library;
   auto policy = api::make_policy(library, options);
   if (!policy.ok()) return policy.error();
@@ -247,25 +249,9 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   return result;
 }
 
-/// True for `Z`, `+02:00` and the like.
-bool is_offset(std::string_view zone) {
-  constexpr std::string_view kForm = "+00:00";
-  if (zone == "Z") return true;
-  if (zone.size() != kForm.size() || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':')
-    return false;
-  const auto number = [&](std::size_t at) {
-    int value = -1;
-    const char* const end = zone.data() + at + 2;
-    return std::from_chars(zone.data() + at, end, value).ptr == end ? value : -1;
-  };
-  return number(1) >= 0 && number(1) < 24 && number(4) >= 0 && number(4) < 60;
-}
-
 Status check_repair(const RepairOptions& options) {
   if (options.read.skip != 0 || options.read.take != 0)
     return wrong_use("a repair writes all records: it can leave none out");
-  if (!options.time_zone.empty() && !is_offset(options.time_zone))
-    return wrong_use("expected an offset such as +02:00, or Z, as the time zone");
   return {};
 }
 
@@ -281,7 +267,7 @@ Result<RunResult> repair_one(const Formats& formats, Source& source, const Repai
   if (!format::has_rows(resolved.source.layout->kind))
     read.block_bytes = std::max<std::size_t>(read.block_bytes, read.max_record_bytes);
   pipeline::Run run(resolved.setup, on_finding);
-  run.repair_to(output, {options.unsafe, options.time_zone, true});
+  run.repair_to(output, options.unsafe);
   Result<RunResult> result = read_all(run, resolved, sources);
   if (result.ok()) result.value().to = result.value().from;
   return result;

@@ -60,6 +60,7 @@ Status read_lists(const crosswalk_read_options& given, ReadOptions& into) {
 
 void read_numbers(const crosswalk_read_options& given, ReadOptions& into) {
   into.from = take(given.from);
+  into.time_zone = take(given.time_zone);
   into.tolerant = given.tolerant != 0;
   into.strict = given.strict != 0;
   into.operation = take(given.operation);

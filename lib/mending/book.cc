@@ -33,9 +33,15 @@ std::optional<MendContext> Book::find(diagnostics::RuleId rule) const {
   const auto found = entries_.find(rule);
   if (found == entries_.end()) return std::nullopt;
   const Entry& entry = found->second;
-  if (!wishes_.writes && entry.repair->kind != format::RepairKind::kColonDate) return std::nullopt;
-  if (!missing_wish(rule).empty()) return std::nullopt;
-  return MendContext{entry.repair, entry.by, wishes_.zone};
+  const bool is_wished =
+      mends_everything() ? missing_wish(rule).empty() : is_asked(entry.repair->kind);
+  if (!is_wished) return std::nullopt;
+  return MendContext{entry.repair, entry.by, wishes_.zone ? &*wishes_.zone : nullptr};
+}
+
+bool Book::is_asked(format::RepairKind kind) const {
+  return (kind == format::RepairKind::kColonDate && wishes_.reads_past) ||
+         (kind == format::RepairKind::kZone && wishes_.zone);
 }
 
 bool Book::has_repairs() const {
@@ -44,12 +50,12 @@ bool Book::has_repairs() const {
 }
 
 std::string_view Book::missing_wish(diagnostics::RuleId rule) const {
-  if (!wishes_.writes) return {};
+  if (!mends_everything()) return {};
   const auto found = entries_.find(rule);
   if (found == entries_.end()) return {};
   const format::RepairKind kind = found->second.repair->kind;
   if (is_unsafe(kind) && !wishes_.unsafe) return "--unsafe";
-  if (kind == format::RepairKind::kZone && wishes_.zone.empty()) return "--time-zone";
+  if (kind == format::RepairKind::kZone && !wishes_.zone) return "--time-zone";
   return {};
 }
 

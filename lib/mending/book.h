@@ -8,6 +8,7 @@
 #ifndef CROSSWALK_MENDING_BOOK_H
 #define CROSSWALK_MENDING_BOOK_H
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,14 +17,20 @@
 #include "diagnostics/rule.h"
 #include "format/definition.h"
 #include "mending/value.h"
+#include "text/time_zone.h"
 
 namespace crosswalk::mending {
 
 /// What a run may mend.
 struct Wishes {
-  bool unsafe = false;  ///< mends that guess, too
-  std::string zone;     ///< the offset of date-times that state none; empty = it is not known
-  bool writes = true;   ///< false: only what tolerant reading reads past is mended, for the verdict
+  /// What is mended: what is asked for by an option of its own (`reads_past`, `zone`) or, where the
+  /// input is written back as it should be, everything.
+  enum class Scope : std::uint8_t { kAsked, kEverything };
+
+  Scope scope = Scope::kEverything;
+  bool unsafe = false;                      ///< kEverything: mends that guess, too
+  bool reads_past = false;                  ///< kAsked: what tolerant reading reads past
+  std::optional<text::TimeZone> zone = {};  ///< of date-times that state none; nothing: not known
 };
 
 /// The repairs of one format and layout.
@@ -37,7 +44,9 @@ class Book {
   [[nodiscard]] std::optional<MendContext> find(diagnostics::RuleId rule) const;
   /// True if there is anything to mend.
   [[nodiscard]] bool has_repairs() const;
-  [[nodiscard]] bool writes() const { return wishes_.writes; }
+  [[nodiscard]] bool mends_everything() const {
+    return wishes_.scope == Wishes::Scope::kEverything;
+  }
   /// What would have to be wished for so that findings of `rule` are mended; empty if nothing would
   /// help.
   [[nodiscard]] std::string_view missing_wish(diagnostics::RuleId rule) const;
@@ -47,6 +56,8 @@ class Book {
     const format::Repair* repair = nullptr;
     std::string by;
   };
+  [[nodiscard]] bool is_asked(format::RepairKind kind) const;
+
   std::map<diagnostics::RuleId, Entry> entries_;
   Wishes wishes_;
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "check/times.h"
 #include "check/value.h"
 #include "json/scan.h"
 
@@ -119,12 +120,11 @@ std::optional<Scalar> colon_date(const Scalar& value, const MendContext&) {
 }
 
 std::optional<Scalar> zone(const Scalar& value, const MendContext& context) {
-  constexpr std::string_view kForm = "0000-00-00T00:00";
-  const bool has_none =
-      begins_as(value.text, kForm) &&
-      value.text.find_first_not_of("0123456789:.", kForm.size()) == std::string::npos;
-  if (context.zone.empty() || !has_none) return std::nullopt;
-  return Scalar{value.kind, value.text + std::string(context.zone)};
+  const auto wall_seconds = check::parse_date_time(value.text + "Z");
+  if (context.zone == nullptr || !wall_seconds) return std::nullopt;
+  const auto offset = context.zone->offset_at(*wall_seconds);
+  if (!offset) return std::nullopt;
+  return Scalar{value.kind, value.text + *offset};
 }
 
 /// Parts that are right stay as they are: only commas that stand alone are changed.

@@ -16,6 +16,7 @@
 
 #include "format/schema.h"
 #include "json/tape.h"
+#include "text/time_zone.h"
 
 namespace crosswalk::mending {
 
@@ -31,7 +32,7 @@ struct Scalar {
 struct MendContext {
   const format::Repair* repair = nullptr;  ///< not null
   std::string_view by;                     ///< kRejoin: what stands between parts
-  std::string_view zone;                   ///< kZone: the offset; empty = not given
+  const text::TimeZone* zone = nullptr;  ///< kZone: of date-times that state none; null = not given
 };
 
 /// The value that is meant by `value`; nothing if the mend has nothing to say of it.

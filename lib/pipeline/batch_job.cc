@@ -36,7 +36,8 @@ void BatchJob::process(const record::Batch& batch, BatchResult& result) {
   checker_->check(batch, result.checked);
   measure(batch, result);
   if (!result.is_written) return;
-  written_from_ = options_.nfc ? &normalised(batch, in_nfc_) : &batch;
+  const record::Batch& judged = checker_->judged(batch);
+  written_from_ = options_.nfc ? &normalised(judged, in_nfc_) : &judged;
   write_records(batch, result);
 }
 

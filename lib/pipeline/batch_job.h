@@ -75,7 +75,7 @@ class BatchJob {
   JobOptions options_;
   std::optional<RecordEncoder> encoder_;
   record::Batch in_nfc_;
-  const record::Batch* written_from_ = nullptr;    // the batch that is worked, or in_nfc_
+  const record::Batch* written_from_ = nullptr;    // the batch as it was judged, or in_nfc_
   std::vector<diagnostics::RawFinding> refusals_;  // of the record at hand
 };
 

@@ -51,18 +51,26 @@ void RepairingChecker::check(const record::Batch& batch, check::CheckedBatch& ou
   splice_ = {};
   told_.clear();
   refused_.clear();
-  inner_->check(batch, out);
-  mend_syntax(batch, out);
   // What an XML document says was read before it was mended, and is judged so.
   const bool can_judge_again = setup_.layout->kind != LayoutKind::kXml;
+  inner_->feed(can_judge_again ? nullptr : sink_);
+  inner_->check(batch, out);
+  mend_syntax(batch, out);
   if (can_judge_again) {
     mended_ = batch;
     if (!splice_.empty()) judge(batch, splice_, out);
     mend_values(batch, out);
+    if (sink_ != nullptr) give_to_sink(out);
     lead_back(out);
   }
   add_told(out);
   if (!splice_.empty()) out.mended = splice_.apply(batch.bytes);
+}
+
+// What was tried must not be written, so the sink sees nothing before the verdict stands.
+void RepairingChecker::give_to_sink(check::CheckedBatch& verdict) {
+  inner_->feed(sink_);
+  inner_->check(mended_, verdict);
 }
 
 // Makes edits of what tolerant reading mended.
@@ -70,7 +78,7 @@ void RepairingChecker::mend_syntax(const record::Batch& batch, const check::Chec
   for (const RawFinding& finding : first.findings) {
     if (!finding.repair) continue;
     RawFinding& told = told_.emplace_back(finding);
-    if (!book_.writes()) continue;
+    if (!book_.mends_everything()) continue;
     mending::Splice with = splice_;
     if (add_envelope_edit(batch.bytes, finding, with)) {
       splice_ = std::move(with);

@@ -6,8 +6,9 @@
 // mended batch, with all places led back to the input; every repair is a finding.
 //   `1,TRUE` under a flag  ->  `1,1`, and one warning; the batch's output is its bytes with that
 //   edit `1,maybe`              ->  the error stands, and nothing is changed
-// The checker inside sees two or three batches for one that has repairs, and one for all others.
-// Test: tests/pipeline/repairing_checker_test.cc.
+// The checker inside sees two or three batches for one that has repairs, and one for all others;
+// where records are written while they are judged, it sees one more. Test:
+// tests/pipeline/repairing_checker_test.cc.
 #ifndef CROSSWALK_PIPELINE_REPAIRING_CHECKER_H
 #define CROSSWALK_PIPELINE_REPAIRING_CHECKER_H
 
@@ -36,7 +37,12 @@ class RepairingChecker final : public RowChecker {
   /// What `setup` points to must outlive it.
   RepairingChecker(const RunSetup& setup, std::unique_ptr<RowChecker> inner,
                    mending::Wishes wishes);
+  /// Records are given to `sink` once, as mended.
+  void feed(RecordSink* sink) override { sink_ = sink; }
   void check(const record::Batch& batch, check::CheckedBatch& out) override;
+  [[nodiscard]] const record::Batch& judged(const record::Batch& batch) const override {
+    return splice_.empty() ? batch : mended_;
+  }
 
  private:
   using Finding = diagnostics::RawFinding;
@@ -50,6 +56,7 @@ class RepairingChecker final : public RowChecker {
     mending::Edit edit;  // of the input
   };
 
+  void give_to_sink(check::CheckedBatch& verdict);
   void mend_syntax(const record::Batch& batch, const check::CheckedBatch& first);
   bool add_envelope_edit(std::string_view bytes, const Finding& finding,
                          mending::Splice& splice) const;
@@ -76,6 +83,7 @@ class RepairingChecker final : public RowChecker {
   RunSetup setup_;
   std::unique_ptr<RowChecker> inner_;
   mending::Book book_;
+  RecordSink* sink_ = nullptr;
   // Of the batch at hand:
   mending::Splice splice_;
   record::Batch mended_;         // with splice_

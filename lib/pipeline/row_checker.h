@@ -27,6 +27,11 @@ class RowChecker {
   /// Judges every record of `batch` into `out` (cleared first); the batch's own findings are among
   /// those of `out`. Depends on nothing but the batch.
   virtual void check(const record::Batch& batch, check::CheckedBatch& out) = 0;
+  /// The batch as it was judged last, `batch` itself or with repairs: the same records, whose cells
+  /// are to be written.
+  [[nodiscard]] virtual const record::Batch& judged(const record::Batch& batch) const {
+    return batch;
+  }
 };
 
 /// Clears `out` and calls `judge(index)` for every readable record of `batch`; records with an

@@ -24,7 +24,9 @@ using format::LayoutKind;
 
 Run::Run(const RunSetup& setup, FindingSink sink)
     : setup_(setup), state_(std::move(sink)), selection_(setup.options->skip, setup.options->take) {
-  wishes_.writes = false;
+  wishes_.scope = mending::Wishes::Scope::kAsked;
+  wishes_.reads_past = setup.options->tolerant;
+  wishes_.zone = setup.time_zone;
   state_.stop_after = setup.options->stop_after;
   state_.on_record = setup.options->on_record;
   const std::uint64_t limit = setup.options->memory_limit;

@@ -55,9 +55,11 @@ class Run {
   /// The columns that were gathered.
   [[nodiscard]] std::vector<std::string> gathered() const;
   /// The run writes its one input back with its repairs. Call before read(); `output` outlives it.
-  void repair_to(Output& output, mending::Wishes wishes) {
+  /// `unsafe`: with repairs that guess, too.
+  void repair_to(Output& output, bool unsafe) {
     repair_.emplace(output);
-    wishes_ = std::move(wishes);
+    wishes_.scope = mending::Wishes::Scope::kEverything;
+    wishes_.unsafe = unsafe;
   }
   /// Reads one input to its end. Errors: kIo (also when cancelled), kUsage for a schema or layout
   /// that cannot be used so; those of the output.
@@ -90,7 +92,7 @@ class Run {
   Status start_conversion(Input& input);
   void encode_frame(Input& input);
   Result<std::unique_ptr<RowChecker>> make_checker(const Input& input) const;
-  [[nodiscard]] bool reads_past_values() const;
+  [[nodiscard]] bool mends_values() const;
   Result<std::unique_ptr<RowChecker>> make_judge(const Input& input) const;
   Result<std::unique_ptr<BatchJob>> make_job(const Input& input);
   [[nodiscard]] std::size_t thread_count() const;

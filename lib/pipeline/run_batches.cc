@@ -20,7 +20,7 @@ namespace crosswalk::pipeline {
 
 Result<std::unique_ptr<RowChecker>> Run::make_checker(const Input& input) const {
   auto judge = make_judge(input);
-  const bool mends = repair_ || (reads_past_values() && !conversion_);
+  const bool mends = repair_ || mends_values();
   if (!mends || !judge.ok()) return judge;
   return std::unique_ptr<RowChecker>(
       std::make_unique<RepairingChecker>(setup_, std::move(judge).value(), wishes_));
@@ -35,9 +35,8 @@ Result<std::unique_ptr<RowChecker>> Run::make_judge(const Input& input) const {
 }
 
 // Dates with colons are read past as broken syntax is, but known only once values are judged.
-bool Run::reads_past_values() const {
-  return setup_.options->tolerant &&
-         mending::Book(*setup_.definition, *setup_.layout, *setup_.rules, wishes_).has_repairs();
+bool Run::mends_values() const {
+  return mending::Book(*setup_.definition, *setup_.layout, *setup_.rules, wishes_).has_repairs();
 }
 
 Status Run::write_repaired(std::string_view bytes) {

@@ -9,6 +9,7 @@
 #define CROSSWALK_PIPELINE_RUN_SETUP_H
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "diagnostics/rule.h"
 #include "format/definition.h"
 #include "layout/reader.h"
+#include "text/time_zone.h"
 
 namespace crosswalk::pipeline {
 
@@ -30,6 +32,7 @@ struct RunSetup {
   const format::Operation* operation = nullptr;     ///< null: none
   const ReadOptions* options = nullptr;             ///< not null
   std::int64_t now_unix = 0;
+  std::optional<text::TimeZone> time_zone;   ///< of date-times that state none; nothing: not known
   std::vector<std::string> exposed_secrets;  ///< settings of class secret that others may have seen
 };
 

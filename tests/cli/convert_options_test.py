@@ -1,4 +1,5 @@
-"""How options of convert change what is written: delimiters, missing values, hashes, unknown columns.
+"""How options of convert change what is written: delimiters, missing values, hashes, unknown columns,
+times.
 
 usage: convert_options_test.py COMMAND [unittest arguments]
 """
@@ -150,6 +151,59 @@ class Envelopes(Case):
         self.assertIn("1%7CAnn%0A2%7CBob", self.stdout)
         self.check([*convert, "c.form", "-o", "out.form"], 1)
         self.assertIn("account_id differs", self.stderr)
+
+
+class Times(Case):
+    HEAD = "id,profile_id,event_name,time_stamp,sent_at,input_schema_version,properties.plan\n"
+    EVENTS = ["--from", "primedata/events:csv", "--to", "primedata/events:ndjson"]
+
+    def times(self, *arguments, rows):
+        """The time_stamp of each record that comes out."""
+        self.check(["convert", *self.EVENTS, *arguments], 0, stdin=self.HEAD + "".join(
+            f"e{i},p,PlanChanged,{time},2023-01-01T20:00:00Z,0.1,{plan}\n" for i, (time, plan) in enumerate(rows)))
+        return [json.loads(line)["time_stamp"] for line in self.stdout.splitlines()]
+
+    def test_without_offset_get_that_of_the_zone_at_their_date(self):
+        rows = [("2023-01-01T20:00:00", "a"), ("2023-07-01T20:00:00", "b"), ("2023-07-01T20:00:00Z", "c")]
+        plain = [time for time, _ in rows]
+        self.assertEqual(self.times(rows=rows), plain)
+        self.assertEqual(self.times("--time-zone", "Europe/Warsaw", rows=rows),
+                         [plain[0] + "+01:00", plain[1] + "+02:00", plain[2]])
+        self.assertIn("2 repaired", self.stderr)
+        self.assertEqual(self.times("--time-zone", "-03:00", rows=rows), [plain[0] + "-03:00", plain[1] + "-03:00", plain[2]])
+
+    def test_that_were_twice_or_never_stay_as_they_are(self):
+        rows = [("2023-10-29T02:30:00", "a"), ("2023-03-26T02:30:00", "b")]
+        self.assertEqual(self.times("--time-zone", "Europe/Warsaw", rows=rows), [time for time, _ in rows])
+        self.assertNotIn("repaired", self.stderr)
+
+    def test_with_colons_are_written_as_they_were_read_past(self):
+        rows = [("2023:01:01T20:00:00Z", "a"), ("2023-01-02T20:00:00Z", "b"), ("2023:01:03T20:00:00Z", "c")]
+        self.assertEqual(self.times(rows=rows), [time for time, _ in rows])
+        mended = [time.replace("2023:01:", "2023-01-") for time, _ in rows]
+        self.assertEqual(self.times("--tolerant", rows=rows), mended)
+        self.assertEqual(self.times("--tolerant", "--threads", "3", rows=rows * 5000), mended * 5000)
+
+    def test_are_mended_in_flat_rows_of_documents_and_between_formats(self):
+        event = {"eventType": "CUSTOMER_ACTION", "eventAction": "CREATED", "version": 1.0, "body": {
+            "interactionId": "i", "customerId": "c", "interaction": {"type": "SIGN_UP", "subscriptionContractId": "7"},
+            "createdAt": "2024-02-06T10:00:00", "updatedAt": "2024-02-06T12:45:00"}}
+        self.write("a.json", json.dumps(event, indent=1))
+        arguments = ["convert", "--from", "wasabi/customer-action", "a.json", "--time-zone", "Asia/Ho_Chi_Minh", "--to"]
+        self.check([*arguments, "wasabi/customer-action:csv"], 0)
+        self.assertTrue(self.stdout.endswith(",2024-02-06T10:00:00+07:00,2024-02-06T12:45:00+07:00\n"), self.stdout)
+        self.check([*arguments, "primedata/events:ndjson", "--allow-loss"], 0)
+        self.assertIn('"time_stamp":"2024-02-06T10:00:00+07:00"', self.stdout)
+
+    def test_are_judged_in_their_zone(self):
+        self.write("a.csv", self.HEAD + "e1,p,PlanChanged,2023-01-01T20:00:00,2023-01-01T20:00:00Z,0.1,a\n")
+        self.check(["validate", "--strict", "--from", "primedata/events:csv", "a.csv"], 1)
+        self.check(["validate", "--strict", "--from", "primedata/events:csv", "--time-zone", "Z", "a.csv"], 0)
+
+    def test_of_an_unknown_zone_are_wrong_use(self):
+        for name in ("Europe/Warsawa", "soon", "+25:00"):
+            self.check(["validate", "--time-zone", name], 2, "", stdin="x")
+            self.assertIn("unknown time zone", self.stderr)
 
 
 class LossInReports(Case):

@@ -32,7 +32,7 @@ Repaired repaired(const std::string& text, const std::string& from,
   options.read.now_unix = kNow;
   options.read.block_bytes = block_bytes;
   options.unsafe = true;
-  options.time_zone = "+02:00";
+  options.read.time_zone = "+02:00";
   MemoryOutput output;
   KeptFindings kept;
   const auto source = memory_source(text, "input");

@@ -11,11 +11,12 @@ using json::Kind;
 
 /// The text that a mend makes of one; "-" if it has nothing to say.
 std::string mended(RepairKind kind, const Scalar& value, std::string_view by = "|,|",
-                   std::string_view zone = "+02:00") {
+                   const char* zone_name = "+02:00") {
   format::Repair repair;
   repair.kind = kind;
   repair.table = {{"|", "pipe"}, {"large", "L"}};
-  const auto meant = mend(value, {&repair, by, zone});
+  const auto zone = text::TimeZone::find(zone_name);
+  const auto meant = mend(value, {&repair, by, zone ? &*zone : nullptr});
   return meant ? meant->text : "-";
 }
 
@@ -47,7 +48,7 @@ TEST(Mend, WritesNumbersWithoutQuotes) {
 TEST(Mend, MakesANumberOfANumberInAText) {
   format::Repair repair;
   repair.kind = RepairKind::kNumber;
-  EXPECT_EQ(mend({Kind::kString, "5"}, {&repair, {}, {}}), (Scalar{Kind::kNumber, "5"}));
+  EXPECT_EQ(mend({Kind::kString, "5"}, {&repair, {}, nullptr}), (Scalar{Kind::kNumber, "5"}));
 }
 
 TEST(Mend, LeavesAFractionOfZerosOut) {
@@ -67,8 +68,8 @@ TEST(Mend, WritesFlagsAsOneOrZero) {
 TEST(Mend, WritesNullAsAnEmptyText) {
   format::Repair repair;
   repair.kind = RepairKind::kEmpty;
-  EXPECT_EQ(mend({Kind::kNull, "null"}, {&repair, {}, {}}), (Scalar{Kind::kString, ""}));
-  EXPECT_EQ(mend({Kind::kNumber, "0"}, {&repair, {}, {}}), std::nullopt);
+  EXPECT_EQ(mend({Kind::kNull, "null"}, {&repair, {}, nullptr}), (Scalar{Kind::kString, ""}));
+  EXPECT_EQ(mend({Kind::kNumber, "0"}, {&repair, {}, nullptr}), std::nullopt);
 }
 
 TEST(Mend, TakesMillisecondsForSeconds) {
@@ -84,9 +85,20 @@ TEST(Mend, WritesColonDatesWithHyphens) {
 
 TEST(Mend, PutsTheGivenOffsetBehindATimeThatHasNone) {
   EXPECT_EQ(of_text(RepairKind::kZone, "2023-01-01T20:00:00.5"), "2023-01-01T20:00:00.5+02:00");
-  for (const char* const text : {"2023-01-01", "2023-01-01T20:00Z", "2023-01-01T20:00:00+01:00"})
+  for (const char* const text : {"2023-01-01", "2023-01-01T20:00Z", "2023-01-01T20:00:00+01:00",
+                                 "2023-02-29T20:00:00", "2023-01-01T24:00:00", ""})
     EXPECT_EQ(of_text(RepairKind::kZone, text), "-") << text;
-  EXPECT_EQ(mended(RepairKind::kZone, {Kind::kString, "2023-01-01T20:00"}, "", ""), "-");
+  EXPECT_EQ(mended(RepairKind::kZone, {Kind::kString, "2023-01-01T20:00:00"}, "", ""), "-");
+}
+
+TEST(Mend, PutsTheOffsetOfTheDayBehindATime) {
+  const auto in_warsaw = [](const char* text) {
+    return mended(RepairKind::kZone, {Kind::kString, text}, "", "Europe/Warsaw");
+  };
+  EXPECT_EQ(in_warsaw("2023-01-01T20:00:00"), "2023-01-01T20:00:00+01:00");
+  EXPECT_EQ(in_warsaw("2023-07-01T20:00:00.25"), "2023-07-01T20:00:00.25+02:00");
+  EXPECT_EQ(in_warsaw("2023-10-29T02:30:00"), "-") << "that was twice";
+  EXPECT_EQ(in_warsaw("2023-03-26T02:30:00"), "-") << "that never was";
 }
 
 TEST(Mend, RejoinsPartsAndLeavesThoseThatAreRight) {

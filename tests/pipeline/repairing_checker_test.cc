@@ -44,7 +44,7 @@ class Repairs : public ::testing::Test {
   Repairs() : shop_(kCards, "cards") { options_.tolerant = true; }
 
   void repair(const std::string& text, const std::string& layout = "csv",
-              mending::Wishes wishes = {}) {
+              bool unsafe = false) {
     output_ = {};
     kept_.all.clear();
     RunSetup setup;
@@ -55,7 +55,7 @@ class Repairs : public ::testing::Test {
     setup.program = shop_.program.get();
     setup.options = &options_;
     pipeline::Run run(setup, kept_.sink());
-    run.repair_to(output_, std::move(wishes));
+    run.repair_to(output_, unsafe);
     const auto source = memory_source(text, "a");
     ASSERT_TRUE(run.read(*source).ok());
     auto result = run.finish();
@@ -112,7 +112,7 @@ TEST_F(Repairs, ThatBreakSomethingElseAreTakenBack) {
 TEST_F(Repairs, ThatGuessAreMadeOnRequest) {
   repair("id,since\na,1514254499000\n");
   EXPECT_EQ(kept_.all.at(0).hint, "--unsafe mends this");
-  repair("id,since\na,1514254499000\n", "csv", {.unsafe = true, .zone = {}, .writes = true});
+  repair("id,since\na,1514254499000\n", "csv", true);
   EXPECT_EQ(output(), "id,since\na,1514254499\n");
 }
 

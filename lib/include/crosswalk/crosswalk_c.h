@@ -204,9 +204,11 @@ typedef struct crosswalk_read_options {
                     ///< machine has cores. Callbacks are called by the calling thread alone
   crosswalk_record_callback on_record;  ///< may be NULL
   void* record_context;
-  uint64_t memory_limit;  ///< bytes for keys that must be unique; 0 = a quarter of the machine's
-                          ///< memory. More go to a temporary file; conversions fail with
-                          ///< CROSSWALK_IO instead
+  uint64_t memory_limit;     ///< bytes for keys that must be unique; 0 = a quarter of the machine's
+                             ///< memory. More go to a temporary file; conversions fail with
+                             ///< CROSSWALK_IO instead
+  crosswalk_text time_zone;  ///< of date-times that state none: `+02:00`, `Z` or `Europe/Warsaw`;
+                             ///< empty = it is not known, and they stay as they are
 } crosswalk_read_options;
 
 /// Exact counts of a run: records == valid + invalid + unreadable.

@@ -79,8 +79,11 @@ struct ReadOptions {
   std::vector<std::string> exposed_settings;  ///< names of settings that others may have seen: a
                                               ///< secret among them is warned of
   std::optional<char> delimiter;
-  std::string encoding;  ///< IANA name; empty = a byte order mark's, else the format's
-  bool nfc = false;      ///< keys and what is written are in Unicode form NFC
+  std::string encoding;   ///< IANA name; empty = a byte order mark's, else the format's
+  std::string time_zone;  ///< of date-times that state none: `+02:00`, `Z` or a name of the IANA
+                          ///< database such as `Europe/Warsaw`; each gets its offset, which is a
+                          ///< repair. Empty = it is not known, and they stay as they are
+  bool nfc = false;       ///< keys and what is written are in Unicode form NFC
   std::vector<std::string> column_names;
   std::uint64_t max_record_bytes = 8ULL << 20U;
   std::uint32_t max_columns = 10000;
@@ -155,10 +158,8 @@ struct Part {
 
 /// Options of repair().
 struct RepairOptions {
-  ReadOptions read;       ///< always read tolerantly; `skip` and `take` must be 0
-  bool unsafe = false;    ///< repairs that guess, too, such as milliseconds taken for seconds
-  std::string time_zone;  ///< the offset of date-times that state none, such as `+02:00`; empty =
-                          ///< it is not known, and they stay as they are
+  ReadOptions read;     ///< always read tolerantly; `skip` and `take` must be 0
+  bool unsafe = false;  ///< repairs that guess, too, such as milliseconds taken for seconds
 };
 
 /// Receives the output of convert(). Every call comes from the thread that runs convert(), in
