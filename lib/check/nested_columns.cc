@@ -55,12 +55,12 @@ std::optional<format::ColumnField> other_member(const format::Definition& defini
   return format::ColumnField{&field, std::move(place->member)};
 }
 
-std::optional<format::Missing> empty_of(const std::vector<format::Missing>& missing) {
+EmptyCell empty_of(const std::vector<format::Missing>& missing) {
   const auto has = [&](format::Missing kind) {
     return std::ranges::find(missing, kind) != missing.end();
   };
-  if (has(format::Missing::kEmpty)) return std::nullopt;
-  return has(format::Missing::kAbsent) ? format::Missing::kAbsent : format::Missing::kNull;
+  if (has(format::Missing::kEmpty)) return EmptyCell::kText;
+  return has(format::Missing::kAbsent) ? EmptyCell::kLeftOut : EmptyCell::kNull;
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ std::shared_ptr<NestedColumns> NestedColumns::bind(const Program& program,
                                                    const std::vector<NodeId>& nodes) {
   auto bound = std::make_shared<NestedColumns>();
   bound->list_separator_ = layout.list_separator;
-  bound->empty_ = empty_of(definition.missing);
+  const EmptyCell empty = empty_of(definition.missing);
   bound->parts_.push_back({Part::Kind::kObject, Name(""), {}, {}, 0});
   const format::FieldTable table(format::fields_of(definition));
   std::set<std::vector<std::string>> taken;
@@ -90,15 +90,22 @@ std::shared_ptr<NestedColumns> NestedColumns::bind(const Program& program,
     if (column.state == ColumnState::kRepeated) continue;
     const Meanings meanings =
         meanings_of(program.code(), nodes.empty() ? Nodes{definition.record} : nodes, *place);
-    column.as = meanings.cell;
-    column.form = place->field->annotation.cell;
+    const format::CellForm& form = place->field->annotation.cell;
+    column.typing = {meanings.cell, form, !form.is_usual(), place->field->is_list,
+                     column.is_known ? empty : EmptyCell::kLeftOut};
     column.pii = place->field->annotation.pii;
-    column.is_list = place->field->is_list;
     column.is_family = place->field->family != Family::kNone;
     column.is_required = place->field->is_required;
     bound->place(i, *place, meanings.name);
   }
   return bound;
+}
+
+// An unknown column's empty cell is no member: an empty text has quotes there.
+void NestedColumns::take_empty_for_null() {
+  for (NestedColumn& column : columns_) {
+    if (column.is_known) column.typing.empty = EmptyCell::kNull;
+  }
 }
 
 std::uint32_t NestedColumns::child(std::uint32_t parent, std::string_view name, Part::Kind kind) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "check/cell_form.h"
 #include "check/value.h"
 
 namespace crosswalk::check {
@@ -28,8 +27,8 @@ void NestedRow::write(const record::Batch* batch, const record::Record* record) 
   extents_.clear();
   builder_.begin(text_, tape_);
   builder_.open(Kind::kObject);
-  for (const std::uint32_t child : columns_->parts_.front().children)
-    append(columns_->parts_[child]);
+  for (const std::uint32_t child : columns_->parts().front().children)
+    append(columns_->parts()[child]);
   builder_.close();
 }
 
@@ -39,17 +38,17 @@ void NestedRow::append(const NestedColumns::Part& part) {
   if (part.kind == PartKind::kValue) return append_cell(part);
   append_name(part.name);
   builder_.open(part.kind == PartKind::kObject ? Kind::kObject : Kind::kArray);
-  for (const std::uint32_t child : part.children) append(columns_->parts_[child]);
+  for (const std::uint32_t child : part.children) append(columns_->parts()[child]);
   builder_.close_or_drop();
 }
 
 void NestedRow::append_name(const NestedColumns::Name& name) {
-  builder_.quoted_name(name.text, name.is_escaped);
+  builder_.quoted_name(name.json, name.is_escaped);
 }
 
 void NestedRow::append_cell(const NestedColumns::Part& part) {
-  const std::optional<CellValue> value = cell_value_of(part.column);
-  if (!value) return;
+  const TypedCell value = cell_at(part.column);
+  if (value.sort == TypedCell::Sort::kNothing) return;
   Extent extent;
   extent.begin = builder_.size();
   extent.column = part.column;
@@ -66,75 +65,51 @@ void NestedRow::append_cell(const NestedColumns::Part& part) {
     append_name(part.name);
   }
   extent.value = builder_.size();
-  append_value(columns_->columns_[part.column], *value);
+  append_value(columns_->columns()[part.column].typing, value);
   extent.end = builder_.size();
   if (part.pair) builder_.close();
   extents_.push_back(extent);
 }
 
-void NestedRow::append_value(const NestedColumn& column, const CellValue& value) {
-  if (value.is_list) return append_list(column, value.text);
-  if (value.is_parsed) return builder_.copy(value.text, cell_tape_, 0);
+void NestedRow::append_value(const CellTyping& typing, const TypedCell& value) {
+  using Sort = TypedCell::Sort;
+  if (value.sort == Sort::kList) return append_list(typing, value.text);
+  if (value.sort == Sort::kJson) return append_json(value.text);
   if (value.kind == Kind::kString) return builder_.string(value.text);
   builder_.raw(value.kind, value.text);
 }
 
-void NestedRow::append_list(const NestedColumn& column, std::string_view text) {
-  const std::string& separator = columns_->list_separator_;
+void NestedRow::append_list(const CellTyping& typing, std::string_view text) {
+  const std::string& separator = columns_->list_separator();
   builder_.open(Kind::kArray);
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
     const std::string_view element = text.substr(begin, end - begin);
-    append_value(column, {kind_of_cell(column.as, element), element});
+    append_value(typing,
+                 {TypedCell::Sort::kScalar, kind_of_cell(typing.as, element), true, element});
     begin = end + separator.size();
   }
   builder_.close();
 }
 
-// Nothing if there is no such member.
-std::optional<NestedRow::CellValue> NestedRow::cell_value_of(std::uint32_t column) {
-  if (batch_ == nullptr) return CellValue{};
-  const record::Cell& cell = batch_->cells[record_->first_cell + column];
-  if ((cell.flags & record::Cell::kFaulty) != 0) return std::nullopt;
-  const std::string_view raw =
-      std::string_view(batch_->bytes).substr(cell.begin, cell.end - cell.begin);
-  switch (cell.kind) {
-    case record::CellKind::kText:
-      return typed(columns_->columns_[column], record::cell_text(batch_->bytes, cell, scratch_));
-    case record::CellKind::kString:
-      return CellValue{Kind::kString, record::cell_text(batch_->bytes, cell, scratch_)};
-    default:
-      return json_value(raw);
-  }
-}
-
-std::optional<NestedRow::CellValue> NestedRow::typed(const NestedColumn& column,
-                                                     std::string_view text) {
-  if (text.empty()) return missing(column);
-  if (column.is_list) return CellValue{Kind::kArray, text, true};
-  if (column.as == format::As::kJson) return json_value(text);
-  const check::CellValue value =
-      cell_value(column.form.is_usual() ? nullptr : &column.form, column.as, text, form_scratch_);
-  if (value.text.empty()) return missing(column);
-  return CellValue{value.kind, value.text};
-}
-
 // What is no JSON is a text.
-NestedRow::CellValue NestedRow::json_value(std::string_view text) {
+void NestedRow::append_json(std::string_view text) {
   constexpr std::string_view kStarts = "-0123456789\"[{tfn";
   constexpr std::string_view kBlanks = " \t\r\n";
   const bool may_be_json = kStarts.find(text.front()) != std::string_view::npos &&
                            kBlanks.find(text.back()) == std::string_view::npos;
   faults_.clear();
-  const bool is_json = may_be_json && json::parse(text, {}, cell_tape_, faults_);
-  return {Kind::kString, text, false, is_json};
+  if (may_be_json && json::parse(text, {}, cell_tape_, faults_))
+    return builder_.copy(text, cell_tape_, 0);
+  builder_.string(text);
 }
 
-// An empty cell. Under a column that the schema does not know it is no member: an empty text has
-// quotes there.
-std::optional<NestedRow::CellValue> NestedRow::missing(const NestedColumn& column) const {
-  if (!column.is_known || columns_->empty_ == format::Missing::kAbsent) return std::nullopt;
-  return columns_->empty_ ? CellValue{Kind::kNull, "null"} : CellValue{};
+// The value of the row's cell in `column`.
+TypedCell NestedRow::cell_at(std::uint32_t column) {
+  if (batch_ == nullptr) return {TypedCell::Sort::kScalar, Kind::kString, false, {}};
+  const record::Cell& cell = batch_->cells[record_->first_cell + column];
+  if ((cell.flags & record::Cell::kFaulty) != 0) return {};
+  return typed_cell(batch_->bytes, cell, columns_->columns()[column].typing, memory_);
 }
 
 std::optional<RowPlace> NestedRow::place_at(std::uint32_t offset) const {

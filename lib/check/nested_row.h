@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "check/program.h"
+#include "check/typed_cell.h"
 #include "format/fields.h"
 #include "json/parser.h"
 #include "json/record_builder.h"
@@ -37,12 +38,10 @@ enum class ColumnState : std::uint8_t { kBound, kUnknown /* nor can it be a memb
 struct NestedColumn {
   std::string name;
   ColumnState state = ColumnState::kUnknown;
-  std::vector<std::string> path;      ///< members from the record down; of a pair: the list's path,
-                                      ///< then the name
-  format::As as = format::As::kText;  ///< of a list: of its elements
-  format::CellForm form;
+  std::vector<std::string> path;  ///< members from the record down; of a pair: the list's path,
+                                  ///< then the name
+  CellTyping typing;
   format::Pii pii = format::Pii::kNone;
-  bool is_list = false;
   bool is_family = false;    ///< part of its name is data, or all of it
   bool is_known = true;      ///< the schema has a field for it
   bool is_required = false;  ///< it, and all objects on the way to it
@@ -60,7 +59,7 @@ class NestedColumns {
                                              const std::vector<std::string>& names,
                                              const std::vector<format::NodeId>& nodes);
   /// From now on an empty cell is null. REQUIRES: the format takes null for a missing value.
-  void take_empty_for_null() { empty_ = format::Missing::kNull; }
+  void take_empty_for_null();
 
   [[nodiscard]] const std::vector<NestedColumn>& columns() const { return columns_; }
   /// The column of the member at `path`; else of the members below it the first that is required,
@@ -70,14 +69,14 @@ class NestedColumns {
   [[nodiscard]] std::optional<std::uint32_t> first_column_in(
       std::span<const std::string> path) const;
 
- private:
-  friend class NestedRow;
   /// A member's name, ready to be written.
   struct Name {
-    explicit Name(std::string_view name) : is_escaped(json::append_string(text, name)) {}
+    explicit Name(std::string_view name)
+        : characters(name), is_escaped(json::append_string(json, name)) {}
     friend bool operator==(const Name&, const Name&) = default;
 
-    std::string text;  // quotes included
+    std::string characters;
+    std::string json;  ///< with quotes
     bool is_escaped;
   };
   /// The object `{"name":"vip","value":...}` around a value.
@@ -92,19 +91,23 @@ class NestedColumns {
     enum class Kind : std::uint8_t { kObject, kPairs, kValue };
     Kind kind = Kind::kObject;
     Name name;
-    std::optional<Pair> pair;  // a value of kPairs
+    std::optional<Pair> pair;  ///< around a value of kPairs
     std::vector<std::uint32_t> children;
-    std::uint32_t column = 0;  // kValue
+    std::uint32_t column = 0;  ///< of kValue
   };
+  /// The parts; children are numbers of them, and the first one is the record.
+  [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+  /// What stands between the elements of a list.
+  [[nodiscard]] const std::string& list_separator() const { return list_separator_; }
 
+ private:
   [[nodiscard]] bool is_in(std::uint32_t column, std::span<const std::string> path) const;
   std::uint32_t child(std::uint32_t parent, std::string_view name, Part::Kind kind);
   void place(std::uint32_t column, const format::ColumnField& place, format::As name_as);
 
   std::vector<NestedColumn> columns_;
-  std::vector<Part> parts_;  // parts_[0] is the record
+  std::vector<Part> parts_;
   std::string list_separator_;
-  std::optional<format::Missing> empty_;  // what an empty cell is; nothing: the text ""
 };
 
 /// Where a byte of a row's text comes from.
@@ -140,24 +143,14 @@ class NestedRow {
     std::uint32_t column = 0;
   };
 
-  /// What the cell at hand holds.
-  struct CellValue {
-    json::Kind kind = json::Kind::kString;  // of a scalar
-    std::string_view text;                  // characters of a string, bytes of other scalars
-    bool is_list = false;                   // `text` is to be split
-    bool is_parsed = false;                 // a value of cell_tape_ over `text`
-  };
-
   void write(const record::Batch* batch, const record::Record* record);
   void append(const NestedColumns::Part& part);
   void append_cell(const NestedColumns::Part& part);
   void append_name(const NestedColumns::Name& name);
-  void append_value(const NestedColumn& column, const CellValue& value);
-  void append_list(const NestedColumn& column, std::string_view text);
-  std::optional<CellValue> cell_value_of(std::uint32_t column);
-  std::optional<CellValue> typed(const NestedColumn& column, std::string_view text);
-  CellValue json_value(std::string_view text);
-  [[nodiscard]] std::optional<CellValue> missing(const NestedColumn& column) const;
+  TypedCell cell_at(std::uint32_t column);
+  void append_value(const CellTyping& typing, const TypedCell& value);
+  void append_list(const CellTyping& typing, std::string_view text);
+  void append_json(std::string_view text);
 
   std::shared_ptr<const NestedColumns> columns_;
   const record::Batch* batch_ = nullptr;    // of the row being read; null: names alone
@@ -166,8 +159,7 @@ class NestedRow {
   json::Tape tape_;
   json::RecordBuilder builder_;  // of both
   std::vector<Extent> extents_;  // by begin
-  std::string scratch_;
-  std::string form_scratch_;
+  TypingMemory memory_;
   json::Tape cell_tape_;
   std::vector<json::Fault> faults_;
 };

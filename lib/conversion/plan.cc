@@ -11,9 +11,8 @@
 
 #include <algorithm>
 
-#include "base/copy.h"
 #include "check/value.h"
-#include "json/writer.h"
+#include "conversion/cell_bytes.h"
 #include "tabular/scanner.h"
 
 namespace crosswalk::conversion {
@@ -22,13 +21,6 @@ namespace {
 using format::LayoutKind;
 using record::Cell;
 using record::CellKind;
-
-// Copying may write so much behind a row.
-constexpr std::size_t kSlack = base::kCopyBlock;
-
-std::string_view raw_bytes(std::string_view bytes, const Cell& cell) {
-  return {bytes.data() + cell.begin, cell.end - cell.begin};
-}
 
 std::string_view stretch(std::string_view bytes, std::size_t begin, std::size_t end) {
   return {bytes.data() + begin, end - begin};
@@ -50,10 +42,6 @@ std::string_view text_of(std::string_view bytes, const Cell& cell, std::string& 
   if (cell.kind != CellKind::kString && cell.flags == 0) return raw_bytes(bytes, cell);
   if (cell.flags == Cell::kQuoted) return stretch(bytes, cell.begin + 1, cell.end - 1);
   return record::cell_text(bytes, cell, scratch);
-}
-
-const char* end_of(std::string_view text) {
-  return text.data() + text.size();
 }
 
 /// True if a cell with this text is a string in JSON.
@@ -115,7 +103,7 @@ void TablePlan::write_csv_row(std::span<const Cell> cells, std::size_t row_bytes
                               const Way& way) const {
   const std::size_t begin = way.out.size();
   const std::size_t most_around_cell = std::string_view("\"\",").size();
-  way.out.resize(begin + 2 * row_bytes + cells.size() * most_around_cell + 2 + kSlack);
+  way.out.resize(begin + 2 * row_bytes + cells.size() * most_around_cell + 2 + kCopySlack);
   char* const row = way.out.data() + begin;
   char* at = row;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -142,7 +130,7 @@ void TablePlan::write_json_row(std::span<const Cell> cells, std::size_t row_byte
                                const Way& way) const {
   const std::size_t most_around_cell = missing_.size() + std::string_view("\"\",").size();
   const std::size_t begin = way.out.size();
-  way.out.resize(begin + row_bytes + cells.size() * most_around_cell + 2 + kSlack);
+  way.out.resize(begin + row_bytes + cells.size() * most_around_cell + 2 + kCopySlack);
   char* at = way.out.data() + begin;
   *at++ = '[';
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -161,22 +149,7 @@ char* TablePlan::put_json_cell(char* at, const Cell& cell, format::As as, const 
     return base::copy_text(at, missing_, end_of(missing_));
   const char* const readable = readable_end(text, cell, way);
   if (!is_json_string(as, text)) return base::copy_text(at, text, readable);
-  *at = '"';
-  char* const end = json::put_if_plain(at + 1, text, readable);
-  if (end == nullptr) return put_escaped(at, text, way);
-  *end = '"';
-  return end + 1;
-}
-
-// The text outgrows the room that was made for it; what is left behind it stays as large.
-char* TablePlan::put_escaped(char* at, std::string_view text, const Way& way) {
-  const auto begin = static_cast<std::size_t>(at - way.out.data());
-  const std::size_t room = way.out.size() - begin;
-  way.out.resize(begin);
-  json::append_string(way.out, text);
-  const std::size_t end = way.out.size();
-  way.out.resize(end + room);
-  return way.out.data() + end;
+  return put_json_string(way.out, at, text, readable);
 }
 
 }  // namespace crosswalk::conversion

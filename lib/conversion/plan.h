@@ -69,7 +69,6 @@ class TablePlan {
   void write_json_row(std::span<const record::Cell> cells, std::size_t row_bytes,
                       const Way& way) const;
   char* put_json_cell(char* at, const record::Cell& cell, format::As as, const Way& way) const;
-  static char* put_escaped(char* at, std::string_view text, const Way& way);
 
   Frame frame_;
   bool to_csv_ = false;

@@ -83,7 +83,7 @@ void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index
   const auto column = place ? std::optional(place->column) : column_of(finding);
   const record::Cell& cell = cell_of(batch, index, column.value_or(0));
   if (column && (cell.flags & record::Cell::kFaulty) != 0) return;
-  if (place && row_.columns().columns()[place->column].is_list && finding.part == 0)
+  if (place && row_.columns().columns()[place->column].typing.is_list && finding.part == 0)
     finding.part = part_of(finding.pointer);
   if (column) {
     is_told_[*column] = 1;

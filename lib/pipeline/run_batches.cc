@@ -58,8 +58,9 @@ Result<std::unique_ptr<BatchJob>> Run::make_job(const Input& input) {
     options.max_part_bytes = conversion_->limits.split_bytes;
     options.encoding = conversion_->encoding;
   }
-  return std::make_unique<BatchJob>(
-      std::move(checker).value(), writing_ ? writing_->writer_for(input.table) : nullptr, options);
+  const BoundRows rows{input.table, input.nested ? input.nested->columns : nullptr};
+  return std::make_unique<BatchJob>(std::move(checker).value(),
+                                    writing_ ? writing_->writer_for(rows) : nullptr, options);
 }
 
 std::size_t Run::thread_count() const {

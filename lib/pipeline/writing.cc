@@ -8,6 +8,7 @@
 #include "conversion/request.h"
 #include "conversion/row_writer.h"
 #include "pipeline/column_gatherer.h"
+#include "pipeline/object_plan_writer.h"
 #include "pipeline/plan_writer.h"
 #include "pipeline/row_records.h"
 #include "pipeline/tape_writer.h"
@@ -191,25 +192,48 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
 void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
                             const SourceSide& source) {
   const format::Definition& definition = target_of(setup, conversion);
-  const bool are_lines = conversion.target->kind == LayoutKind::kNdjson;
-  if (!are_lines)
+  are_lines_ = conversion.target->kind == LayoutKind::kNdjson;
+  const bool stay_as_they_are = step_ == nullptr && !within_;
+  if (stay_as_they_are && setup.options->engine == Engine::kCompiled) objects_ = &definition;
+  if (!are_lines_)
     frame_ = conversion::document_frame(definition, request_of(setup, conversion, source.envelope),
                                         source.is_list);
-  make_writer_ = [&definition, are_lines] {
+  make_writer_ = [&definition, are_lines = are_lines_] {
     return std::make_shared<conversion::ObjectWriter>(definition.schema, definition.record,
                                                       are_lines);
   };
 }
 
-std::unique_ptr<BatchWriter> Writing::writer_for(std::shared_ptr<const check::TableProgram> table) {
+// Names are written in NFC by those who write records, but not by a plan.
+std::optional<conversion::ObjectPlan> Writing::plan_objects(const BoundRows& rows) const {
+  using conversion::ObjectPlan;
+  if (objects_ == nullptr || nfc_) return std::nullopt;
+  const format::Schema& schema = objects_->schema;
+  if (rows.table)
+    return ObjectPlan::of_table(*rows.table, has_null_cells_, schema, objects_->record, are_lines_);
+  if (rows.columns)
+    return ObjectPlan::of_nested(*rows.columns, schema, objects_->record, are_lines_);
+  return std::nullopt;
+}
+
+std::unique_ptr<BatchWriter> Writing::writer_for(const BoundRows& rows) {
   if (plan_) return std::make_unique<PlanWriter>(*plan_);
+  auto objects = plan_objects(rows);
+  if (!objects) return plain_writer_for(rows);
+  std::unique_ptr<BatchWriter> plain =
+      rows.table ? plain_writer_for(rows)
+                 : std::make_unique<NestedRowWriter>(rows.columns, make_writer_());
+  return std::make_unique<ObjectPlanWriter>(*std::move(objects), std::move(plain));
+}
+
+std::unique_ptr<BatchWriter> Writing::plain_writer_for(const BoundRows& rows) {
   RecordWay way{make_writer_(), step_, nfc_, nullptr};
   if (within_) {
     way.own_step = conversion::WithinStep::make(*within_);
     way.step = way.own_step.get();
   }
-  if (table)
-    return std::make_unique<RowTapeWriter>(std::move(table), std::move(way), has_null_cells_);
+  if (rows.table)
+    return std::make_unique<RowTapeWriter>(rows.table, std::move(way), has_null_cells_);
   if (gathered_) return std::make_unique<ColumnGatherer>(gathered_, step_);
   return std::make_unique<TapeWriter>(std::move(way));
 }

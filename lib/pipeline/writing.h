@@ -1,10 +1,11 @@
 // The writing side of a run: what is written around records, and by whom.
 //
 // From what is known when the first input has been opened (its columns, its envelope, settings) it
-// makes the frame and the writer of the target's layout. Rows that stay rows under the same columns
-// are copied by a compiled plan; everything else goes through records (conversion/record_view.h).
-//   csv -> header/data             a plan
-//   ndjson -> json, form -> json   a record writer; `--engine reference` takes it for rows, too
+// makes the frame and the writer of the target's layout. Rows that stay rows under the same
+// columns, and rows that become objects, are copied by a compiled plan; everything else goes
+// through records (conversion/record_view.h).
+//   csv -> header/data, csv -> ndjson   a plan; `--engine reference` takes a record writer
+//   ndjson -> json                      a record writer
 // Test: tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_PIPELINE_WRITING_H
 #define CROSSWALK_PIPELINE_WRITING_H
@@ -16,9 +17,11 @@
 #include <vector>
 
 #include "check/envelope.h"
+#include "check/nested_row.h"
 #include "check/table.h"
 #include "conversion/column_list.h"
 #include "conversion/frame.h"
+#include "conversion/object_plan.h"
 #include "conversion/plan.h"
 #include "conversion/record_step.h"
 #include "conversion/record_writer.h"
@@ -57,6 +60,12 @@ struct SourceSide {
   bool is_list = false;  ///< records of the root of a document are a list
 };
 
+/// How the rows of one input are bound; both are null if its records are JSON values.
+struct BoundRows {
+  std::shared_ptr<const check::TableProgram> table;     ///< of flat records
+  std::shared_ptr<const check::NestedColumns> columns;  ///< of nested ones
+};
+
 /// Writes the records of all inputs of one run.
 /// Threads: one; the writers that it makes may each be used by another.
 class Writing {
@@ -73,18 +82,22 @@ class Writing {
     return gathered_ == nullptr ? columns_ : gathered_->columns();
   }
   /// A writer for one job of one input. Ownership: it uses this.
-  std::unique_ptr<BatchWriter> writer_for(std::shared_ptr<const check::TableProgram> table);
+  std::unique_ptr<BatchWriter> writer_for(const BoundRows& rows);
 
  private:
   void take_step(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   Status plan_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_objects(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
+  [[nodiscard]] std::optional<conversion::ObjectPlan> plan_objects(const BoundRows& rows) const;
+  std::unique_ptr<BatchWriter> plain_writer_for(const BoundRows& rows);
 
   conversion::Frame frame_;
   std::vector<std::string> columns_;
   std::optional<conversion::TablePlan> plan_;
   std::function<std::shared_ptr<conversion::RecordWriter>()> make_writer_;
+  const format::Definition* objects_ = nullptr;       // of objects that a plan may write
+  bool are_lines_ = false;                            // these objects
   std::shared_ptr<conversion::ColumnList> gathered_;  // null: columns are not gathered
   conversion::RecordStep* step_ = nullptr;
   std::optional<conversion::WithinOptions> within_;  // each job has a step of these

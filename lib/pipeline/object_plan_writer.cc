@@ -1,0 +1,25 @@
+// See object_plan_writer.h.
+#include "pipeline/object_plan_writer.h"
+
+namespace crosswalk::pipeline {
+
+RecordSink* NestedRowWriter::begin(const record::Batch& /*batch*/) {
+  return nullptr;
+}
+
+void NestedRowWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
+                            std::vector<diagnostics::RawFinding>& findings) {
+  row_.read(batch, index);
+  writer_->write({row_.text(), &row_.tape()}, out, findings);
+}
+
+RecordSink* ObjectPlanWriter::begin(const record::Batch& /*batch*/) {
+  return nullptr;
+}
+
+void ObjectPlanWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
+                             std::vector<diagnostics::RawFinding>& findings) {
+  if (!plan_.write(batch, index, memory_, out)) plain_->write(batch, index, out, findings);
+}
+
+}  // namespace crosswalk::pipeline

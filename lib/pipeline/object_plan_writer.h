@@ -1,0 +1,55 @@
+// Writing rows as JSON objects by a compiled plan: cells to bytes (conversion/object_plan.h).
+//
+// What the plan leaves, a row with a cell that has to be parsed, is made a record and written as
+// such, by the writer that does it for all rows elsewhere.
+//   id,extra.x and the row  7,{"a":1}   ->   the plain way
+// Test: tests/pipeline/object_plan_writer_test.cc.
+#ifndef CROSSWALK_PIPELINE_OBJECT_PLAN_WRITER_H
+#define CROSSWALK_PIPELINE_OBJECT_PLAN_WRITER_H
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/nested_row.h"
+#include "conversion/object_plan.h"
+#include "conversion/record_writer.h"
+#include "pipeline/batch_writer.h"
+
+namespace crosswalk::pipeline {
+
+/// Writes rows of nested records by a record writer. See BatchWriter.
+class NestedRowWriter final : public BatchWriter {
+ public:
+  NestedRowWriter(std::shared_ptr<const check::NestedColumns> columns,
+                  std::shared_ptr<conversion::RecordWriter> writer)
+      : row_(std::move(columns)), writer_(std::move(writer)) {}
+  RecordSink* begin(const record::Batch& batch) override;
+  void write(const record::Batch& batch, std::uint32_t index, std::string& out,
+             std::vector<diagnostics::RawFinding>& findings) override;
+
+ private:
+  check::NestedRow row_;
+  std::shared_ptr<conversion::RecordWriter> writer_;
+};
+
+/// See BatchWriter.
+class ObjectPlanWriter final : public BatchWriter {
+ public:
+  /// `plain` writes what the plan leaves; it reads records from the batch.
+  ObjectPlanWriter(conversion::ObjectPlan plan, std::unique_ptr<BatchWriter> plain)
+      : plan_(std::move(plan)), plain_(std::move(plain)) {}
+  RecordSink* begin(const record::Batch& batch) override;
+  void write(const record::Batch& batch, std::uint32_t index, std::string& out,
+             std::vector<diagnostics::RawFinding>& findings) override;
+
+ private:
+  conversion::ObjectPlan plan_;
+  std::unique_ptr<BatchWriter> plain_;
+  check::TypingMemory memory_;
+};
+
+}  // namespace crosswalk::pipeline
+
+#endif  // CROSSWALK_PIPELINE_OBJECT_PLAN_WRITER_H
