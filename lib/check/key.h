@@ -38,6 +38,8 @@ struct KeyRule {
   Severity severity = Severity::kError;  ///< in this run
   std::string pointer;                   ///< where the key stands in its record; empty for tables
   std::string field;                     ///< the member that holds it, raw; empty for tables
+  bool is_of_target = false;  ///< of the record that is written: not told where an error of the
+                              ///< source's own keys says it
 };
 
 }  // namespace crosswalk::check

@@ -40,6 +40,7 @@ void CheckedBatch::clear() {
   has_error.clear();
   unreadable.clear();
   keys.clear();
+  made_keys.clear();
   facts.seen.clear();
   mended.reset();
 }

@@ -56,6 +56,9 @@ struct CheckedBatch {
   std::vector<std::uint8_t> has_error;    ///< by record: an error of any kind in it
   std::vector<std::uint32_t> unreadable;  ///< records that only the check found to be so, in order
   std::vector<RecordKey> keys;  ///< of readable records, in order; empty if uniqueness is off
+  std::vector<RecordKey>
+      made_keys;  ///< of the records made of them, for the target's checks; their
+                  ///< places are those of the values that they were made of
   ColumnFacts facts;
   std::optional<std::string> mended;  ///< the batch's bytes with repairs; nothing = there are none
   void clear();

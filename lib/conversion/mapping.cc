@@ -186,6 +186,18 @@ bool Mapping::is_dropped(const Route& route) const {
   });
 }
 
+const format::Field* Mapping::source_of(std::span<const std::string> path) const {
+  for (const Entry& entry : source_.entries()) {
+    if (entry.field->family != format::Family::kNone) continue;
+    const Route route = route_of(*entry.field, "");
+    const bool feeds = std::ranges::any_of(route.places, [&](const Place& place) {
+      return std::ranges::equal(target_.entries()[place.entry].field->path, path);
+    });
+    if (feeds) return entry.field;
+  }
+  return nullptr;
+}
+
 const std::string* Mapping::setting_of(const std::string& column) const {
   for (const auto& [name, value] : options_.settings) {
     if (name == column) return &value;

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +71,9 @@ class Mapping {
   [[nodiscard]] Route route_of(const format::Field& field, std::string_view member) const;
   /// The way of a column that the source's schema does not know.
   [[nodiscard]] Route route_of_unknown(const std::string& column) const;
+  /// The field of the source that feeds the target's field at `path`, if it is one that has a place
+  /// of its own; null: none, or some of a family.
+  [[nodiscard]] const format::Field* source_of(std::span<const std::string> path) const;
   /// What the caller set for a target column that no source feeds; null: nothing.
   [[nodiscard]] const std::string* setting_of(const std::string& column) const;
   [[nodiscard]] std::optional<format::Missing> asked_missing() const { return options_.missing; }

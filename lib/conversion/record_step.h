@@ -11,8 +11,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "check/key.h"
 #include "conversion/record_view.h"
 #include "diagnostics/raw_finding.h"
 
@@ -36,6 +38,11 @@ class RecordStep {
   /// True if a table of what is made of `record`, if anything is, surely needs no columns but known
   /// ones; found out without making it.
   virtual bool has_known_columns(const RecordView& /*record*/) { return false; }
+  /// The keys of the record made last that no other may have, each at the value in the record given
+  /// last that it was made of; `record` is not set, `unique` counts key_rules().
+  [[nodiscard]] virtual std::span<const check::RecordKey> keys() const { return {}; }
+  /// What a repeat of them breaks; pointers are those of the record given.
+  [[nodiscard]] virtual std::vector<check::KeyRule> key_rules() const { return {}; }
 };
 
 }  // namespace crosswalk::conversion

@@ -120,7 +120,9 @@ std::optional<Scalar> colon_date(const Scalar& value, const MendContext&) {
 }
 
 std::optional<Scalar> zone(const Scalar& value, const MendContext& context) {
-  const auto wall_seconds = check::parse_date_time(value.text + "Z");
+  constexpr std::size_t kToTheMinute = std::string_view("0000-00-00T00:00").size();
+  const std::string_view seconds = value.text.size() == kToTheMinute ? ":00" : "";
+  const auto wall_seconds = check::parse_date_time(value.text + std::string(seconds) + "Z");
   if (context.zone == nullptr || !wall_seconds) return std::nullopt;
   const auto offset = context.zone->offset_at(*wall_seconds);
   if (!offset) return std::nullopt;

@@ -3,6 +3,7 @@
 #include "pipeline/batch_job.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "diagnostics/rule.h"
 #include "pipeline/normalised_batch.h"
@@ -34,11 +35,26 @@ void BatchJob::process(const record::Batch& batch, BatchResult& result) {
   result.is_written = writer_ != nullptr;
   checker_->feed(result.is_written ? writer_->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
+  if (result.is_written) {
+    const record::Batch& judged = checker_->judged(batch);
+    written_from_ = options_.nfc ? &normalised(judged, in_nfc_) : &judged;
+    write_records(batch, result);
+    add_made_keys(result);
+  }
   measure(batch, result);
-  if (!result.is_written) return;
-  const record::Batch& judged = checker_->judged(batch);
-  written_from_ = options_.nfc ? &normalised(judged, in_nfc_) : &judged;
-  write_records(batch, result);
+}
+
+// Keys stand in the order of their records, and of their places in one.
+void BatchJob::add_made_keys(BatchResult& result) const {
+  auto& keys = result.checked.keys;
+  if (result.checked.made_keys.empty()) return;
+  for (const check::RecordKey& made : result.checked.made_keys) {
+    keys.push_back(made);
+    keys.back().unique += static_cast<std::uint32_t>(options_.own_key_rules);
+  }
+  std::ranges::stable_sort(keys, [](const check::RecordKey& a, const check::RecordKey& b) {
+    return std::tie(a.record, a.offset) < std::tie(b.record, b.offset);
+  });
 }
 
 void BatchJob::measure(const record::Batch& batch, BatchResult& result) const {
@@ -77,7 +93,7 @@ void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, Ba
   const std::size_t begin = result.output.size();
   result.output += frame.between;
   refusals_.clear();
-  writer_->write(*written_from_, record, result.output, refusals_);
+  writer_->write(*written_from_, record, result.output, refusals_, result.checked.made_keys);
   const bool is_written = result.output.size() > begin + frame.between.size();
   for (diagnostics::RawFinding& refusal : refusals_) {
     if (refusal.column != diagnostics::kNoColumn) place_at_cell(batch, record, refusal);

@@ -45,7 +45,8 @@ struct JobOptions {
   const conversion::Frame* encoded_frame = nullptr;  ///< as it is written; null: as `frame`
   std::string encoding = {};                         ///< of what is written; empty = UTF-8
   bool nfc = false;                                  ///< what is written is in NFC
-  layout::RecordPointers pointers = {};              ///< of records that are JSON values
+  std::size_t own_key_rules = 0;  ///< of the source: those of what is made of its records follow
+  layout::RecordPointers pointers = {};  ///< of records that are JSON values
 };
 
 /// Works batches of one table.
@@ -65,6 +66,7 @@ class BatchJob {
   void measure(const record::Batch& batch, BatchResult& result) const;
   void write_records(const record::Batch& batch, BatchResult& result);
   void write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result);
+  void add_made_keys(BatchResult& result) const;
   void check_size(const record::Batch& batch, std::uint32_t record, std::size_t begin,
                   BatchResult& result) const;
   void refuse(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result) const;

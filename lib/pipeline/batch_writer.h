@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "check/key.h"
 #include "conversion/frame.h"
 #include "conversion/record_view.h"
 #include "diagnostics/raw_finding.h"
@@ -27,9 +28,11 @@ class RecordSink {
   /// False if neither the record nor what is found in it matters: it need not be judged.
   virtual bool wants(const conversion::RecordView& /*record*/) { return true; }
   /// Takes the record with this index in the batch, which no error was found in. What speaks
-  /// against it is appended to `findings`, with offsets in `record.text`.
+  /// against it is appended to `findings`, the keys of what is made of it
+  /// (conversion/record_step.h) to `keys`, both with offsets in `record.text`.
   virtual void take(std::uint32_t index, const conversion::RecordView& record,
-                    std::vector<diagnostics::RawFinding>& findings) = 0;
+                    std::vector<diagnostics::RawFinding>& findings,
+                    std::vector<check::RecordKey>& keys) = 0;
 };
 
 /// Writes batches of one input.
@@ -42,9 +45,11 @@ class BatchWriter {
   virtual RecordSink* begin(const record::Batch& batch) = 0;
   /// Appends record number `index` of the batch to `out`, without the frame. What speaks against it
   /// is appended to `findings`, with offsets in the batch and the severity that it has if the
-  /// policy says nothing else. REQUIRES: the record is good; records are asked for in order.
+  /// policy says nothing else; keys that the sink was not asked for are appended to `keys`, with
+  /// offsets in the batch. REQUIRES: the record is good; records are asked for in order.
   virtual void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                     std::vector<diagnostics::RawFinding>& findings) = 0;
+                     std::vector<diagnostics::RawFinding>& findings,
+                     std::vector<check::RecordKey>& keys) = 0;
 };
 
 }  // namespace crosswalk::pipeline

@@ -25,7 +25,8 @@ bool ColumnGatherer::wants(const RecordView& record) {
 }
 
 void ColumnGatherer::take(std::uint32_t /*index*/, const RecordView& record,
-                          std::vector<diagnostics::RawFinding>& /*findings*/) {
+                          std::vector<diagnostics::RawFinding>& /*findings*/,
+                          std::vector<check::RecordKey>& /*keys*/) {
   const std::optional<RecordView> made = made_of(record);
   if (!made) return;
   columns_->write(*made, no_output_, unused_);
@@ -33,7 +34,7 @@ void ColumnGatherer::take(std::uint32_t /*index*/, const RecordView& record,
 }
 
 void ColumnGatherer::write(const record::Batch& /*batch*/, std::uint32_t /*index*/,
-                           std::string& /*out*/,
-                           std::vector<diagnostics::RawFinding>& /*findings*/) {}
+                           std::string& /*out*/, std::vector<diagnostics::RawFinding>& /*findings*/,
+                           std::vector<check::RecordKey>& /*keys*/) {}
 
 }  // namespace crosswalk::pipeline

@@ -31,9 +31,11 @@ class ColumnGatherer final : public BatchWriter, public RecordSink {
   RecordSink* begin(const record::Batch& batch) override;
   bool wants(const conversion::RecordView& record) override;
   void take(std::uint32_t index, const conversion::RecordView& record,
-            std::vector<diagnostics::RawFinding>& findings) override;
+            std::vector<diagnostics::RawFinding>& findings,
+            std::vector<check::RecordKey>& keys) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings) override;
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
 
  private:
   std::optional<conversion::RecordView> made_of(const conversion::RecordView& record);

@@ -13,6 +13,8 @@ namespace {
 using conversion::MapFaultKind;
 using diagnostics::RawFinding;
 
+constexpr auto kNoRule = static_cast<std::uint32_t>(-1);
+
 diagnostics::CoreRule rule_of(MapFaultKind kind) {
   switch (kind) {
     case MapFaultKind::kRequiredMissing:
@@ -41,7 +43,24 @@ MappingStep::MappingStep(MappingStepOptions options)
       nodes_(record_nodes()),
       test_(check::RecordTest::lay_out(options_.program->code(), nodes_,
                                        options_.mapping->target().definition().record,
-                                       run_options_)) {}
+                                       run_options_)) {
+  for (std::uint32_t unique = 0; unique < options_.program->code().keys.size(); ++unique)
+    add_key_rule(unique);
+}
+
+void MappingStep::add_key_rule(std::uint32_t unique) {
+  const check::UniqueKey& key = options_.program->code().keys[unique];
+  rule_by_key_.push_back(kNoRule);
+  if (options_.policy->apply(key.rule.rule, key.rule.severity) != Severity::kError) return;
+  rule_by_key_.back() = static_cast<std::uint32_t>(key_rules_.size());
+  check::KeyRule& rule = key_rules_.emplace_back();
+  rule.rule = key.rule.rule;
+  rule.is_of_target = true;
+  const format::Field* const source = options_.mapping->source_of(key.pointers.front());
+  if (source == nullptr) return;
+  for (const std::string& member : source->path) json::append_reference_token(rule.pointer, member);
+  rule.field = source->path.back();
+}
 
 /// The nodes that judge each record of the target, as its settings say.
 std::vector<format::NodeId> MappingStep::record_nodes() const {
@@ -59,10 +78,12 @@ std::optional<conversion::RecordView> MappingStep::apply(const conversion::Recor
                                                          std::vector<RawFinding>& findings) {
   const std::size_t before = findings.size();
   tape_ = record.tape;
+  keys_.clear();
   mapper_.map(record.text, *record.tape, 0, mapped_);
   tell_faults(record, findings);
   if (!has_error(findings, before)) judge(record, findings);
   if (has_error(findings, before)) return std::nullopt;
+  if (!key_rules_.empty()) take_keys(record);
   return conversion::RecordView{mapped_.text, &mapped_.tape};
 }
 
@@ -96,6 +117,21 @@ void MappingStep::tell_faults(const conversion::RecordView& record,
       finding.shape = check::shape_of(value, record.tape);
     }
     findings.push_back(std::move(finding));
+  }
+}
+
+void MappingStep::take_keys(const conversion::RecordView& record) {
+  taken_.clear();
+  const check::Value made = check::value_at(mapped_.text, mapped_.tape, 0, scratch_);
+  for (const format::NodeId node : nodes_) run_.take_keys(made, node, taken_);
+  for (const check::TakenKey& taken : taken_) {
+    const std::uint32_t rule = rule_by_key_[taken.unique];
+    if (rule == kNoRule) continue;
+    const json::Token& key = mapped_.tape.tokens[taken.token];
+    const std::uint32_t token = mapped_.token_behind(key.begin, 0);
+    const json::Token& origin = record.tape->tokens[token];
+    keys_.push_back(
+        {taken.key, 0, origin.begin, token == 0 ? 0 : origin.end - origin.begin, 0, rule});
   }
 }
 

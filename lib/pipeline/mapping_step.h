@@ -5,13 +5,17 @@
 // it was made from.
 //   {"crmId":"1","email":"none"}   ->   convert.not-an-email at "none", and the record without it
 // Only errors of the target are told: what it merely warns of, the source's own rules had their say
-// about. Keys that must be unique are the source's business too.
+// about. So it is with keys: two records that no rule of the source keeps apart may be one for the
+// target.
+//   {"crmId":"1","email":"a"} {"crmId":"1","email":"b"}, one e-mail a record   ->   the target's
+//   key repeats, told at the second crmId
 // Test: tests/pipeline/mapping_step_test.cc.
 #ifndef CROSSWALK_PIPELINE_MAPPING_STEP_H
 #define CROSSWALK_PIPELINE_MAPPING_STEP_H
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,6 +52,8 @@ class MappingStep final : public conversion::RecordStep {
   bool has_known_columns(const conversion::RecordView& record) override {
     return mapper_.has_known_slots(record.text, *record.tape, 0);
   }
+  [[nodiscard]] std::span<const check::RecordKey> keys() const override { return keys_; }
+  [[nodiscard]] std::vector<check::KeyRule> key_rules() const override { return key_rules_; }
   /// The loss report, with the counts of the records so far.
   [[nodiscard]] LossReport report() const { return mapper_.report(); }
 
@@ -55,7 +61,9 @@ class MappingStep final : public conversion::RecordStep {
   [[nodiscard]] std::vector<format::NodeId> record_nodes() const;
   void tell_faults(const conversion::RecordView& record,
                    std::vector<diagnostics::RawFinding>& findings) const;
+  void add_key_rule(std::uint32_t unique);
   void judge(const conversion::RecordView& record, std::vector<diagnostics::RawFinding>& findings);
+  void take_keys(const conversion::RecordView& record);
   static void place(diagnostics::RawFinding& finding, const conversion::RecordView& record,
                     std::uint32_t token);
 
@@ -67,7 +75,11 @@ class MappingStep final : public conversion::RecordStep {
   check::Run run_;
   std::vector<format::NodeId> nodes_;      // of the target's records
   std::optional<check::RecordTest> test_;  // of what most of them are: good
-  const json::Tape* tape_ = nullptr;       // of the record given last
+  std::vector<check::KeyRule> key_rules_;
+  std::vector<std::uint32_t> rule_by_key_;  // of the program's keys; kNoRule: it is not told
+  std::vector<check::TakenKey> taken_;
+  std::vector<check::RecordKey> keys_;  // of the record given last
+  const json::Tape* tape_ = nullptr;    // of the record given last
   std::string scratch_;
 };
 

@@ -162,14 +162,17 @@ const std::string& Merge::encoding_hint(const Current& current,
 
 bool Merge::take_keys(Current& current, std::uint32_t record) {
   const auto& keys = current.result.checked.keys;
-  bool is_repeated = false;
+  std::uint64_t own_errors = 0;
+  std::uint64_t errors_of_target = 0;
   for (; current.next_key < keys.size() && keys[current.next_key].record == record;
        ++current.next_key) {
     const std::size_t ahead = current.next_key + kKeysAhead;
     if (ahead < keys.size()) run_.keys.expect(keys[ahead]);
-    is_repeated = take_key(current, current.next_key) || is_repeated;
+    const check::KeyRule& rule = key_rules_[keys[current.next_key].unique];
+    if (take_key(current, current.next_key)) ++(rule.is_of_target ? errors_of_target : own_errors);
   }
-  return is_repeated;
+  waiting_errors_ += own_errors > 0 ? own_errors : errors_of_target;
+  return own_errors + errors_of_target > 0;
 }
 
 bool Merge::take_key(Current& current, std::size_t index) {
@@ -189,7 +192,6 @@ bool Merge::take_key(Current& current, std::size_t index) {
   const bool wants_bytes = input_.render().want_excerpts || input_.render().show_values;
   run_.keys.wait(key, *first, record, place(),
                  wants_bytes ? std::string_view(current.batch.bytes) : std::string_view());
-  if (severity == Severity::kError) ++waiting_errors_;
   return severity == Severity::kError;
 }
 

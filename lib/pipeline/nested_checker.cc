@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "check/ascii.h"
@@ -71,8 +72,17 @@ void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index
   add_keys(batch, index, out);
   if (sink_ == nullptr || out.has_error[index] != 0) return;
   refusals_.clear();
-  sink_->take(index, {row_.text(), &row_.tape()}, refusals_);
+  const std::size_t keys_before = out.made_keys.size();
+  sink_->take(index, {row_.text(), &row_.tape()}, refusals_, out.made_keys);
   for (RawFinding& refusal : refusals_) move_to_cell(batch, index, std::move(refusal), out);
+  for (check::RecordKey& key : std::span(out.made_keys).subspan(keys_before)) {
+    const auto place = row_.place_at(key.offset);
+    key.column = place ? place->column : 0;
+    const record::Cell& cell = cell_of(batch, index, key.column);
+    key.offset = cell.begin;
+    key.length = cell.end - cell.begin;
+    key.record = index;
+  }
 }
 
 void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index,

@@ -32,7 +32,8 @@ RecordSink* PlanWriter::begin(const record::Batch& /*batch*/) {
 }
 
 void PlanWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                       std::vector<diagnostics::RawFinding>& findings) {
+                       std::vector<diagnostics::RawFinding>& findings,
+                       std::vector<check::RecordKey>& /*keys*/) {
   const std::size_t begin = out.size();
   plan_.write(batch, index, scratch_, out);
   if (plan_.writes_csv() && out.find('\0', begin) != std::string::npos)

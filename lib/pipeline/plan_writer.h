@@ -21,7 +21,8 @@ class PlanWriter final : public BatchWriter {
   explicit PlanWriter(const conversion::TablePlan& plan) : plan_(plan) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings) override;
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
 
  private:
   const conversion::TablePlan& plan_;

@@ -35,6 +35,7 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
           ? std::string_view(task_.transcript->json)
           : std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
   judge_->clear();
+  made_keys_.clear();
   if (parse(text)) {
     if (sink_ != nullptr && !sink_->wants({text, &tape_})) return;
     judge(text);
@@ -43,7 +44,7 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
     out.has_error[index] = 1;
   }
   if (sink_ != nullptr && !has_error(index, out))
-    sink_->take(index, {text, &tape_}, judge_->findings());
+    sink_->take(index, {text, &tape_}, judge_->findings(), made_keys_);
   hand_over(batch, index, out);
 }
 
@@ -114,6 +115,12 @@ void RecordChecker::hand_over(const record::Batch& batch, std::uint32_t index,
     out.keys.push_back(
         {taken.key, index, begin + token.begin, token.end - token.begin, 0, taken.unique});
   }
+  for (check::RecordKey& key : made_keys_) {
+    key.record = index;
+    key.offset += begin;
+    key.column = static_cast<std::uint32_t>(diagnostics::kNoColumn);
+  }
+  out.made_keys.insert(out.made_keys.end(), made_keys_.begin(), made_keys_.end());
 }
 
 // Line ends in the batch before a record; records are asked for in their order.

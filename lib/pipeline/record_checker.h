@@ -52,6 +52,7 @@ class RecordChecker final : public RowChecker {
   RecordTask task_;
   std::unique_ptr<RecordJudge> judge_;
   RecordSink* sink_ = nullptr;
+  std::vector<check::RecordKey> made_keys_;  // of the record at hand
   json::FastReader reader_;
   json::Tape tape_;
   std::vector<json::Fault> faults_;

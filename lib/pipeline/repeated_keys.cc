@@ -125,16 +125,38 @@ Result<std::uint64_t> RepeatedKeys::tell(const InputContext& input, FindingLog& 
   if (spilled_ && failure_.ok()) note(add_spilled_repeats());
   if (!failure_.ok()) return failure_.error();
   std::uint64_t broken = 0;
-  std::uint64_t last_broken = 0;  // keys of one record are neighbours
+  std::vector<Repeat> of_record;  // they are neighbours
   const Status told = repeats_->visit([&](const Repeat& repeat) {
-    tell_one(repeat, input, log);
-    const bool breaks = repeat.is_of_valid && rules_[repeat.unique].severity == Severity::kError;
-    if (breaks && std::exchange(last_broken, repeat.record) != repeat.record) ++broken;
+    if (!of_record.empty() && of_record.front().record != repeat.record) {
+      if (tell_record(of_record, input, log)) ++broken;
+      of_record.clear();
+    }
+    of_record.push_back(repeat);
     return Status();
   });
   if (!told.ok()) return told.error();
+  if (tell_record(of_record, input, log)) ++broken;
   forget_repeats();
   return broken;
+}
+
+// True if that breaks the record, which was valid. What an error of the source says, the target's
+// key says again.
+bool RepeatedKeys::tell_record(std::span<const Repeat> repeats, const InputContext& input,
+                               FindingLog& log) const {
+  const auto is_error = [&](const Repeat& repeat) {
+    return rules_[repeat.unique].severity == Severity::kError;
+  };
+  const bool is_told = std::ranges::any_of(repeats, [&](const Repeat& repeat) {
+    return is_error(repeat) && !rules_[repeat.unique].is_of_target;
+  });
+  bool breaks = false;
+  for (const Repeat& repeat : repeats) {
+    if (is_told && rules_[repeat.unique].is_of_target) continue;
+    tell_one(repeat, input, log);
+    breaks = breaks || (repeat.is_of_valid && is_error(repeat));
+  }
+  return breaks;
 }
 
 void RepeatedKeys::tell_one(const Repeat& repeat, const InputContext& input,

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -100,6 +101,8 @@ class RepeatedKeys {
   void note(const Status& status);
   Status add_spilled_repeats();
   void forget_repeats();
+  bool tell_record(std::span<const Repeat> repeats, const InputContext& input,
+                   FindingLog& log) const;
   void tell_one(const Repeat& repeat, const InputContext& input, FindingLog& log) const;
   [[nodiscard]] const Input& input_of(std::uint64_t record_in_run) const;
 

@@ -66,14 +66,27 @@ void RowRecords::move_to_cell(const record::Batch& batch, std::uint32_t index,
   finding.field.clear();
 }
 
+void RowRecords::move_to_cell(const record::Batch& batch, std::uint32_t index,
+                              check::RecordKey& key) const {
+  key.column = row_.column_at(key.offset).value_or(0);
+  const record::Cell& cell = batch.cells[batch.records[index].first_cell + key.column];
+  key.offset = cell.begin;
+  key.length = cell.end - cell.begin;
+  key.record = index;
+}
+
 RecordSink* RowTapeWriter::begin(const record::Batch& /*batch*/) {
   return nullptr;
 }
 
 void RowTapeWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                          std::vector<diagnostics::RawFinding>& findings) {
+                          std::vector<diagnostics::RawFinding>& findings,
+                          std::vector<check::RecordKey>& keys) {
   const std::size_t before = findings.size();
-  write_along(way_, rows_.make(batch, index), out, findings);
+  const std::size_t keys_before = keys.size();
+  write_along(way_, rows_.make(batch, index), out, findings, keys);
+  for (check::RecordKey& key : std::span(keys).subspan(keys_before))
+    rows_.move_to_cell(batch, index, key);
   for (diagnostics::RawFinding& finding : std::span(findings).subspan(before))
     rows_.move_to_cell(batch, index, finding);
 }

@@ -32,6 +32,8 @@ class RowRecords {
   /// Moves a finding in the record made last, row number `index`, to its cell.
   void move_to_cell(const record::Batch& batch, std::uint32_t index,
                     diagnostics::RawFinding& finding) const;
+  /// The same for a key.
+  void move_to_cell(const record::Batch& batch, std::uint32_t index, check::RecordKey& key) const;
 
  private:
   void add(const record::Batch& batch, const record::Cell& cell, std::uint32_t column);
@@ -52,7 +54,8 @@ class RowTapeWriter final : public BatchWriter {
       : rows_(std::move(table), has_null_cells), way_(std::move(way)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings) override;
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
 
  private:
   RowRecords rows_;

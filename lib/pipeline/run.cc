@@ -120,8 +120,7 @@ Status Run::read_input(CountedSource& source) {
     head_bytes = repair_head(setup_, input.head, std::move(edits), input.findings);
   }
   if (parameters) std::ranges::move(parameters->take_repairs(), std::back_inserter(input.findings));
-  Merge merge(state_, context, input.table ? input.table->key_rules() : key_rules_of(setup_),
-              std::move(input.findings));
+  Merge merge(state_, context, key_rules(input), std::move(input.findings));
   if (repair_) {
     if (Status status = write_repaired(head_bytes); !status.ok()) return status;
   }
@@ -135,6 +134,18 @@ Status Run::read_input(CountedSource& source) {
   if (Status status = merge.finish(std::move(late)); !status.ok()) return status;
   state_.records_before += input.records;
   return {};
+}
+
+// Those of the source, then those of what is made of its records.
+std::vector<check::KeyRule> Run::key_rules(Input& input) const {
+  auto rules = input.table ? input.table->key_rules() : key_rules_of(setup_);
+  input.own_key_rules = rules.size();
+  if (!conversion_ || conversion_->step == nullptr) return rules;
+  for (check::KeyRule& rule : conversion_->step->key_rules()) {
+    if (format::has_rows(setup_.layout->kind)) rule.pointer.clear();
+    rules.push_back(std::move(rule));
+  }
+  return rules;
 }
 
 // The mark is told once, with what it was evidence of.

@@ -76,6 +76,7 @@ class Run {
   struct Input;
 
   [[nodiscard]] KeyMemory key_memory() const;
+  std::vector<check::KeyRule> key_rules(Input& input) const;
   Status read_input(CountedSource& source);
   Status read_rest(Source& source) const;
   Status bind(Input& input);

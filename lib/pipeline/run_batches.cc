@@ -54,6 +54,7 @@ Result<std::unique_ptr<BatchJob>> Run::make_job(const Input& input) {
   options.encoded_frame = &frame_;
   options.nfc = setup_.options->nfc;
   options.pointers = input.reader->pointers();
+  options.own_key_rules = input.own_key_rules;
   if (conversion_) {
     options.max_part_bytes = conversion_->limits.split_bytes;
     options.encoding = conversion_->encoding;

@@ -32,7 +32,8 @@ struct Run::Input {
   std::vector<format::NodeId> record_nodes;  // of a form's rows
   bool is_envelope_good = true;
   std::vector<std::string> names;
-  std::string encoding;  // that it was decoded from; empty for UTF-8
+  std::string encoding;           // that it was decoded from; empty for UTF-8
+  std::size_t own_key_rules = 0;  // how many keys the source's program knows
   std::uint64_t records = 0;
 };
 

@@ -28,10 +28,11 @@ struct RecordWay {
   std::shared_ptr<conversion::RecordStep> own_step = {};  ///< may be null
 };
 
-/// Writes `record` to `out`; what speaks against it is appended to `findings`, with offsets in
-/// `record.text`.
+/// Writes `record` to `out`; what speaks against it is appended to `findings`, and the keys of what
+/// was made of it to `keys`, with offsets in `record.text`.
 void write_along(const RecordWay& way, const conversion::RecordView& record, std::string& out,
-                 std::vector<diagnostics::RawFinding>& findings);
+                 std::vector<diagnostics::RawFinding>& findings,
+                 std::vector<check::RecordKey>& keys);
 
 /// See BatchWriter.
 class TapeWriter final : public BatchWriter, public RecordSink {
@@ -39,9 +40,11 @@ class TapeWriter final : public BatchWriter, public RecordSink {
   explicit TapeWriter(RecordWay way) : way_(std::move(way)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void take(std::uint32_t index, const conversion::RecordView& record,
-            std::vector<diagnostics::RawFinding>& findings) override;
+            std::vector<diagnostics::RawFinding>& findings,
+            std::vector<check::RecordKey>& keys) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings) override;
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
 
  private:
   struct Stretch {

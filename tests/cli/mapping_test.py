@@ -100,6 +100,41 @@ class Mapping(Case):
         self.assertIn("bad.json:1:30: unknown canonical field /attribute/phone (did you mean attributes?)", self.stderr)
         self.assertEqual(self.run_command(*arguments, "--map", "none.json"), 3)
 
+    def test_keys_that_repeat_for_the_target_alone_are_told_at_the_source(self):
+        rows = [("7", "a@x.pl"), ("8", "b@x.pl"), ("7", "c@x.pl"), ("9", "d@x.pl"), ("7", "e@x.pl")]
+        lines = "".join(json.dumps({"crmId": key, "email": mail}) + "\n" for key, mail in rows)
+        table = "crmId,email\n" + "".join(f"{key},{mail}\n" for key, mail in rows)
+        form = ["--set", "mode=Add", "--set", "matchBy=Email", "--report-format", "jsonl", "--select", "customuid", "--drop", "email"]
+        for name, text, byte, pointer in (("in.ndjson", lines, 82, "/crmId"), ("in.csv", table, 30, None)):
+            self.write(name, text)
+            layout = name[3:]
+            arguments = ["convert", "--from", "expertsender/customers:" + layout, "--to", "aixon/customers:csv", *form, name]
+            self.check([*arguments, "-o", layout + ".csv"], 1)
+            self.assertNotIn(layout + ".csv", self.files())
+            told = [json.loads(line) for line in self.stderr.splitlines() if line.startswith("{")]
+            repeats = [one for one in told if one["type"] == "finding"]
+            self.assertEqual([(one["rule"], one["record"], one["field"], one["pointer"], one["related"][0]["record"]) for one in repeats],
+                             [("aixon.customuid-duplicate", 3, "crmId", pointer, 1), ("aixon.customuid-duplicate", 5, "crmId", pointer, 1)])
+            self.assertEqual(repeats[0]["byte"], text.index('"7"' if pointer else "7", text.index("b@")))
+            for threads in "1", "3":
+                self.check([*arguments, "--threads", threads, "--rejects", "r", "-o", "o.csv"], 1)
+                self.assertEqual(self.read("o.csv"), "customuid\n7\n8\n9\n")
+                self.assertEqual(self.read("r").splitlines()[-2:], [text.splitlines()[i + len(text.splitlines()) - 5] for i in (2, 4)])
+            self.check([*arguments, "--dedupe", "first"], 0, "customuid\n7\n8\n9\n")
+            self.check([*arguments, "--dedupe", "last"], 0, "customuid\n8\n9\n7\n")
+            self.check([*arguments, "--ignore", "aixon.customuid-duplicate"], 0, "customuid\n7\n8\n7\n9\n7\n")
+            self.check([*arguments, "--memory-limit", "1", "-o", "o2.csv"], 1)
+            self.assertEqual([json.loads(line)["record"] for line in self.stderr.splitlines() if '"finding"' in line], [3, 5])
+
+    def test_a_repeat_is_told_once_where_both_formats_forbid_it(self):
+        self.write("in.ndjson", '{"crmId":"7"}\n{"crmId":"7"}\n')
+        arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson",
+                     "--set", "mode=Add", "--set", "matchBy=CrmId", "--report-format", "jsonl", "-o", "o.csv"]
+        for limit in [], ["--memory-limit", "1"]:
+            self.check([*arguments, *limit], 1)
+            told = [json.loads(line) for line in self.stderr.splitlines() if line.startswith("{")]
+            self.assertEqual([one["rule"] for one in told if one["type"] == "finding"], ["expertsender.duplicate-customer"])
+
     def test_events_become_events(self):
         self.write("in.ndjson", '{"id":"e","profile_id":"p","event_name":"SIGN_UP","time_stamp":"2024-02-06T10:00:00Z"}\n')
         self.check(["convert", "--from", "primedata/events:ndjson", "--to", "wasabi/customer-action:ndjson", "in.ndjson"],

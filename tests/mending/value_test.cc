@@ -85,8 +85,10 @@ TEST(Mend, WritesColonDatesWithHyphens) {
 
 TEST(Mend, PutsTheGivenOffsetBehindATimeThatHasNone) {
   EXPECT_EQ(of_text(RepairKind::kZone, "2023-01-01T20:00:00.5"), "2023-01-01T20:00:00.5+02:00");
-  for (const char* const text : {"2023-01-01", "2023-01-01T20:00Z", "2023-01-01T20:00:00+01:00",
-                                 "2023-02-29T20:00:00", "2023-01-01T24:00:00", ""})
+  EXPECT_EQ(of_text(RepairKind::kZone, "2023-01-01T20:00"), "2023-01-01T20:00+02:00");
+  for (const char* const text :
+       {"2023-01-01", "2023-01-01T20:00Z", "2023-01-01T20:60", "2023-01-01T20:00:00+01:00",
+        "2023-02-29T20:00:00", "2023-01-01T24:00:00", ""})
     EXPECT_EQ(of_text(RepairKind::kZone, text), "-") << text;
   EXPECT_EQ(mended(RepairKind::kZone, {Kind::kString, "2023-01-01T20:00:00"}, "", ""), "-");
 }

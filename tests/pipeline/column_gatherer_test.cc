@@ -39,7 +39,7 @@ class ColumnGathererTest : public ::testing::Test {
     return {text, &tape_};
   }
   void take(ColumnGatherer& gatherer, std::string_view text) {
-    gatherer.take(0, read(text), findings_);
+    gatherer.take(0, read(text), findings_, keys_);
   }
 
   std::shared_ptr<conversion::ColumnList> columns_ =
@@ -47,6 +47,7 @@ class ColumnGathererTest : public ::testing::Test {
   json::Tape tape_;
   std::vector<json::Fault> faults_;
   std::vector<diagnostics::RawFinding> findings_;
+  std::vector<check::RecordKey> keys_;
 };
 
 TEST_F(ColumnGathererTest, WantsRecordsThatBringNewColumns) {

@@ -43,8 +43,7 @@ class Repairs : public ::testing::Test {
  protected:
   Repairs() : shop_(kCards, "cards") { options_.tolerant = true; }
 
-  void repair(const std::string& text, const std::string& layout = "csv",
-              bool unsafe = false) {
+  void repair(const std::string& text, const std::string& layout = "csv", bool unsafe = false) {
     output_ = {};
     kept_.all.clear();
     RunSetup setup;

@@ -26,17 +26,18 @@ class TapeWriterTest : public ::testing::Test {
   void take(TapeWriter& writer, std::uint32_t index, std::string_view text) {
     conversion::RecordView record;
     record.text = text;
-    writer.take(index, record, findings_);
+    writer.take(index, record, findings_, keys_);
   }
   std::string written(TapeWriter& writer, std::uint32_t index) {
     std::string out = "<";
-    writer.write(batch_, index, out, findings_);
+    writer.write(batch_, index, out, findings_, keys_);
     return out;
   }
 
   std::shared_ptr<TextWriter> texts_ = std::make_shared<TextWriter>();
   record::Batch batch_;
   std::vector<diagnostics::RawFinding> findings_;
+  std::vector<check::RecordKey> keys_;
 };
 
 TEST_F(TapeWriterTest, HandsEachRecordOutByItsNumber) {
