@@ -8,7 +8,8 @@ RecordSink* NestedRowWriter::begin(const record::Batch& /*batch*/) {
 }
 
 void NestedRowWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                            std::vector<diagnostics::RawFinding>& findings) {
+                            std::vector<diagnostics::RawFinding>& findings,
+                            std::vector<check::RecordKey>& /*keys*/) {
   row_.read(batch, index);
   writer_->write({row_.text(), &row_.tape()}, out, findings);
 }
@@ -18,8 +19,9 @@ RecordSink* ObjectPlanWriter::begin(const record::Batch& /*batch*/) {
 }
 
 void ObjectPlanWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                             std::vector<diagnostics::RawFinding>& findings) {
-  if (!plan_.write(batch, index, memory_, out)) plain_->write(batch, index, out, findings);
+                             std::vector<diagnostics::RawFinding>& findings,
+                             std::vector<check::RecordKey>& keys) {
+  if (!plan_.write(batch, index, memory_, out)) plain_->write(batch, index, out, findings, keys);
 }
 
 }  // namespace crosswalk::pipeline

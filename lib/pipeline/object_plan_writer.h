@@ -27,7 +27,8 @@ class NestedRowWriter final : public BatchWriter {
       : row_(std::move(columns)), writer_(std::move(writer)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings) override;
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
 
  private:
   check::NestedRow row_;
@@ -42,7 +43,8 @@ class ObjectPlanWriter final : public BatchWriter {
       : plan_(std::move(plan)), plain_(std::move(plain)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings) override;
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
 
  private:
   conversion::ObjectPlan plan_;

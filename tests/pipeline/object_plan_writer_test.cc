@@ -88,10 +88,11 @@ Strings some_of(Strings names, std::mt19937& random) {
 Strings written(BatchWriter& writer, const record::Batch& batch) {
   Strings records;
   std::vector<diagnostics::RawFinding> refusals;
+  std::vector<check::RecordKey> keys;
   EXPECT_EQ(writer.begin(batch), nullptr);
   for (std::uint32_t i = 0; i < batch.records.size(); ++i)
-    writer.write(batch, i, records.emplace_back("<"), refusals);
-  EXPECT_TRUE(refusals.empty());
+    writer.write(batch, i, records.emplace_back("<"), refusals, keys);
+  EXPECT_TRUE(refusals.empty() && keys.empty());
   return records;
 }
 
@@ -100,7 +101,7 @@ class Refusing final : public BatchWriter {
  public:
   RecordSink* begin(const record::Batch&) override { return nullptr; }
   void write(const record::Batch&, std::uint32_t, std::string& out,
-             std::vector<diagnostics::RawFinding>&) override {
+             std::vector<diagnostics::RawFinding>&, std::vector<check::RecordKey>&) override {
     out = "left";
   }
 };
