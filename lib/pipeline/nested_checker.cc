@@ -74,7 +74,7 @@ void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index
   refusals_.clear();
   const std::size_t keys_before = out.made_keys.size();
   sink_->take(index, {row_.text(), &row_.tape()}, refusals_, out.made_keys);
-  for (RawFinding& refusal : refusals_) move_to_cell(batch, index, std::move(refusal), out);
+  for (RawFinding& refusal : refusals_) add_refusal(batch, index, std::move(refusal), out);
   for (check::RecordKey& key : std::span(out.made_keys).subspan(keys_before)) {
     const auto place = row_.place_at(key.offset);
     key.column = place ? place->column : 0;
@@ -83,6 +83,23 @@ void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index
     key.length = cell.end - cell.begin;
     key.record = index;
   }
+}
+
+// What the target says of a value stands at its cell; what it lacks has a column there alone.
+void NestedChecker::add_refusal(const record::Batch& batch, std::uint32_t index, RawFinding refusal,
+                                check::CheckedBatch& out) const {
+  const auto place = row_.place_at(refusal.offset);
+  const record::Cell& cell = cell_of(batch, index, place ? place->column : 0);
+  refusal.offset = cell.begin;
+  refusal.length = cell.end - cell.begin;
+  refusal.record = index;
+  refusal.pointer.clear();
+  if (place) {
+    refusal.column = static_cast<std::int32_t>(place->column);
+    refusal.field.clear();
+  }
+  if (refusal.severity == Severity::kError) out.has_error[index] = 1;
+  out.findings.push_back(std::move(refusal));
 }
 
 void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index,

@@ -61,8 +61,9 @@ void RowRecords::move_to_cell(const record::Batch& batch, std::uint32_t index,
   finding.offset = cell.begin;
   finding.length = cell.end - cell.begin;
   finding.record = index;
-  if (column) finding.column = static_cast<std::int32_t>(*column);
   finding.pointer.clear();
+  if (!column) return;
+  finding.column = static_cast<std::int32_t>(*column);
   finding.field.clear();
 }
 

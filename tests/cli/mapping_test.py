@@ -126,6 +126,11 @@ class Mapping(Case):
             self.check([*arguments, "--memory-limit", "1", "-o", "o2.csv"], 1)
             self.assertEqual([json.loads(line)["record"] for line in self.stderr.splitlines() if '"finding"' in line], [3, 5])
 
+    def test_what_the_target_lacks_is_called_as_it_is_there(self):
+        for layout, text in (("ndjson", '{"email":"a@x.pl"}\n'), ("csv", "email,firstName\na@x.pl,Ann\n")):
+            self.check(["convert", "--from", "expertsender/customers:" + layout, "--to", "aixon/customers:csv"], 1, stdin=text)
+            self.assertIn("nothing gives customuid, which the target needs", self.stderr)
+
     def test_a_repeat_is_told_once_where_both_formats_forbid_it(self):
         self.write("in.ndjson", '{"crmId":"7"}\n{"crmId":"7"}\n')
         arguments = ["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "in.ndjson",
