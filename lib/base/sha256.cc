@@ -41,11 +41,10 @@ Result<std::string> Sha256::finish() {
   begin();
 
   static constexpr std::string_view kHexDigits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(std::size_t{2} * size);
+  std::string hex(std::size_t{2} * size, '0');
   for (unsigned int i = 0; i < size; ++i) {
-    hex += kHexDigits[digest[i] >> 4U];
-    hex += kHexDigits[digest[i] & 15U];
+    hex[2 * i] = kHexDigits[digest[i] >> 4U];
+    hex[2 * i + 1] = kHexDigits[digest[i] & 15U];
   }
   return hex;
 }

@@ -6,8 +6,11 @@
 //   unique ["/id"] on [{"id":7},{"id":"7"}]   ->   told at the second, related to the first
 //   order ["/from","/to"] on {"from":"2024-02-01","to":"2024-01-01"}   ->   told at `to`
 // Test: tests/check/run_keys_test.cc.
+#include <algorithm>
+#include <array>
 #include <map>
 
+#include "base/name_table.h"
 #include "base/position.h"
 #include "check/key_set.h"
 #include "check/run.h"
@@ -60,12 +63,30 @@ std::uint32_t Run::token_at(std::uint32_t object, const std::vector<std::string>
   return token;
 }
 
+// Few elements, whose keys need not be kept to be told apart: their hashes differ.
+bool Run::surely_differ(const Value& array, const UniqueKey& key) {
+  constexpr std::size_t kFew = 16;
+  if (tape_->tokens[array.token].count > kFew) return false;
+  std::array<std::uint64_t, kFew> hashes{};
+  auto last = hashes.begin();
+  const std::uint32_t end = tape_->tokens[array.token].next;
+  for (std::uint32_t element = array.token + 1; element < end;
+       element = tape_->tokens[element].next) {
+    if (make_key_text(element, key) == 0) continue;
+    const std::uint64_t hash = base::name_hash(key_text_);
+    if (std::find(hashes.begin(), last, hash) != last) return false;
+    *last++ = hash;
+  }
+  return true;
+}
+
 void Run::check_distinct(const Instruction& instruction, const Value& value) {
   struct First {
     std::uint32_t element = 0;
     std::uint32_t key = 0;
   };
   const UniqueKey& key = code_.keys[instruction.operand];
+  if (surely_differ(value, key)) return;
   std::map<std::string, First, std::less<>> seen;
   const auto canonical = [&](std::uint32_t element) {
     std::string text;

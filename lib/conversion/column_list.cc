@@ -1,11 +1,10 @@
-// See column_list.h. Most records have the columns of the one before, so that is tried first.
+// See column_list.h.
 #include "conversion/column_list.h"
 
 namespace crosswalk::conversion {
 
 void ColumnList::write(const RecordView& record, std::string& /*out*/,
                        std::vector<diagnostics::RawFinding>& /*refusals*/) {
-  expected_ = 0;
   unused_.clear();
   leaves_.take_apart(record, *this, unused_);
 }
@@ -19,14 +18,16 @@ bool ColumnList::has_those_of(const RecordView& record) {
 }
 
 void ColumnList::take(const Leaf& leaf) {
-  if (expected_ < columns_.size() && columns_[expected_] == leaf.column) {
-    ++expected_;
-  } else if (only_looks_) {
+  const bool has_number = leaf.number != Leaf::kNoNumber;
+  if (has_number && leaf.number < are_known_.size() && are_known_[leaf.number] != 0) return;
+  if (only_looks_) {
     has_all_ = has_all_ && known_.contains(std::string(leaf.column));
   } else if (known_.emplace(leaf.column).second) {
     columns_.emplace_back(leaf.column);
-    expected_ = columns_.size();
   }
+  if (!has_number || (only_looks_ && !has_all_)) return;
+  if (leaf.number >= are_known_.size()) are_known_.resize(leaf.number + 1);
+  are_known_[leaf.number] = 1;
 }
 
 }  // namespace crosswalk::conversion

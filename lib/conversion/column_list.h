@@ -6,6 +6,7 @@
 #ifndef CROSSWALK_CONVERSION_COLUMN_LIST_H
 #define CROSSWALK_CONVERSION_COLUMN_LIST_H
 
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -32,7 +33,7 @@ class ColumnList final : public RecordWriter, private LeafSink {
   Leaves leaves_;
   std::vector<std::string> columns_;
   std::unordered_set<std::string> known_;
-  std::size_t expected_ = 0;  // column that the next leaf probably has
+  std::vector<std::uint8_t> are_known_;  // columns, by number of the leaf
   bool only_looks_ = false;
   bool has_all_ = true;  // of the record that is looked at
   std::vector<diagnostics::RawFinding> unused_;

@@ -17,8 +17,11 @@ bool is_hash(std::string_view text) {
 bool is_address(std::string_view text) {
   const std::size_t at = text.find('@');
   const bool has_sides = at != std::string_view::npos && at > 0 && at + 1 < text.size();
+  const auto parts_addresses = [](char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ';';
+  };
   return has_sides && text.find('@', at + 1) == std::string_view::npos &&
-         text.find_first_of(" \t\r\n,;") == std::string_view::npos;
+         std::ranges::none_of(text, parts_addresses);
 }
 
 }  // namespace

@@ -4,16 +4,19 @@
 // dotted, name/value lists and objects of any names fan out. A member that the format does not know
 // is a column too, named by its path, so nothing is lost.
 //   {"id":"a","custom":[{"name":"vip","value":"1"}],"x":2}   ->   id, custom.vip, x
-// What is absent yields nothing; an empty object or list neither.
-// Test: tests/cross/layout_pairs_test.cc.
+// What is absent yields nothing; an empty object or list neither. The column of a name is found out
+// once: it has a number, so that who takes leaves need not look it up again.
+// Test: tests/conversion/leaves_test.cc; through its users, tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_LEAVES_H
 #define CROSSWALK_CONVERSION_LEAVES_H
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/name_table.h"
 #include "conversion/record_view.h"
 #include "diagnostics/raw_finding.h"
 #include "format/fields.h"
@@ -24,6 +27,10 @@ namespace crosswalk::conversion {
 struct Leaf {
   std::string_view column;  ///< dies when the next leaf is taken
   std::uint32_t token = 0;  ///< of the value
+  std::uint32_t number =
+      kNoNumber;  ///< leaves of one number have one column; kNoNumber: too many columns were met
+
+  static constexpr std::uint32_t kNoNumber = 0xFFFFFFFFU;
 };
 
 /// Takes leaves in the order in which they stand in the record.
@@ -39,6 +46,8 @@ class Leaves {
  public:
   /// Keeps nothing of `fields`.
   explicit Leaves(const std::vector<format::Field>& fields);
+  Leaves(const Leaves&) = delete;
+  Leaves& operator=(const Leaves&) = delete;
   /// Gives the leaves of `record` to `sink`. A list of name/value objects whose elements hold more
   /// than these two cannot fan out: that is told in `refusals`, with its offset in `record.text`.
   /// Cost: linear.
@@ -46,29 +55,32 @@ class Leaves {
                   std::vector<diagnostics::RawFinding>& refusals);
 
  private:
-  // A member on the way to a field.
-  struct Step {
-    std::string name;
-    std::size_t node = 0;
-  };
+  /// A place in a record.
   struct Node {
-    std::vector<Step> members;
-    std::string column;  // of the field that this is; empty: it is on the way to others
+    base::NameTable names;       // of members, or of pairs
+    std::vector<Node*> members;  // by number of the name
+    std::uint32_t number = 0;
+    bool is_leaf = false;  // whatever stands there
+    bool is_pairs = false;
+    std::string column;  // of what stands there, unless it is an object on the way to fields
     std::string family;  // before the names of members, or of pairs
     std::string pair_name, pair_value;
-    bool is_pairs = false;
   };
 
   void add(const format::Field& field);
-  std::size_t step_to(std::size_t node, const std::string& name);
-  void visit_object(std::uint32_t object, std::size_t node);
-  void visit_member(std::uint32_t value, std::size_t node);
-  void visit_pairs(std::uint32_t list, const Node& node);
-  bool visit_pair(std::uint32_t element, const Node& node);
-  [[nodiscard]] std::string_view characters(std::uint32_t token, std::string& scratch) const;
+  Node& add_node();
+  Node& step_to(Node& node, const std::string& name);
+  Node* member_of(Node& node, std::string_view name, std::uint32_t& guess);
+  Node* learn(Node& node, std::string_view name);
+  void take(Node& above, std::string_view name, std::uint32_t& guess, std::uint32_t value);
+  void visit_object(std::uint32_t object, Node& node);
+  void visit_member(std::uint32_t value, Node& node);
+  void visit_pairs(std::uint32_t list, Node& node);
+  bool visit_pair(std::uint32_t element, Node& node, std::uint32_t& guess);
+  [[nodiscard]] std::string_view characters(std::uint32_t token);
 
-  std::vector<Node> nodes_;  // the record first
-  RecordView record_;        // at hand
+  std::deque<Node> nodes_;  // by number; the record first
+  RecordView record_;       // at hand
   LeafSink* sink_ = nullptr;
   std::vector<diagnostics::RawFinding>* refusals_ = nullptr;
   std::string scratch_;

@@ -37,10 +37,27 @@ Mapper::Mapper(std::shared_ptr<const Mapping> mapping)
 void Mapper::prepare(std::uint32_t route) {
   ways_.emplace_back();
   counts_.emplace_back();
-  for (const Place& place : walk_.routes()[route].places)
-    ways_.back().push_back({tree_.slot_of(place.entry, place.star), &place});
+  const Route& known = walk_.routes()[route];
+  for (const Place& place : known.places)
+    ways_.back().push_back(
+        {tree_.slot_of(place.entry, place.star), &place, keeps_texts(known, place)});
   candidates_.resize(tree_.slots().size());
   is_known_.resize(tree_.slots().size());
+}
+
+/// True if translate() leaves every text on this way alone, and nothing is joined to it or cut from
+/// it.
+bool Mapper::keeps_texts(const Route& route, const Place& place) const {
+  const auto takes_texts = [](FormKind kind) {
+    return kind == FormKind::kAny || kind == FormKind::kText;
+  };
+  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
+  const format::FieldMapping& to = mapping_->target().entries()[place.entry].mapping;
+  const ValueForm& form = mapping_->target_form(place.entry);
+  const bool is_alone = !place.is_hash && to.is[place.rank].size() == 1;
+  return is_alone && from.values.empty() && to.values.empty() && to.remove.empty() &&
+         form.texts.empty() && takes_texts(route.canonical) && takes_texts(form.kind) &&
+         mapping_->source_form(route.entry).by.empty();
 }
 
 void Mapper::prepare_new_routes() {
@@ -121,7 +138,7 @@ void Mapper::deliver(std::uint32_t arrival, const Way& way) {
     const Slot& slot = tree_.slots()[way.slot];
     if (slot.is_family) families_[slot.group].push_back(way.slot);
   }
-  waiting.push_back({arrival, way.place});
+  waiting.push_back({arrival, way.place, way.keeps_texts});
 }
 
 /// Of several families that take any name, the one for the kind of the value.

@@ -76,15 +76,17 @@ class Mapper {
   [[nodiscard]] LossReport report() const;
 
  private:
-  /// A value at the door of a slot.
-  struct Candidate {
-    std::uint32_t arrival = 0;
-    const Place* place = nullptr;
-  };
   /// Where a route leads, as slots.
   struct Way {
     std::uint32_t slot = 0;
     const Place* place = nullptr;
+    bool keeps_texts = false;  ///< a text goes through as it is
+  };
+  /// A value at the door of a slot.
+  struct Candidate {
+    std::uint32_t arrival = 0;
+    const Place* place = nullptr;
+    bool keeps_texts = false;
   };
   /// What is counted of a route.
   struct Count {
@@ -110,11 +112,13 @@ class Mapper {
   void deliver(std::uint32_t arrival, const Way& way);
   [[nodiscard]] const Way& chosen(std::uint32_t route, std::uint32_t token) const;
   void prepare(std::uint32_t route);
+  [[nodiscard]] bool keeps_texts(const Route& route, const Place& place) const;
 
   void write_group(std::uint32_t group);
   void write_pairs(std::uint32_t group);
   void write_pair(const Group& group, std::uint32_t slot);
   bool gather(std::uint32_t slot);
+  bool gather_one_text(const std::vector<Candidate>& waiting);
   void take(const Candidate& candidate, const Slot& slot);
   void take_scalar(const Candidate& candidate, const Slot& slot, Scalar value);
   void take_container(const Candidate& candidate, const Slot& slot, std::uint32_t token);
@@ -136,6 +140,7 @@ class Mapper {
   [[nodiscard]] format::Missing written_missing(const Slot& slot, format::Missing state) const;
   [[nodiscard]] bool is_own_value(const Route& route, std::uint32_t token) const;
   std::string& scratch();
+  std::string_view characters(const json::Token& string);
   void fault(MapFaultKind kind, std::uint32_t arrival);
   void count_normalised(std::uint32_t arrival);
   void count_lost(std::uint32_t arrival);

@@ -49,6 +49,12 @@ std::string& Mapper::scratch() {
   return room;
 }
 
+/// The characters of a string of the record.
+std::string_view Mapper::characters(const json::Token& string) {
+  std::string unused;
+  return json::string_value(record_.text, string, string.escaped ? scratch() : unused);
+}
+
 const json::Token& Mapper::token_of(std::uint32_t arrival) const {
   return record_.tape->tokens[arrivals_[arrival].token];
 }
@@ -65,9 +71,24 @@ void Mapper::count_passed_over() {
   }
 }
 
+/// The short way of gather(), for what most slots get: one text that stays as it is. False if it is
+/// not that.
+bool Mapper::gather_one_text(const std::vector<Candidate>& waiting) {
+  if (waiting.size() != 1 || !waiting.front().keeps_texts) return false;
+  const std::uint32_t arrival = waiting.front().arrival;
+  const std::uint32_t token = arrivals_[arrival].token;
+  if (is_missing(token)) return false;
+  const json::Token& at = record_.tape->tokens[token];
+  if (at.kind != Kind::kString) return false;
+  is_used_[arrival] = 1;
+  elements_.push_back({{Kind::kString, characters(at)}, arrival, 0});
+  return true;
+}
+
 /// Fills elements_ with what a slot gets; false if that is nothing.
 bool Mapper::gather(std::uint32_t slot) {
   elements_.clear();
+  if (gather_one_text(candidates_[slot])) return true;
   const Slot& of = tree_.slots()[slot];
   const Entry& entry = mapping_->target().entries()[of.entry];
   std::uint32_t best = 0xFFFFFFFFU;
@@ -99,7 +120,7 @@ void Mapper::take(const Candidate& candidate, const Slot& slot) {
   const json::Token& at = record_.tape->tokens[token];
   if (is_container(at.kind)) return take_container(candidate, slot, token);
   Scalar value{at.kind, json::raw(record_.text, at)};
-  if (at.kind == Kind::kString) value.text = json::string_value(record_.text, at, scratch());
+  if (at.kind == Kind::kString) value.text = characters(at);
   const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
   const std::string& by = mapping_->source_form(route.entry).by;
   const ValueForm& target = mapping_->target_form(slot.entry);
@@ -135,7 +156,7 @@ void Mapper::take_container(const Candidate& candidate, const Slot& slot, std::u
     const json::Token& at = tape.tokens[i];
     if (is_missing(i)) continue;
     Scalar value{at.kind, json::raw(record_.text, at)};
-    if (at.kind == Kind::kString) value.text = json::string_value(record_.text, at, scratch());
+    if (at.kind == Kind::kString) value.text = characters(at);
     take_scalar(candidate, slot, value);
   }
 }

@@ -32,7 +32,9 @@ RowWriter::RowWriter(const RowLayout& layout, const std::vector<format::Field>& 
       columns_(std::move(columns)),
       leaves_(fields),
       cell_texts_(layout.list_separator) {
-  for (std::size_t i = 0; i < columns_.size(); ++i) numbers_.try_emplace(columns_[i].name, i);
+  for (std::uint32_t i = 0; i < columns_.size(); ++i) {
+    if (names_.add(columns_[i].name) == first_columns_.size()) first_columns_.push_back(i);
+  }
 }
 
 void RowWriter::write(const RecordView& record, std::string& out,
@@ -41,7 +43,6 @@ void RowWriter::write(const RecordView& record, std::string& out,
   record_ = record;
   texts_.clear();
   cells_.assign(columns_.size(), {});
-  expected_ = 0;
   Collector collector(*this, refusals);
   leaves_.take_apart(record, collector, refusals);
   if (refusals.size() > told) return;
@@ -56,17 +57,22 @@ void RowWriter::write(const RecordView& record, std::string& out,
   }
 }
 
-std::size_t RowWriter::column_of(std::string_view name) {
-  if (expected_ < columns_.size() && columns_[expected_].name == name) return expected_++;
-  const auto known = numbers_.find(name);
-  if (known == numbers_.end()) return columns_.size();
-  expected_ = known->second + 1;
-  return known->second;
+/// The column of a leaf, kNone if it has none here.
+std::uint32_t RowWriter::column_of(const Leaf& leaf) {
+  const auto look_up = [&] {
+    const std::uint32_t number = names_.find(leaf.column);
+    return number == base::NameTable::kNone ? kNone : first_columns_[number];
+  };
+  if (leaf.number == Leaf::kNoNumber) return look_up();
+  if (leaf.number >= of_leaves_.size()) of_leaves_.resize(leaf.number + 1, kNew);
+  std::uint32_t& known = of_leaves_[leaf.number];
+  if (known == kNew) known = look_up();
+  return known;
 }
 
 void RowWriter::take_cell(const Leaf& leaf, std::vector<RawFinding>& refusals) {
-  const std::size_t column = column_of(leaf.column);
-  if (column == columns_.size()) return;
+  const std::uint32_t column = column_of(leaf);
+  if (column == kNone) return;
   Cell cell{leaf.token, texts_.size(), 0};
   const json::Token& value = record_.tape->tokens[leaf.token];
   const bool is_container = value.kind == Kind::kArray || value.kind == Kind::kObject;
@@ -90,7 +96,9 @@ std::string_view RowWriter::text_of(const Cell& cell) const {
 void RowWriter::check_cell(const Cell& cell, std::vector<RawFinding>& refusals) const {
   if (layout_.kind == LayoutKind::kHeaderData) return;
   const std::string_view text = text_of(cell);
-  const char unquotable[] = {layout_.dialect.delimiter, '\r', '\n'};
+  const char delimiter = layout_.dialect.delimiter;
+  if (!tabular::holds_one_of(text, {delimiter, '\r', '\n', '\0'})) return;
+  const char unquotable[] = {delimiter, '\r', '\n'};
   const bool moves_cells =
       layout_.dialect.quote == 0 &&
       text.find_first_of({unquotable, sizeof unquotable}) != std::string_view::npos;

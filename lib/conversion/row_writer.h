@@ -13,7 +13,7 @@
 #define CROSSWALK_CONVERSION_ROW_WRITER_H
 
 #include <cstddef>
-#include <map>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +54,8 @@ class RowWriter final : public RecordWriter {
 
  private:
   class Collector;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;  // in place of a column
+  static constexpr std::uint32_t kNew = 0xFFFFFFFEU;
   /// A cell of the row at hand.
   struct Cell {
     std::uint32_t token = 0;  // 0: the record has no value for it
@@ -62,7 +64,7 @@ class RowWriter final : public RecordWriter {
   };
 
   void take_cell(const Leaf& leaf, std::vector<diagnostics::RawFinding>& refusals);
-  [[nodiscard]] std::size_t column_of(std::string_view name);
+  [[nodiscard]] std::uint32_t column_of(const Leaf& leaf);
   [[nodiscard]] std::string_view text_of(const Cell& cell) const;
   void check_cell(const Cell& cell, std::vector<diagnostics::RawFinding>& refusals) const;
   void write_cells(std::string& out) const;
@@ -70,14 +72,15 @@ class RowWriter final : public RecordWriter {
 
   RowLayout layout_;
   std::vector<RowColumn> columns_;
-  std::map<std::string, std::size_t, std::less<>> numbers_;  // by name
+  base::NameTable names_;                     // of the columns
+  std::vector<std::uint32_t> first_columns_;  // by number of the name
+  std::vector<std::uint32_t> of_leaves_;      // columns by number of the leaf; kNew: not asked yet
   Leaves leaves_;
   CellTexts cell_texts_;
   RecordView record_;  // at hand
   std::vector<Cell> cells_;
   std::string texts_;
-  std::string row_;           // of a form, before it is encoded
-  std::size_t expected_ = 0;  // column that the next leaf probably has
+  std::string row_;  // of a form, before it is encoded
 };
 
 }  // namespace crosswalk::conversion

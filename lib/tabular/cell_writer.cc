@@ -7,6 +7,7 @@
 #include "tabular/scanner.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -30,12 +31,12 @@ constexpr std::uint64_t zero_bytes(std::uint64_t word) {
   return (word - in_all_places('\x01')) & ~word & in_all_places('\x80');
 }
 
-bool word_needs_quotes(const char* bytes, const Dialect& dialect) {
+bool word_holds_one_of(const char* text, const std::array<char, 4>& bytes) {
   std::uint64_t word = 0;
-  std::memcpy(&word, bytes, kWordBytes);
-  return (zero_bytes(word ^ in_all_places(dialect.delimiter)) |
-          zero_bytes(word ^ in_all_places(dialect.quote)) | zero_bytes(word ^ in_all_places('\r')) |
-          zero_bytes(word ^ in_all_places('\n'))) != 0;
+  std::memcpy(&word, text, kWordBytes);
+  std::uint64_t found = 0;
+  for (const char byte : bytes) found |= zero_bytes(word ^ in_all_places(byte));
+  return found != 0;
 }
 
 using base::Block;
@@ -59,22 +60,23 @@ char* put_quoted(char* to, std::string_view text, char quote) {
   return to;
 }
 
-bool short_text_needs_quotes(std::string_view text, const Dialect& dialect) {
-  return std::ranges::any_of(text, [&dialect](char byte) {
-    return byte == dialect.delimiter || byte == dialect.quote || byte == '\r' || byte == '\n';
-  });
-}
-
 }  // namespace
 
-bool needs_quotes(std::string_view text, const Dialect& dialect) {
-  if (dialect.quote == 0) return false;
-  if (text.size() < kWordBytes) return short_text_needs_quotes(text, dialect);
+bool holds_one_of(std::string_view text, const std::array<char, 4>& bytes) {
+  if (text.size() < kWordBytes) {
+    return std::ranges::any_of(text, [&bytes](char byte) {
+      return byte == bytes[0] || byte == bytes[1] || byte == bytes[2] || byte == bytes[3];
+    });
+  }
   const char* last = text.data() + text.size() - kWordBytes;  // overlaps the word before
   for (const char* word = text.data(); word < last; word += kWordBytes) {
-    if (word_needs_quotes(word, dialect)) return true;
+    if (word_holds_one_of(word, bytes)) return true;
   }
-  return word_needs_quotes(last, dialect);
+  return word_holds_one_of(last, bytes);
+}
+
+bool needs_quotes(std::string_view text, const Dialect& dialect) {
+  return dialect.quote != 0 && holds_one_of(text, {dialect.delimiter, dialect.quote, '\r', '\n'});
 }
 
 void append_cell(std::string& out, std::string_view text, const Dialect& dialect) {

@@ -17,6 +17,7 @@
 #ifndef CROSSWALK_TABULAR_SCANNER_H
 #define CROSSWALK_TABULAR_SCANNER_H
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -98,6 +99,9 @@ void append_cell(std::string& out, std::string_view text, const Dialect& dialect
 /// base::copy_text().
 /// REQUIRES: as append_cell(), and room for 2 * text.size() + 2 + base::kCopyBlock bytes.
 char* put_cell(char* to, std::string_view text, const Dialect& dialect, const char* readable_end);
+
+/// True if one of the bytes of `text` is one of `bytes`. Cost: linear, eight bytes at a time.
+bool holds_one_of(std::string_view text, const std::array<char, 4>& bytes);
 
 /// True if append_cell would put quotes around `text`.
 bool needs_quotes(std::string_view text, const Dialect& dialect);

@@ -1,6 +1,10 @@
 // Checks over several values: elements with the same key, times in order; and checks that stand in
 // branches.
 #include "check/run.h"
+
+#include <random>
+#include <set>
+
 #include "check_support.h"
 
 namespace crosswalk::check {
@@ -49,6 +53,27 @@ TEST(DistinctElements, HaveKeysOfSeveralParts) {
   const std::string schema = with_checks(R"({"unique": ["/a", "/b/c"], "rule": "v.a"})");
   EXPECT_EQ(places_on(schema, R"([{"a":1,"b":{"c":23}},{"a":12,"b":{"c":3}}])"), "");
   EXPECT_EQ(places_on(schema, R"([{"a":1,"b":{"c":2}},{"b":{"c":2},"a":1}])"), "v.a@38");
+}
+
+TEST(DistinctElements, AreToldApartInListsOfAnyLength) {
+  const std::string schema = with_checks(R"({"unique": ["/n", "/m"], "rule": "v.a"})");
+  std::mt19937 random(7);
+  for (int i = 0; i < 400; ++i) {
+    std::string document = "[";
+    std::string expected;
+    std::set<std::string> seen;
+    for (std::size_t left = random() % 40; left > 0; --left) {
+      document += document.size() > 1 ? "," : "";
+      // Names of one length with the same ends, and elements without a key.
+      const std::string name = "long_name_" + std::to_string(random() % 500) + "_that_ends_alike";
+      const std::size_t place = document.size() + std::string_view(R"({"n":)").size();
+      const bool has_key = random() % 4 != 0;
+      document += R"({"n":")" + name + (has_key ? R"(","m":1})" : R"("})");
+      if (!has_key || seen.insert(name).second) continue;
+      expected += (expected.empty() ? "v.a@" : " v.a@") + std::to_string(place);
+    }
+    EXPECT_EQ(places_on(schema, document + ']'), expected) << document;
+  }
 }
 
 TEST(DistinctElements, NameTheLineOfTheFirst) {

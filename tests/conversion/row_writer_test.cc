@@ -130,5 +130,24 @@ TEST(ColumnList, GathersColumnsInOrderOfFirstAppearance) {
   EXPECT_EQ(unused, "");
 }
 
+TEST(RowWriter, WritesARecordAsIfItWereTheFirst) {
+  const std::vector<RowColumn> columns = {{"own.a", {}}, {"id", {}}, {"id", {}}, {"new", {}}};
+  RowWriter writer({}, fields(), columns);
+  for (const char* json :
+       {R"({"id":"1","own":[{"n":"a","v":2}]})", R"({"own":[{"n":"b","v":2}],"new":3})",
+        R"({"new":4,"other":5,"id":"6"})", R"({"own":[{"n":"a","v":"x"},{"n":"a","v":"y"}]})",
+        R"({"other":1,"own":[{"n":"b","v":1},{"n":"a","v":7}]})", "{}"}) {
+    const Record record(json);
+    std::vector<diagnostics::RawFinding> refusals;
+    std::vector<diagnostics::RawFinding> expected_refusals;
+    std::string row;
+    std::string expected;
+    writer.write(record.view(), row, refusals);
+    RowWriter({}, fields(), columns).write(record.view(), expected, expected_refusals);
+    EXPECT_EQ(row, expected) << json;
+    EXPECT_EQ(refusals.size(), expected_refusals.size()) << json;
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::conversion
