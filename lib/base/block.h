@@ -13,6 +13,10 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace crosswalk::base {
 
 /// A vector of bytes. Comparing two gives all bits or none in each byte, as another type of vector:
@@ -31,6 +35,17 @@ inline bool is_empty(Block block) {
   std::uint64_t halves[2];
   std::memcpy(halves, &block, sizeof halves);
   return (halves[0] | halves[1]) == 0;
+}
+
+/// One bit for each byte of a block whose bytes are all bits or none; that of the first is lowest.
+inline std::uint32_t bits_of(Block bytes) {
+#if defined(__SSE2__)
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(bytes)));
+#else
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < sizeof bytes; ++i) bits |= (bytes[i] & 1U) << i;
+  return bits;
+#endif
 }
 
 }  // namespace crosswalk::base
