@@ -211,7 +211,7 @@ void Mapper::write_member(std::uint32_t slot) {
   const Slot& of = tree_.slots()[slot];
   if (gather(slot)) {
     written_.push_back(slot);
-    builder_.name(of.name);
+    builder_.quoted_name(of.quoted_name, of.is_name_escaped);
     return write_elements(of);
   }
   write_missing(slot, false);
@@ -244,7 +244,7 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   }
   if (!is_pair) {
     written_.push_back(slot);
-    builder_.name(of.name);
+    builder_.quoted_name(of.quoted_name, of.is_name_escaped);
   }
   const std::uint32_t begin = builder_.size();
   if (written == Missing::kNull) {
@@ -280,7 +280,7 @@ bool Mapper::has_own(const Slot& slot) const {
 
 void Mapper::write_own(const Slot& slot) {
   const Entry& entry = mapping_->target().entries()[slot.entry];
-  builder_.name(slot.name);
+  builder_.quoted_name(slot.quoted_name, slot.is_name_escaped);
   if (const std::string* setting = mapping_->setting_of(entry.column)) {
     Scalar value{Kind::kString, *setting};
     std::string room;

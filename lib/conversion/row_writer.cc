@@ -97,11 +97,8 @@ void RowWriter::check_cell(const Cell& cell, std::vector<RawFinding>& refusals) 
   if (layout_.kind == LayoutKind::kHeaderData) return;
   const std::string_view text = text_of(cell);
   const char delimiter = layout_.dialect.delimiter;
-  if (!tabular::holds_one_of(text, {delimiter, '\r', '\n', '\0'})) return;
-  const char unquotable[] = {delimiter, '\r', '\n'};
   const bool moves_cells =
-      layout_.dialect.quote == 0 &&
-      text.find_first_of({unquotable, sizeof unquotable}) != std::string_view::npos;
+      layout_.dialect.quote == 0 && tabular::holds_one_of(text, {delimiter, '\r', '\n', '\n'});
   if (moves_cells) refusals.push_back(refusal_at(layout_.delimiter_in_value, record_, cell.token));
   if (text.find('\0') != std::string_view::npos)
     refusals.push_back(refusal_at(diagnostics::kCsvNul, record_, cell.token));

@@ -65,8 +65,9 @@ void SourceWalk::walk(std::string_view text, const json::Tape& tape, std::uint32
 void SourceWalk::walk_object(const Walk& walk, std::uint32_t token, std::uint32_t object) {
   const std::vector<json::Token>& tokens = walk.tape.tokens;
   if (tokens[token].kind != Kind::kObject) return;
+  std::uint32_t guess = 0;
   for (std::uint32_t i = token + 1; i < tokens[token].next; i = tokens[i + 1].next) {
-    const Step step = step_of(object, json::string_value(walk.text, tokens[i], scratch_));
+    const Step step = step_of(object, json::string_value(walk.text, tokens[i], scratch_), guess);
     if (step.kind == StepKind::kObject) {
       walk_object(walk, i + 1, step.index);
     } else if (step.kind == StepKind::kPairs) {
@@ -81,6 +82,7 @@ void SourceWalk::walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t
   const std::vector<json::Token>& tokens = walk.tape.tokens;
   if (tokens[token].kind != Kind::kArray) return;
   const Field& field = *pairs_[list].field;
+  std::uint32_t guess = 0;
   for (std::uint32_t i = token + 1; i < tokens[token].next; i = tokens[i].next) {
     if (tokens[i].kind != Kind::kObject) continue;
     const std::uint32_t name = json::member(walk.text, walk.tape, i, field.pair_name);
@@ -89,14 +91,14 @@ void SourceWalk::walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t
     const bool is_text = tokens[name].kind == Kind::kString;
     const std::string_view named = is_text ? json::string_value(walk.text, tokens[name], scratch_)
                                            : json::raw(walk.text, tokens[name]);
-    walk.arrivals.push_back({pair_of(list, named).index, value});
+    walk.arrivals.push_back({pair_of(list, named, guess).index, value});
   }
 }
 
-SourceWalk::Step SourceWalk::step_of(std::uint32_t object, std::string_view name) {
+SourceWalk::Step SourceWalk::step_of(std::uint32_t object, std::string_view name,
+                                     std::uint32_t& guess) {
   Object& at = objects_[object];
-  const std::uint32_t known = at.steps.names.find(name);
-  if (known != base::NameTable::kNone) return at.steps.steps[known];
+  if (const Step* const known = at.steps.find(name, guess)) return *known;
   const std::string column = dotted(at.path, name);
   const auto found = mapping_.source().table().find(column);
   const bool is_member =
@@ -106,10 +108,10 @@ SourceWalk::Step SourceWalk::step_of(std::uint32_t object, std::string_view name
   return at.steps.add(name, step);
 }
 
-SourceWalk::Step SourceWalk::pair_of(std::uint32_t list, std::string_view name) {
+SourceWalk::Step SourceWalk::pair_of(std::uint32_t list, std::string_view name,
+                                     std::uint32_t& guess) {
   PairList& at = pairs_[list];
-  const std::uint32_t known = at.steps.names.find(name);
-  if (known != base::NameTable::kNone) return at.steps.steps[known];
+  if (const Step* const known = at.steps.find(name, guess)) return *known;
   return at.steps.add(name, {StepKind::kValue, add_route(mapping_.route_of(*at.field, name))});
 }
 

@@ -50,6 +50,14 @@ class SourceWalk {
     base::NameTable names;
     std::vector<Step> steps;  // by number of the name
 
+    // The step of a name, null if it has none; `guess` is its number, probably, and becomes that of
+    // the next.
+    [[nodiscard]] const Step* find(std::string_view name, std::uint32_t& guess) const {
+      const std::uint32_t number = names.find(name, guess);
+      if (number == base::NameTable::kNone) return nullptr;
+      guess = number + 1;
+      return &steps[number];
+    }
     // A name that leads somewhere already keeps its step.
     Step add(std::string_view name, Step step) {
       const std::uint32_t number = names.add(name);
@@ -76,8 +84,8 @@ class SourceWalk {
   std::uint32_t add_route(Route route);
   void walk_object(const Walk& walk, std::uint32_t token, std::uint32_t object);
   void walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t list);
-  Step step_of(std::uint32_t object, std::string_view name);
-  Step pair_of(std::uint32_t list, std::string_view name);
+  Step step_of(std::uint32_t object, std::string_view name, std::uint32_t& guess);
+  Step pair_of(std::uint32_t list, std::string_view name, std::uint32_t& guess);
 
   const Mapping& mapping_;
   std::vector<Route> routes_;

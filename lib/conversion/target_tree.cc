@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "conversion/star_name.h"
+#include "json/writer.h"
 
 namespace crosswalk::conversion {
 
@@ -24,9 +25,12 @@ TargetTree::TargetTree(const Side& side) : side_(side) {
       continue;
     }
     const auto entry = std::ranges::find(side.entries(), &field, &Entry::field);
-    const auto slot = static_cast<std::uint32_t>(slots_.size());
-    slots_.push_back({static_cast<std::size_t>(entry - side.entries().begin()), field.path.back(),
-                      above, false});
+    const std::uint32_t slot = add_slot({static_cast<std::size_t>(entry - side.entries().begin()),
+                                         field.path.back(),
+                                         above,
+                                         false,
+                                         {},
+                                         false});
     groups_[above].members.emplace_back(true, slot);
     by_field_[&field] = slot;
   }
@@ -36,6 +40,12 @@ std::uint32_t TargetTree::group_at(const std::vector<std::string>& path) {
   if (const auto known = by_path_.find(path); known != by_path_.end()) return known->second;
   const std::uint32_t above = group_at({path.begin(), path.end() - 1});
   return by_path_[path] = add_group(above, {path.back(), nullptr, {}});
+}
+
+std::uint32_t TargetTree::add_slot(Slot slot) {
+  slot.is_name_escaped = json::append_string(slot.quoted_name, slot.name);
+  slots_.push_back(std::move(slot));
+  return static_cast<std::uint32_t>(slots_.size() - 1);
 }
 
 std::uint32_t TargetTree::add_group(std::uint32_t above, Group group) {
@@ -60,7 +70,7 @@ std::uint32_t TargetTree::slot_of(std::size_t entry, const std::string& star) {
   std::string name = with_star(of.member, star);
   const auto [known, is_new] =
       by_member_.try_emplace({of.field, name}, static_cast<std::uint32_t>(slots_.size()));
-  if (is_new) slots_.push_back({entry, std::move(name), place, true});
+  if (is_new) add_slot({entry, std::move(name), place, true, {}, false});
   return known->second;
 }
 

@@ -26,6 +26,8 @@ struct Slot {
   std::string name;         ///< its member's
   std::uint32_t group = 0;  ///< the object or list that it is in
   bool is_family = false;
+  std::string quoted_name;  ///< as JSON
+  bool is_name_escaped = false;
 };
 
 /// An object, or a list of pairs.
@@ -53,6 +55,7 @@ class TargetTree {
 
  private:
   std::uint32_t group_at(const std::vector<std::string>& path);
+  std::uint32_t add_slot(Slot slot);
   std::uint32_t add_group(std::uint32_t above, Group group);
 
   const Side& side_;

@@ -230,9 +230,9 @@ bool FastReader::read(std::string_view text, std::uint32_t max_depth, EventHandl
 bool FastReader::parse(std::string_view text, const ParseOptions& options, Tape& tape,
                        std::vector<Fault>& faults) {
   tape.clear();
-  TapeBuilder builder(tape);
+  builder_.begin(tape);
   const bool is_good = index_->make(text) &&
-                       Walk<TapeBuilder>(text, *index_, *names_, options.max_depth, builder).run();
+                       Walk<TapeBuilder>(text, *index_, *names_, options.max_depth, builder_).run();
   return is_good || json::parse(text, options, tape, faults);
 }
 

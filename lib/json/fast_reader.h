@@ -45,6 +45,7 @@ class FastReader {
 
   std::unique_ptr<Index> index_;
   std::unique_ptr<Names> names_;
+  TapeBuilder builder_;
 };
 
 }  // namespace crosswalk::json

@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -42,20 +43,36 @@ inline const char* find_string_stop_plain(const char* p, const char* end) {
   return p;
 }
 
+#if defined(__SSE2__)
+/// A bit for each of 16 bytes that stops a string.
+inline std::uint32_t string_stops(__m128i bytes) {
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(marks, control)));
+}
+
+/// The same as find_string_stop_plain() of 8 to 16 bytes: the last 8 overlap the first.
+inline const char* find_stop_in_two_words(const char* p, const char* end) {
+  constexpr std::uint32_t kOfWord = 0xFF;
+  for (const char* word : {p, end - 8}) {
+    const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(word));
+    const std::uint32_t stops = string_stops(bytes) & kOfWord;
+    if (stops != 0) return word + std::countr_zero(stops);
+  }
+  return end;
+}
+#endif
+
 /// The same as find_string_stop_plain(), 16 bytes at once.
 inline const char* find_string_stop(const char* p, const char* end) {
 #if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
   for (; end - p >= 16; p += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
-    const __m128i marks =
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
-    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(marks, control)));
-    if (mask != 0) return p + std::countr_zero(mask);
+    if (const std::uint32_t stops = string_stops(bytes); stops != 0)
+      return p + std::countr_zero(stops);
   }
+  if (end - p >= 8) return find_stop_in_two_words(p, end);
 #endif
   return find_string_stop_plain(p, end);
 }

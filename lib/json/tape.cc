@@ -1,6 +1,7 @@
 // Reading a tape: see tape.h. Test: tests/json/tape_test.cc.
 #include "json/tape.h"
 
+#include "base/name_table.h"
 #include "record/batch.h"
 
 namespace crosswalk::json {
@@ -34,7 +35,7 @@ std::uint32_t member(std::string_view text, const Tape& tape, std::uint32_t obje
   for (std::uint32_t i = object + 1; i < end; i = tape.tokens[i + 1].next) {
     const Token& token = tape.tokens[i];
     const bool may_be_it = token.escaped || token.end - token.begin == name.size() + 2;
-    if (may_be_it && string_value(text, token, scratch) == name) found = i + 1;
+    if (may_be_it && base::same_name(string_value(text, token, scratch), name)) found = i + 1;
   }
   return found;
 }

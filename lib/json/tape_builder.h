@@ -16,10 +16,18 @@
 
 namespace crosswalk::json {
 
-/// Appends the tokens of one text to a tape, which must outlive it.
+/// Appends the tokens of one text after another to tapes, which must outlive it.
 class TapeBuilder final : public EventHandler {
  public:
-  explicit TapeBuilder(Tape& tape) : tokens_(tape.tokens) {}
+  TapeBuilder() = default;
+  explicit TapeBuilder(Tape& tape) : tokens_(&tape.tokens) {}
+  /// A text begins, whose tokens go to `tape`.
+  void begin(Tape& tape) {
+    tokens_ = &tape.tokens;
+    open_.clear();
+    lifted_.clear();
+    lifted_members_ = 0;
+  }
 
   void on_scalar(Kind kind, Span span, bool escaped) override {
     count_element();
@@ -31,7 +39,7 @@ class TapeBuilder final : public EventHandler {
     append(kind, {begin, begin}, false);
   }
   void on_end(std::uint32_t end) override {
-    Token& container = tokens_[open_.back()];
+    Token& container = (*tokens_)[open_.back()];
     container.end = end;
     open_.pop_back();
     if (open_.empty() && !lifted_.empty()) {
@@ -41,7 +49,7 @@ class TapeBuilder final : public EventHandler {
     }
   }
   void on_name(Span span, bool escaped) override {
-    ++tokens_[open_.back()].count;
+    ++(*tokens_)[open_.back()].count;
     append(Kind::kName, span, escaped);
   }
   void on_lifted_begin(Span name, bool escaped) override;
@@ -51,18 +59,18 @@ class TapeBuilder final : public EventHandler {
   void break_off();
 
  private:
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_->size()); }
   void append(Kind kind, Span span, bool escaped) {
-    tokens_.push_back({kind, escaped, span.begin, span.end, size() + 1, 0});
+    tokens_->push_back({kind, escaped, span.begin, span.end, size() + 1, 0});
   }
   void count_element() {
-    if (!open_.empty() && tokens_[open_.back()].kind == Kind::kArray) {
-      ++tokens_[open_.back()].count;
+    if (!open_.empty() && (*tokens_)[open_.back()].kind == Kind::kArray) {
+      ++(*tokens_)[open_.back()].count;
     }
   }
   void put_back_lifted(Token& root);
 
-  std::vector<Token>& tokens_;
+  std::vector<Token>* tokens_ = nullptr;
   std::vector<std::uint32_t> open_;  // indexes of the containers that are open
   std::vector<Token> lifted_;        // `next` counts from their first
   std::uint32_t lifted_members_ = 0;

@@ -62,13 +62,21 @@ Status DocumentReader::scan_frame(const std::string& head) {
     frame_->items().clear();
     scanned_ = input_->view().size();
     if (input_->at_end() || frame_->is_too_long()) break;
-    if (scanned_ > options_.max_record_bytes) {
+    if (scanned_ > held_bytes()) {
       if (Status gone = let_go(head); !gone) return gone;
     }
     if (Result<bool> filled = input_->fill(); !filled) return std::move(filled).error();
   }
   if (!frame_->is_too_long()) frame_->finish();
   return {};
+}
+
+// How much of the document is held between the two passes. To read a file again costs less than to
+// hold much of it in memory that is new.
+std::uint64_t DocumentReader::held_bytes() const {
+  constexpr std::uint64_t kHeldOfAFile = std::uint64_t{1} << 20U;
+  const std::uint64_t most = options_.max_record_bytes;
+  return source_->can_rewind() ? std::min(most, kHeldOfAFile) : most;
 }
 
 // Drops what was read; where there is no way back to it, it is kept outside of memory.

@@ -2,9 +2,9 @@
 //
 // A document is scanned twice. The first pass keeps its frame (layout/document_frame.h): the
 // document without its records, which is parsed for the envelope, so members behind the records are
-// known before the first of them is judged. The second pass cuts the records. A document that is no
-// longer than a record may be is held between the two; a longer one is read again, a pipe from what
-// was kept of it (base/spooled_source.h). Memory: a few records.
+// known before the first of them is judged. The second pass cuts the records. A short document is
+// held between the two; a longer one is read again, a pipe from what was kept of it
+// (base/spooled_source.h). Memory: a few records.
 //   {"mode":"Add","data":[{"id":1},{"id":2}]} with records at /data   ->   two records
 //   [{"id":1}] or {"id":1} with records at the root                    ->   one record
 //   {"data":[{} {}]}   ->   the frame is broken: all of it is one unreadable record
@@ -60,6 +60,7 @@ class DocumentReader : public RecordReader {
   }
   Status start_at_head(std::string& head);
   Status scan_frame(const std::string& head);
+  [[nodiscard]] std::uint64_t held_bytes() const;
   Status let_go(const std::string& head);
   Status start_again();
   void read_frame();
