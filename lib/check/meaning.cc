@@ -37,4 +37,18 @@ As meaning_of(const Program::Code& code, std::span<const format::NodeId> nodes) 
   return As::kText;
 }
 
+format::Pii pii_of(const Program::Code& code, std::span<const format::NodeId> nodes) {
+  using format::Pii;
+  for (const format::NodeId node : nodes) {
+    if (const Pii own = code.schema->nodes[node].annotation.pii; own != Pii::kNone) return own;
+    std::vector<format::NodeId> inner;
+    for (const Instruction& instruction : code.plain(node)) {
+      if (instruction.op == Op::kRef || instruction.op == Op::kAllOf)
+        inner.push_back(instruction.node);
+    }
+    if (const Pii pii = pii_of(code, inner); pii != Pii::kNone) return pii;
+  }
+  return Pii::kNone;
+}
+
 }  // namespace crosswalk::check

@@ -17,6 +17,10 @@ namespace crosswalk::check {
 /// none does.
 format::As meaning_of(const Program::Code& code, std::span<const format::NodeId> nodes);
 
+/// The class of personal data that `nodes` give a value: the first that has one, references and
+/// `allOf` followed.
+format::Pii pii_of(const Program::Code& code, std::span<const format::NodeId> nodes);
+
 }  // namespace crosswalk::check
 
 #endif  // CROSSWALK_CHECK_MEANING_H

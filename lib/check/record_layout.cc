@@ -10,13 +10,13 @@
 #include <utility>
 
 #include "check/analyse.h"
+#include "check/meaning.h"
 #include "check/record_test.h"
 #include "check/value_nodes.h"
 
 namespace crosswalk::check {
 
 using format::NodeId;
-using format::Pii;
 using json::Kind;
 
 namespace {
@@ -34,20 +34,6 @@ bool asks(const Program::Code& code, const Instruction& instruction, KindBits ki
 }
 
 constexpr KindBits kContainers = kArrayKind | kObjectKind;
-
-/// The class of personal data that nodes give a value: the first that has one.
-Pii pii_of(const Program::Code& code, const Nodes& nodes) {
-  for (const NodeId node : nodes) {
-    if (const Pii own = code.schema->nodes[node].annotation.pii; own != Pii::kNone) return own;
-    Nodes inner;
-    for (const Instruction& instruction : code.plain(node)) {
-      if (instruction.op == Op::kRef || instruction.op == Op::kAllOf)
-        inner.push_back(instruction.node);
-    }
-    if (const Pii pii = pii_of(code, inner); pii != Pii::kNone) return pii;
-  }
-  return Pii::kNone;
-}
 
 /// Calls visit(op, members) for each table of members that instructions of `nodes` have.
 template <class Visit>
@@ -128,9 +114,7 @@ class RecordLayout {
       for (const NodeId node : nodes)
         add_node(node, bit(static_cast<Kind>(kind)), plan.of_kind[kind]);
     }
-    const Pii pii = pii_of(code_, described);
-    const bool is_key = pii == Pii::kId || pii == Pii::kEmail;
-    plan.texts = {pii == Pii::kId || pii == Pii::kPhone, is_key, is_key && tells_nfc_};
+    plan.damage = damage_of(pii_of(code_, described), tells_nfc_);
     plan.elements = plan_of(item_nodes(code_, nodes), item_nodes(code_, described));
     plan.name_nodes = name_nodes(nodes);
     add_names(nodes, described, plan);

@@ -42,7 +42,7 @@ class RecordTest::Walk {
       case Kind::kString: {
         const std::string_view characters = json::string_value(text_, at, scratch_);
         return passes_all(tests, {Kind::kString, characters, token}) &&
-               is_undamaged(characters, asked.texts);
+               is_undamaged(characters, asked.damage);
       }
       case Kind::kArray:
         return passes_all(tests, {Kind::kArray, {}, token}) &&
@@ -62,10 +62,10 @@ class RecordTest::Walk {
            });
   }
 
-  bool is_undamaged(std::string_view characters, const Texts& texts) const {
-    return !(texts.no_spreadsheet_number && is_spreadsheet_number(characters)) &&
-           !(texts.no_blank_end && has_blank_end(characters)) &&
-           !(texts.in_nfc && !text::is_nfc(characters)) &&
+  bool is_undamaged(std::string_view characters, TextDamage damage) const {
+    return !(damage.spreadsheet_number && is_spreadsheet_number(characters)) &&
+           !(damage.blank_end && has_blank_end(characters)) &&
+           !(damage.not_nfc && !text::is_nfc(characters)) &&
            !(may_lose_characters_ && has_lost_character(characters));
   }
 

@@ -24,6 +24,7 @@
 #include "check/code.h"
 #include "check/run.h"
 #include "check/scalar_plan.h"
+#include "check/text_rules.h"
 #include "json/tape.h"
 
 namespace crosswalk::check {
@@ -68,16 +69,10 @@ class RecordTest {
     std::uint32_t pattern = 0;
     std::uint32_t plan = kAnything;
   };
-  /// What damage a text must not have.
-  struct Texts {
-    bool no_spreadsheet_number = false;
-    bool no_blank_end = false;
-    bool in_nfc = false;
-  };
   /// What is asked of a value.
   struct Plan {
     std::array<Tests, kKinds> of_kind;
-    Texts texts;
+    TextDamage damage;
     std::uint32_t elements = kAnything;
     base::NameTable names;
     std::vector<Member> members;  // by number of the name

@@ -10,7 +10,23 @@
 
 #include <string_view>
 
+#include "format/schema.h"
+
 namespace crosswalk::check {
+
+/// Damage that a text must not have, besides lost characters.
+struct TextDamage {
+  bool spreadsheet_number = false;
+  bool blank_end = false;
+  bool not_nfc = false;
+};
+
+/// What is damage in a text of class `pii`. `tells_nfc`: text.not-nfc is told.
+inline TextDamage damage_of(format::Pii pii, bool tells_nfc) {
+  using format::Pii;
+  const bool is_key = pii == Pii::kId || pii == Pii::kEmail;
+  return {pii == Pii::kId || pii == Pii::kPhone, is_key, is_key && tells_nfc};
+}
 
 /// `text` without blanks and tabs at its ends: they are no part of a part of a multi-value cell.
 std::string_view trim_blanks(std::string_view text);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/ascii.h"
+#include "check/down.h"
 #include "check/text_rules.h"
 #include "format/pointer.h"
 
@@ -52,17 +53,51 @@ NestedChecker::NestedChecker(const RunSetup& setup, NestedTask task,
       task_(std::move(task)),
       judge_(std::move(judge)),
       row_(task_.columns),
+      test_(lay_out_test()),
       is_told_(task_.columns->columns().size()) {}
 
+// What every member is asked for (check/down.h), the test knows nothing of.
+std::optional<check::RowTest> NestedChecker::lay_out_test() const {
+  const check::Program::Code& code = setup_.program->code();
+  const bool asks_members = std::ranges::any_of(task_.nodes, [&](format::NodeId node) {
+    return !check::forbidden_by(code, node, *setup_.rules).empty();
+  });
+  if (asks_members || setup_.options->engine == Engine::kReference) return std::nullopt;
+  return check::RowTest::lay_out(code, task_.columns, task_.nodes, setup_.definition->record,
+                                 {setup_.policy, setup_.now_unix, setup_.options->nfc},
+                                 formula_severity() != Severity::kOff);
+}
+
+Severity NestedChecker::formula_severity() const {
+  const Severity declared =
+      task_.writes_csv ? Severity::kWarning : setup_.rules->rule(diagnostics::kCsvFormula).severity;
+  return setup_.policy->apply(diagnostics::kCsvFormula, declared);
+}
+
 void NestedChecker::check(const record::Batch& batch, check::CheckedBatch& out) {
+  if (test_) test_->begin_batch(batch);
   judge_records(batch, out, [&](std::uint32_t index) { check_record(batch, index, out); });
   judge_->reporter().sort(out.findings);
 }
 
 void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index,
                                  check::CheckedBatch& out) {
-  row_.read(batch, index);
-  if (sink_ != nullptr && !sink_->wants({row_.text(), &row_.tape()})) return;
+  if (sink_ != nullptr) {
+    row_.read(batch, index);
+    if (!sink_->wants({row_.text(), &row_.tape()})) return;
+  }
+  if (test_ && test_->is_clean(index)) {
+    test_->add_keys(index, out.keys);
+  } else {
+    if (sink_ == nullptr) row_.read(batch, index);
+    judge_row(batch, index, out);
+  }
+  if (sink_ != nullptr && out.has_error[index] == 0) give_to_sink(batch, index, out);
+}
+
+// Judges the row that was read last.
+void NestedChecker::judge_row(const record::Batch& batch, std::uint32_t index,
+                              check::CheckedBatch& out) {
   judge_->clear();
   judge_->judge(row_.text(), row_.tape());
   std::ranges::fill(is_told_, 0);
@@ -70,7 +105,11 @@ void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index
     move_to_cell(batch, index, std::move(finding), out);
   tell_formulas(batch, index, out);
   add_keys(batch, index, out);
-  if (sink_ == nullptr || out.has_error[index] != 0) return;
+}
+
+// Gives the row that was read last to the sink.
+void NestedChecker::give_to_sink(const record::Batch& batch, std::uint32_t index,
+                                 check::CheckedBatch& out) {
   refusals_.clear();
   const std::size_t keys_before = out.made_keys.size();
   sink_->take(index, {row_.text(), &row_.tape()}, refusals_, out.made_keys);
@@ -144,9 +183,7 @@ std::optional<std::uint32_t> NestedChecker::column_of(RawFinding& finding) const
 
 void NestedChecker::tell_formulas(const record::Batch& batch, std::uint32_t index,
                                   check::CheckedBatch& out) {
-  const Severity declared =
-      task_.writes_csv ? Severity::kWarning : setup_.rules->rule(diagnostics::kCsvFormula).severity;
-  const Severity severity = setup_.policy->apply(diagnostics::kCsvFormula, declared);
+  const Severity severity = formula_severity();
   if (severity == Severity::kOff) return;
   const auto& columns = task_.columns->columns();
   for (std::uint32_t i = 0; i < columns.size(); ++i) {

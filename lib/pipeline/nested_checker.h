@@ -1,4 +1,5 @@
-// Rows that are nested records: each is put together as an object and judged like any other record.
+// Rows that are nested records: each is put together as an object and judged like any other record,
+// unless its cells show that it has nothing to tell (check/row_test.h).
 //
 // What is found in the object is moved back to the cells: a value's finding to its cell, that of a
 // member which an empty cell leaves out to that cell, what concerns several columns to the first of
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "check/nested_row.h"
+#include "check/row_test.h"
 #include "pipeline/record_judge.h"
 #include "pipeline/row_checker.h"
 
@@ -41,7 +43,11 @@ class NestedChecker final : public RowChecker {
  private:
   NestedChecker(const RunSetup& setup, NestedTask task, std::unique_ptr<RecordJudge> judge);
 
+  [[nodiscard]] std::optional<check::RowTest> lay_out_test() const;
+  [[nodiscard]] Severity formula_severity() const;
   void check_record(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
+  void judge_row(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
+  void give_to_sink(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
   void move_to_cell(const record::Batch& batch, std::uint32_t index,
                     diagnostics::RawFinding finding, check::CheckedBatch& out);
   void add_refusal(const record::Batch& batch, std::uint32_t index, diagnostics::RawFinding refusal,
@@ -56,7 +62,8 @@ class NestedChecker final : public RowChecker {
   RecordSink* sink_ = nullptr;
   std::vector<diagnostics::RawFinding> refusals_;
   check::NestedRow row_;
-  std::vector<char> is_told_;  // by column, of the record at hand
+  std::optional<check::RowTest> test_;  // of what most rows are: good
+  std::vector<char> is_told_;           // by column, of the record at hand
   std::string scratch_;
 };
 
