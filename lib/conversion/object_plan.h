@@ -23,14 +23,14 @@
 #include "check/nested_row.h"
 #include "check/table.h"
 #include "check/typed_cell.h"
+#include "conversion/row_plan.h"
 #include "format/definition.h"
 #include "record/batch.h"
 
 namespace crosswalk::conversion {
 
-/// A compiled way from rows to objects.
-/// Threads: immutable; shared.
-class ObjectPlan {
+/// A compiled way from rows to objects. See RowPlan.
+class ObjectPlan final : public RowPlan {
  public:
   /// Rows of nested records. `schema` and `record` give the order of members; nothing is kept of
   /// the arguments. `ends_line`: a line end follows each record.
@@ -41,11 +41,8 @@ class ObjectPlan {
   static ObjectPlan of_table(const check::TableProgram& table, bool has_null_cells,
                              const format::Schema& schema, format::NodeId record, bool ends_line);
 
-  /// Appends record number `record` of `batch` to `out`. Returns false, and appends nothing, if it
-  /// has to be written in the plain way. REQUIRES: the record is readable and has as many cells as
-  /// there are columns. Cost: linear in the record's bytes; no allocation once warm.
   bool write(const record::Batch& batch, std::uint32_t record, check::TypingMemory& memory,
-             std::string& out) const;
+             std::string& out) const override;
 
  private:
   class Compiler;

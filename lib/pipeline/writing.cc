@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "conversion/object_plan.h"
 #include "conversion/object_writer.h"
 #include "conversion/request.h"
 #include "conversion/row_writer.h"
 #include "pipeline/column_gatherer.h"
-#include "pipeline/object_plan_writer.h"
 #include "pipeline/plan_writer.h"
+#include "pipeline/row_plan_writer.h"
 #include "pipeline/row_records.h"
 #include "pipeline/tape_writer.h"
 
@@ -170,6 +171,11 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
   std::vector<conversion::RowColumn> columns;
   for (const std::string& name : columns_) columns.push_back(column_called(name, source, fields));
 
+  const bool stay_as_they_are = step_ == nullptr && !within_ && columns_ == source.columns;
+  if (stay_as_they_are && target.quote == 0 && target.kind != LayoutKind::kHeaderData &&
+      setup.options->engine == Engine::kCompiled)
+    bare_ = {target.delimiters.front(), target.kind == LayoutKind::kForm};
+
   conversion::RowLayout layout;
   layout.kind = target.kind;
   layout.dialect = {target.delimiters.front(), target.quote};
@@ -179,6 +185,7 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
   if (target.kind == LayoutKind::kForm) {
     const std::string request = request_of(setup, conversion, source.envelope);
     layout.dialect.delimiter = conversion::form_delimiter(target, request);
+    if (bare_) bare_->delimiter = layout.dialect.delimiter;
     frame_ = conversion::form_frame(target, request, columns_);
   } else {
     frame_ = conversion::make_frame(target, columns_);
@@ -205,25 +212,32 @@ void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
 }
 
 // Names are written in NFC by those who write records, but not by a plan.
-std::optional<conversion::ObjectPlan> Writing::plan_objects(const BoundRows& rows) const {
+std::unique_ptr<const conversion::RowPlan> Writing::row_plan_for(const BoundRows& rows) const {
   using conversion::ObjectPlan;
-  if (objects_ == nullptr || nfc_) return std::nullopt;
+  if (bare_ && rows.table) {
+    auto plan = conversion::BareRowPlan::compile(*rows.table, *bare_);
+    if (plan) return std::make_unique<const conversion::BareRowPlan>(*std::move(plan));
+  }
+  if (objects_ == nullptr || nfc_) return nullptr;
   const format::Schema& schema = objects_->schema;
+  const format::NodeId record = objects_->record;
   if (rows.table)
-    return ObjectPlan::of_table(*rows.table, has_null_cells_, schema, objects_->record, are_lines_);
+    return std::make_unique<const ObjectPlan>(
+        ObjectPlan::of_table(*rows.table, has_null_cells_, schema, record, are_lines_));
   if (rows.columns)
-    return ObjectPlan::of_nested(*rows.columns, schema, objects_->record, are_lines_);
-  return std::nullopt;
+    return std::make_unique<const ObjectPlan>(
+        ObjectPlan::of_nested(*rows.columns, schema, record, are_lines_));
+  return nullptr;
 }
 
 std::unique_ptr<BatchWriter> Writing::writer_for(const BoundRows& rows) {
   if (plan_) return std::make_unique<PlanWriter>(*plan_);
-  auto objects = plan_objects(rows);
-  if (!objects) return plain_writer_for(rows);
+  auto plan = row_plan_for(rows);
+  if (plan == nullptr) return plain_writer_for(rows);
   std::unique_ptr<BatchWriter> plain =
       rows.table ? plain_writer_for(rows)
                  : std::make_unique<NestedRowWriter>(rows.columns, make_writer_());
-  return std::make_unique<ObjectPlanWriter>(*std::move(objects), std::move(plain));
+  return std::make_unique<RowPlanWriter>(std::move(plan), std::move(plain));
 }
 
 std::unique_ptr<BatchWriter> Writing::plain_writer_for(const BoundRows& rows) {

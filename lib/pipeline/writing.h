@@ -19,12 +19,13 @@
 #include "check/envelope.h"
 #include "check/nested_row.h"
 #include "check/table.h"
+#include "conversion/bare_row_plan.h"
 #include "conversion/column_list.h"
 #include "conversion/frame.h"
-#include "conversion/object_plan.h"
 #include "conversion/plan.h"
 #include "conversion/record_step.h"
 #include "conversion/record_writer.h"
+#include "conversion/row_plan.h"
 #include "conversion/within_step.h"
 #include "pipeline/batch_writer.h"
 #include "pipeline/body_writer.h"
@@ -89,7 +90,8 @@ class Writing {
   Status plan_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_objects(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
-  [[nodiscard]] std::optional<conversion::ObjectPlan> plan_objects(const BoundRows& rows) const;
+  [[nodiscard]] std::unique_ptr<const conversion::RowPlan> row_plan_for(
+      const BoundRows& rows) const;
   std::unique_ptr<BatchWriter> plain_writer_for(const BoundRows& rows);
 
   conversion::Frame frame_;
@@ -98,6 +100,7 @@ class Writing {
   std::function<std::shared_ptr<conversion::RecordWriter>()> make_writer_;
   const format::Definition* objects_ = nullptr;       // of objects that a plan may write
   bool are_lines_ = false;                            // these objects
+  std::optional<conversion::BareLayout> bare_;        // of rows that a plan may write
   std::shared_ptr<conversion::ColumnList> gathered_;  // null: columns are not gathered
   conversion::RecordStep* step_ = nullptr;
   std::optional<conversion::WithinOptions> within_;  // each job has a step of these

@@ -2,6 +2,7 @@
 #include "text/percent.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.h"
 
@@ -27,25 +28,39 @@ std::size_t bytes_at(std::string_view encoded, std::size_t at) {
   return is_escape(encoded, at) ? kEscapeBytes : 1;
 }
 
-bool stands_for_itself(char c) {
+constexpr bool stands_for_itself(unsigned char c) {
   const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   return is_letter || (c >= '0' && c <= '9') || c == '*' || c == '-' || c == '.' || c == '_';
 }
+
+// By byte: what is written of those that stand for themselves or are a blank; 0 for others.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> plain{};
+  for (std::size_t c = 0; c < plain.size(); ++c) {
+    if (stands_for_itself(static_cast<unsigned char>(c))) plain[c] = static_cast<char>(c);
+  }
+  plain[' '] = '+';
+  return plain;
+}();
 
 }  // namespace
 
 void append_encoded(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::size_t begin = out.size();
+  out.resize(begin + kEscapeBytes * text.size());
+  char* at = out.data() + begin;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (stands_for_itself(c)) {
-      out += c;
-    } else if (c == ' ') {
-      out += '+';
+    if (kPlain[byte] != 0) {
+      *at++ = kPlain[byte];
     } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+      *at++ = '%';
+      *at++ = kHex[byte >> 4U];
+      *at++ = kHex[byte & 15U];
     }
   }
+  out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 void append_decoded(std::string& out, std::string_view encoded) {

@@ -1,5 +1,5 @@
 // Rows written as objects by a plan: cases by hand. The twin stands in
-// tests/pipeline/object_plan_writer_test.cc.
+// tests/pipeline/row_plan_writer_test.cc.
 #include "conversion/object_plan.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
-// See object_plan_writer.h.
-#include "pipeline/object_plan_writer.h"
+// See row_plan_writer.h.
+#include "pipeline/row_plan_writer.h"
 
 namespace crosswalk::pipeline {
 
@@ -14,14 +14,14 @@ void NestedRowWriter::write(const record::Batch& batch, std::uint32_t index, std
   writer_->write({row_.text(), &row_.tape()}, out, findings);
 }
 
-RecordSink* ObjectPlanWriter::begin(const record::Batch& /*batch*/) {
+RecordSink* RowPlanWriter::begin(const record::Batch& /*batch*/) {
   return nullptr;
 }
 
-void ObjectPlanWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                             std::vector<diagnostics::RawFinding>& findings,
-                             std::vector<check::RecordKey>& keys) {
-  if (!plan_.write(batch, index, memory_, out)) plain_->write(batch, index, out, findings, keys);
+void RowPlanWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
+                          std::vector<diagnostics::RawFinding>& findings,
+                          std::vector<check::RecordKey>& keys) {
+  if (!plan_->write(batch, index, memory_, out)) plain_->write(batch, index, out, findings, keys);
 }
 
 }  // namespace crosswalk::pipeline

@@ -1,11 +1,11 @@
-// Writing rows as JSON objects by a compiled plan: cells to bytes (conversion/object_plan.h).
+// Writing rows by a compiled plan that leaves some (conversion/row_plan.h): cells to bytes.
 //
-// What the plan leaves, a row with a cell that has to be parsed, is made a record and written as
-// such, by the writer that does it for all rows elsewhere.
-//   id,extra.x and the row  7,{"a":1}   ->   the plain way
-// Test: tests/pipeline/object_plan_writer_test.cc.
-#ifndef CROSSWALK_PIPELINE_OBJECT_PLAN_WRITER_H
-#define CROSSWALK_PIPELINE_OBJECT_PLAN_WRITER_H
+// What the plan leaves, a row with a cell that has to be parsed or cannot be written, is made a
+// record and written as such, by the writer that does it for all rows elsewhere.
+//   id,extra.x and the row  7,{"a":1}  to JSON   ->   the plain way
+// Test: tests/pipeline/row_plan_writer_test.cc.
+#ifndef CROSSWALK_PIPELINE_ROW_PLAN_WRITER_H
+#define CROSSWALK_PIPELINE_ROW_PLAN_WRITER_H
 
 #include <memory>
 #include <string>
@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "check/nested_row.h"
-#include "conversion/object_plan.h"
 #include "conversion/record_writer.h"
+#include "conversion/row_plan.h"
 #include "pipeline/batch_writer.h"
 
 namespace crosswalk::pipeline {
@@ -36,10 +36,10 @@ class NestedRowWriter final : public BatchWriter {
 };
 
 /// See BatchWriter.
-class ObjectPlanWriter final : public BatchWriter {
+class RowPlanWriter final : public BatchWriter {
  public:
   /// `plain` writes what the plan leaves; it reads records from the batch.
-  ObjectPlanWriter(conversion::ObjectPlan plan, std::unique_ptr<BatchWriter> plain)
+  RowPlanWriter(std::unique_ptr<const conversion::RowPlan> plan, std::unique_ptr<BatchWriter> plain)
       : plan_(std::move(plan)), plain_(std::move(plain)) {}
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
@@ -47,11 +47,11 @@ class ObjectPlanWriter final : public BatchWriter {
              std::vector<check::RecordKey>& keys) override;
 
  private:
-  conversion::ObjectPlan plan_;
+  std::unique_ptr<const conversion::RowPlan> plan_;
   std::unique_ptr<BatchWriter> plain_;
   check::TypingMemory memory_;
 };
 
 }  // namespace crosswalk::pipeline
 
-#endif  // CROSSWALK_PIPELINE_OBJECT_PLAN_WRITER_H
+#endif  // CROSSWALK_PIPELINE_ROW_PLAN_WRITER_H
