@@ -1,8 +1,9 @@
 // Formats: loading and compiling them, and telling what they are.
 //
-// Schemas are compiled when they are loaded, so a broken pattern in a folder of one's own is told
-// at once, and any number of runs share the programs. A description lists the fields of one record;
-// members deeper inside it are listed where a table can hold them. Test: tests/api/formats_test.cc.
+// Schemas that are added are compiled at once, so a broken pattern in a folder of one's own is told
+// before anything is read; any number of runs share the programs. A description lists the fields of
+// one record; members deeper inside it are listed where a table can hold them. Test:
+// tests/api/formats_test.cc.
 #include "crosswalk/formats.h"
 
 #include <algorithm>
@@ -176,12 +177,23 @@ Error unknown_rule(const format::Library& library, std::string_view name) {
 
 }  // namespace api
 
-Status Formats::Impl::compile() {
-  for (const auto& definition : library.formats()) {
-    if (programs.contains(definition.get())) continue;
-    auto program = check::Program::compile(definition->schema, library.rules());
-    if (!program.ok()) return program.error();
-    programs[definition.get()] = {definition, std::move(program).value()};
+Result<const check::Program*> Programs::of(std::shared_ptr<const format::Definition> definition,
+                                           const diagnostics::RuleCatalog& rules) {
+  const std::lock_guard lock(mutex_);
+  const auto known = compiled_.find(definition.get());
+  if (known != compiled_.end()) return known->second.program.get();
+  auto program = check::Program::compile(definition->schema, rules);
+  if (!program.ok()) return program.error();
+  const format::Definition* const key = definition.get();
+  Compiled& compiled = compiled_[key];
+  compiled = {std::move(definition), std::move(program).value()};
+  return compiled.program.get();
+}
+
+Status Formats::Impl::compile_added() const {
+  for (const auto& definition : library.added()) {
+    if (const auto program = programs->of(definition, library.rules()); !program.ok())
+      return program.error();
   }
   return {};
 }
@@ -195,9 +207,8 @@ Result<Formats> Formats::embedded() {
   return base::guarded([]() -> Result<Formats> {
     auto library = format::Library::embedded();
     if (!library.ok()) return library.error();
-    auto impl = std::make_unique<Impl>(Impl{std::move(library).value(), {}});
-    if (Status status = impl->compile(); !status.ok())
-      return Error{ErrorKind::kBug, status.error().message};
+    auto impl = std::make_unique<Impl>();
+    impl->library = std::move(library).value();
     return Formats(std::move(impl));
   });
 }
@@ -207,7 +218,7 @@ template <class Addition>
 Status Formats::extend(const Addition& add_to) {
   auto extended = std::make_unique<Impl>(*impl_);
   if (Status status = add_to(extended->library); !status.ok()) return status;
-  if (Status status = extended->compile(); !status.ok()) return status;
+  if (Status status = extended->compile_added(); !status.ok()) return status;
   impl_ = std::move(extended);
   return {};
 }
@@ -247,7 +258,7 @@ Result<std::string> Formats::add_schema(std::string_view name, std::string_view 
 
 std::vector<std::string> Formats::names() const {
   std::vector<std::string> names;
-  for (const auto& definition : impl_->library.formats()) names.push_back(definition->name);
+  for (const std::string_view name : impl_->library.names()) names.emplace_back(name);
   return names;
 }
 

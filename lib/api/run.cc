@@ -74,7 +74,9 @@ Status resolve(const Formats& formats, const ReadOptions& options, Resolved& int
   into.setup.policy = &into.policy;
   into.setup.definition = into.source.definition;
   into.setup.layout = into.source.layout;
-  into.setup.program = formats.impl().programs.at(into.source.definition).program.get();
+  const auto program = formats.impl().program_of(*into.source.definition);
+  if (!program.ok()) return program.error();
+  into.setup.program = program.value();
   into.setup.operation = operation.value();
   api::add_secrets(*into.source.definition, options.exposed_settings, into.setup.exposed_secrets);
   into.setup.options = &options;

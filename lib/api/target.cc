@@ -117,7 +117,9 @@ Result<Target> resolve_target(const Formats& formats, const ConvertOptions& opti
   if (!text::is_utf8(encoding)) conversion.encoding = text::encoding_name(encoding);
   if (target.value().definition != source.definition) {
     conversion.definition = target.value().definition;
-    conversion.program = formats.impl().programs.at(conversion.definition).program.get();
+    const auto program = formats.impl().program_of(*conversion.definition);
+    if (!program.ok()) return program.error();
+    conversion.program = program.value();
   }
   conversion.missing = missing.value();
   conversion.keep_going = options.keep_going;

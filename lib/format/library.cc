@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <mutex>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -86,33 +87,56 @@ std::string_view folder_of(std::string_view path) {
 
 }  // namespace
 
+struct Library::Format {
+  Format(std::string called, const EmbeddedFile* in_binary)
+      : name(std::move(called)), file(in_binary) {}
+  explicit Format(Definition read)
+      : name(read.name), definition(std::make_shared<const Definition>(std::move(read))) {}
+
+  std::string name;
+  const EmbeddedFile* file = nullptr;  // null: `definition` is there from the beginning
+  std::once_flag is_read;
+  std::shared_ptr<const Definition> definition;
+};
+
+// The rules have all names already, so that reading changes nothing that others look at. What does
+// not load stays null: a test sees to it that there is none.
+const std::shared_ptr<const Definition>& Library::definition_of(Format& format) const {
+  if (format.file == nullptr) return format.definition;
+  std::call_once(format.is_read, [&] {
+    diagnostics::RuleCatalog rules = rules_;
+    Result<Definition> loaded = load_definition(format.file->text, format.name, "embedded", rules);
+    if (loaded && rules.size() == rules_.size())
+      format.definition = std::make_shared<const Definition>(std::move(loaded).value());
+  });
+  return format.definition;
+}
+
 Status Library::add_text(std::string_view path, std::string text, const std::string& where) {
   if (path.ends_with(kRulesName)) return load_rules(text, where, rules_);
   const std::optional<std::string> name = format_name(path);
   if (!name) return {};
   Result<Definition> loaded = load_definition(text, *name, where, rules_);
   if (!loaded) return std::move(loaded).error();
-  add(std::move(loaded).value());
+  add(std::make_shared<Format>(std::move(loaded).value()));
   return {};
 }
 
-void Library::add(Definition definition) {
-  const auto place = std::lower_bound(
-      formats_.begin(), formats_.end(), definition.name,
-      [](const auto& format, const std::string& wanted) { return format->name < wanted; });
-  const bool is_known = place != formats_.end() && (*place)->name == definition.name;
-  auto shared = std::make_shared<const Definition>(std::move(definition));
-  if (is_known) {
-    *place = std::move(shared);
+void Library::add(std::shared_ptr<Format> format) {
+  const auto place =
+      std::ranges::lower_bound(formats_, format->name, {},
+                               [](const auto& known) -> const std::string& { return known->name; });
+  if (place != formats_.end() && (*place)->name == format->name) {
+    *place = std::move(format);
   } else {
-    formats_.insert(place, std::move(shared));
+    formats_.insert(place, std::move(format));
   }
 }
 
 Status Library::add_schema(const OwnSchema& schema) {
   Result<Definition> loaded = load_own_schema(schema, rules_);
   if (!loaded) return std::move(loaded).error();
-  add(std::move(loaded).value());
+  add(std::make_shared<Format>(std::move(loaded).value()));
   return {};
 }
 
@@ -120,6 +144,10 @@ Result<Library> Library::embedded() {
   Library library;
   for (const EmbeddedFile& file : embedded_files()) {
     if (is_own_folder(folder_of(file.path))) continue;
+    if (auto name = format_name(file.path)) {
+      library.add(std::make_shared<Format>(*std::move(name), &file));
+      continue;
+    }
     Status added = library.add_text(file.path, std::string(file.text), "embedded");
     if (!added) {
       return Error{ErrorKind::kBug, std::string(file.path) + ": " + added.error().message};
@@ -171,17 +199,34 @@ Status Library::add_folder(const std::string& dir) {
                dir + " holds no format: wanted VENDOR/NAME.schema.json or NAME.schema.json in it"};
 }
 
-const Definition* Library::find(std::string_view name) const {
+std::shared_ptr<const Definition> Library::hold(std::string_view name) const {
+  const auto found =
+      std::ranges::find_if(formats_, [&](const auto& format) { return format->name == name; });
+  return found == formats_.end() ? nullptr : definition_of(**found);
+}
+
+std::vector<std::string_view> Library::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& format : formats_) names.emplace_back(format->name);
+  return names;
+}
+
+std::vector<std::shared_ptr<const Definition>> Library::formats() const {
+  std::vector<std::shared_ptr<const Definition>> formats;
+  for (const auto& format : formats_) formats.push_back(definition_of(*format));
+  return formats;
+}
+
+std::vector<std::shared_ptr<const Definition>> Library::added() const {
+  std::vector<std::shared_ptr<const Definition>> formats;
   for (const auto& format : formats_) {
-    if (format->name == name) return format.get();
+    if (format->file == nullptr) formats.push_back(format->definition);
   }
-  return nullptr;
+  return formats;
 }
 
 std::vector<std::string> Library::nearest(std::string_view name) const {
-  std::vector<std::string_view> names;
-  for (const auto& format : formats_) names.emplace_back(format->name);
-  return base::nearest(name, names);
+  return base::nearest(name, names());
 }
 
 }  // namespace crosswalk::format

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <thread>
 
 #include "support/formats.h"
 
@@ -56,8 +58,10 @@ TEST(Embedded, LoadsAndEveryRuleThatAFormatNamesHasWords) {
   const Result<Library> library = Library::embedded();
   ASSERT_TRUE(library.ok()) << library.error().message;
   ASSERT_FALSE(library.value().formats().empty());
+  EXPECT_TRUE(library.value().added().empty());
   const diagnostics::RuleCatalog& rules = library.value().rules();
   for (const auto& format : library.value().formats()) {
+    ASSERT_NE(format, nullptr) << "one does not load";
     for (const std::string& name : rule_names(*format)) {
       const diagnostics::Rule& rule = rules.rule(rules.find(name));
       EXPECT_FALSE(rule.message.empty()) << name;
@@ -75,6 +79,28 @@ TEST(Embedded, FormatsAreFoundByNameAndByNearName) {
   EXPECT_EQ(library.value().find("meta/x-crosswalk"), nullptr);
 }
 
+TEST(Embedded, FormatsAreReadOnceAndSharedByCopiesAndThreads) {
+  const Library library = std::move(Library::embedded()).value();
+  const Library copy = library;
+  std::vector<const Definition*> found(8);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    threads.emplace_back(
+        [&, i] { found[i] = (i % 2 == 0 ? library : copy).find("aixon/customers"); });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(std::set(found.begin(), found.end()).size(), 1U);
+  EXPECT_EQ(found[0]->name, "aixon/customers");
+}
+
+TEST(Embedded, NamesAreThoseOfTheFormats) {
+  const Library library = std::move(Library::embedded()).value();
+  const std::vector<std::string_view> names = library.names();
+  const auto formats = library.formats();
+  ASSERT_EQ(names.size(), formats.size());
+  for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(names[i], formats[i]->name);
+  EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
+}
+
 TEST_F(Folder, AddsEveryVendorInIt) {
   write("b/two.schema.json", kClub);
   write("a/one.schema.json", kClub);
@@ -87,6 +113,7 @@ TEST_F(Folder, AddsEveryVendorInIt) {
   EXPECT_EQ(library_.formats()[0]->name, "a/one");
   EXPECT_EQ(library_.formats()[1]->name, "b/two");
   EXPECT_EQ(library_.rules().rule(library_.rules().find("a.b")).message, "m");
+  EXPECT_EQ(library_.added().size(), 2U);
   EXPECT_EQ(library_.formats()[0]->origin, (root_ / "a" / "one.schema.json").string());
 }
 
