@@ -6,7 +6,7 @@ set(crosswalk_config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/crosswalk)
 set(crosswalk_config_build ${PROJECT_BINARY_DIR}/config)
 
 # A static library leaves its own dependencies to the program that links it.
-set(crosswalk_pkg_modules "re2 icu-i18n libcrypto simdjson pugixml libisal libzstd")
+set(crosswalk_pkg_modules "re2 icu-i18n nettle simdjson pugixml libisal libzstd")
 file(RELATIVE_PATH crosswalk_up_to_prefix
      ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 

@@ -31,8 +31,7 @@ std::optional<std::string> EmailHasher::hash(std::string_view text) {
   if (is_hash(address)) return std::string(address);
   if (!is_address(address)) return std::nullopt;
   digest_.update(text::in_small_letters(address));
-  Result<std::string> digest = digest_.finish();
-  return digest ? std::optional(std::move(digest).value()) : std::nullopt;
+  return digest_.finish();
 }
 
 }  // namespace crosswalk::conversion

@@ -134,9 +134,7 @@ Result<bool> is_unchanged(const ManifestPart& part) {
     bytes += input.view().size();
     input.consume(input.view().size());
   }
-  Result<std::string> digest = hash.finish();
-  if (!digest) return std::move(digest).error();
-  return bytes == part.bytes && digest.value() == part.sha256;
+  return bytes == part.bytes && hash.finish() == part.sha256;
 }
 
 Finding finding_of(const ManifestPart& part, std::string rule, std::string message) {

@@ -94,11 +94,7 @@ Status BodyWriter::end_part() {
   if (status.ok()) status = write(std::exchange(alone_, {}));
   if (status.ok()) status = write(is_bare ? frame_.bare_after : frame_.after);
   if (!status.ok()) return status;
-  if (wants_digests_) {
-    Result<std::string> digest = hash_.finish();
-    if (!digest.ok()) return digest.error();
-    part_.sha256 = std::move(digest).value();
-  }
+  if (wants_digests_) part_.sha256 = hash_.finish();
   parts_.push_back(std::exchange(part_, {}));
   record_bytes_ = 0;
   return output_.end_part(parts_.back());

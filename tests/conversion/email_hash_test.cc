@@ -10,7 +10,7 @@ TEST(EmailHash, IsThatOfTheTrimmedAddressInSmallLetters) {
   EmailHasher hasher;
   base::Sha256 digest;
   digest.update("ann@example.com");
-  const std::string expected = digest.finish().value();
+  const std::string expected = digest.finish();
   for (const char* address : {"ann@example.com", " Ann@Example.COM\t", "\u00a0ANN@EXAMPLE.COM"}) {
     EXPECT_EQ(hasher.hash(address), expected) << address;
   }

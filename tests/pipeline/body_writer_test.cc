@@ -94,7 +94,7 @@ TEST(BodyWriter, TellsWhatEachPartHolds) {
   EXPECT_EQ(output.parts[1].first_record, 3U);
   base::Sha256 hash;
   hash.update(output.bodies[1]);
-  EXPECT_EQ(output.parts[1].sha256, hash.finish().value());
+  EXPECT_EQ(output.parts[1].sha256, hash.finish());
 }
 
 TEST(BodyWriter, GivesUpAnOversizedBodyAfterTheLastRecordThatFits) {
