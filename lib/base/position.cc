@@ -9,6 +9,7 @@
 // Test: tests/base/position_test.cc, held against measure_plain() at every length and cut.
 #include "base/position.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 
@@ -41,7 +42,6 @@ Extent measure_bytes(std::string_view bytes, char previous, Extent extent) {
   return extent;
 }
 
-#if defined(__x86_64__)
 constexpr std::size_t kBlockBytes = 64;
 
 std::uint64_t count_bits(std::uint64_t mask) {
@@ -53,6 +53,18 @@ struct Masks {
   std::uint64_t cr = 0;
   std::uint64_t begins = 0;
 };
+
+Masks read_masks_plain(std::string_view block) {
+  Masks masks;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    masks.lf |= std::uint64_t{block[i] == '\n'} << i;
+    masks.cr |= std::uint64_t{block[i] == '\r'} << i;
+    masks.begins |= std::uint64_t{begins_code_point(block[i])} << i;
+  }
+  return masks;
+}
+
+#if defined(__x86_64__)
 
 __attribute__((target("avx2"))) Masks read_masks(const char* block) {
   const auto masks_of_half = [](const char* half) __attribute__((target("avx2"))) {
@@ -104,17 +116,49 @@ __attribute__((target("avx2,popcnt"))) Extent measure_avx2(std::string_view byte
   extent.bytes = bytes.size();
   return extent;
 }
+
+bool has_vectors() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
+}
 #endif
+
+Masks read_whole_block(std::string_view block) {
+#if defined(__x86_64__)
+  if (has_vectors()) return read_masks(block.data());
+#endif
+  return read_masks_plain(block);
+}
 
 }  // namespace
 
 Extent measure(std::string_view bytes) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")) {
-    return measure_avx2(bytes);
-  }
+  if (has_vectors()) return measure_avx2(bytes);
 #endif
   return measure_plain(bytes);
+}
+
+LineEnds::LineEnds(std::string_view bytes) : bytes_(bytes) {
+  read_block();
+}
+
+std::uint64_t LineEnds::before(std::size_t offset) {
+  while (offset - block_ >= kBlockBytes) {
+    lines_ += count_bits(ends_);
+    block_ += kBlockBytes;
+    read_block();
+  }
+  const std::uint64_t below = (std::uint64_t{1} << (offset - block_)) - 1;
+  return lines_ + count_bits(ends_ & below);
+}
+
+// A pair ends its line at the CR.
+void LineEnds::read_block() {
+  const std::string_view block = bytes_.substr(std::min(block_, bytes_.size()), kBlockBytes);
+  const Masks masks =
+      block.size() == kBlockBytes ? read_whole_block(block) : read_masks_plain(block);
+  ends_ = (masks.lf | masks.cr) & ~(masks.lf & (masks.cr << 1U | cr_before_));
+  cr_before_ = masks.cr >> 63U;
 }
 
 Extent measure_plain(std::string_view bytes) {

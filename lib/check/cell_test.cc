@@ -37,6 +37,8 @@ std::optional<CellTest::OfKind> CellTest::lay_out(const ColumnPlan& column, Kind
     return found.leaves.emplace_back().add_node(*impl_->code, leaf.node, kind, false);
   });
   if (!is_judged || !has_leaves || column.leaves.size() > kMostFacts) return std::nullopt;
+  for (const ScalarPlan& leaf : found.leaves)
+    found.longest_fact = std::max(found.longest_fact, leaf.longest_text(*impl_->code));
   return found;
 }
 
@@ -47,6 +49,7 @@ bool CellTest::is_clean(Kind kind, std::string_view text, const ByteSet& present
 }
 
 std::uint32_t CellTest::facts(Kind kind, std::string_view text) const {
+  if (text.size() > of(kind).longest_fact) return 0;
   const Value value = scalar(kind, text);
   const std::vector<ScalarPlan>& leaves = of(kind).leaves;
   std::uint32_t held = 0;

@@ -44,6 +44,7 @@ class CellTest {
   struct OfKind {
     ScalarPlan judging;
     std::vector<ScalarPlan> leaves;
+    std::size_t longest_fact = 0;  // no leaf holds for a longer text
   };
 
   explicit CellTest(const TableProgram::Impl& impl) : impl_(&impl) {}

@@ -35,8 +35,7 @@ std::optional<std::uint32_t> part_asked_before(const RowCondition& condition) {
 
 bool are_in_order(const TimeOrder& order, const Value& first, const Value& second) {
   if (first.kind != json::Kind::kString || second.kind != json::Kind::kString) return true;
-  const auto compared = compare_times(first.text, second.text);
-  return !compared || *compared < 0 || (*compared == 0 && !order.is_strict);
+  return !are_out_of_order(first.text, second.text, order.is_strict);
 }
 
 }  // namespace

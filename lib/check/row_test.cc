@@ -23,6 +23,11 @@ void set(Value& value, Kind kind, std::string_view text) {
   if (kind == Kind::kNumber) value.small = small_integer(text);
 }
 
+// No formula begins so, and nearly all cells do.
+bool begins_as_word(char first) {
+  return is_letter(first) || is_digit(first);
+}
+
 }  // namespace
 
 RowTest::RowTest(const Program::Code& code, std::shared_ptr<const NestedColumns> columns,
@@ -64,7 +69,9 @@ bool RowTest::take(std::uint32_t number, const record::Cell& at) {
   const Cell& cell = cells_[number];
   if ((at.flags & record::Cell::kFaulty) != 0) return false;
   TypedCell typed = typed_cell(batch_->bytes, at, *cell.typing, memories_[number]);
-  if (tells_formulas_ && is_formula_at(at, *cell.typing, typed.text)) return false;
+  const bool may_be_formula =
+      tells_formulas_ && at.begin != at.end && !begins_as_word(batch_->bytes[at.begin]);
+  if (may_be_formula && is_formula_at(at, *cell.typing, typed.text)) return false;
   if (typed.sort == Sort::kNothing) return true;
   if (cell.is_doubtful) return false;
   row_.is_there[cell.part] = 1;
@@ -111,9 +118,6 @@ bool RowTest::is_undamaged(std::string_view text, TextDamage damage, bool is_spa
 // `text` is that of the cell where it has no form of its own.
 bool RowTest::is_formula_at(const record::Cell& at, const CellTyping& typing,
                             std::string_view text) {
-  if (at.begin == at.end) return false;
-  const char first = batch_->bytes[at.begin];
-  if (is_letter(first) || is_digit(first)) return false;
   return is_formula(typing.has_form ? record::cell_text(batch_->bytes, at, scratch_) : text);
 }
 

@@ -126,9 +126,7 @@ void Run::check_order(const Instruction& instruction, const Value& value) {
   const Value earlier = value_at(text_, *tape_, first, first_scratch);
   const Value later = value_at(text_, *tape_, second, second_scratch);
   if (earlier.kind != json::Kind::kString || later.kind != json::Kind::kString) return;
-  const auto compared = compare_times(earlier.text, later.text);
-  if (!compared || *compared < 0 || (*compared == 0 && !order.is_strict)) return;
-  fail(instruction, later);
+  if (are_out_of_order(earlier.text, later.text, order.is_strict)) fail(instruction, later);
 }
 
 }  // namespace crosswalk::check

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "check/scalar_tests.h"
+#include "check/text_format.h"
 #include "check/text_rules.h"
 
 namespace crosswalk::check {
@@ -12,6 +13,20 @@ namespace crosswalk::check {
 using format::NodeId;
 using json::Kind;
 using Code = Program::Code;
+
+namespace {
+
+bool asks_format(const Instruction& test, TextFormat format) {
+  return test.op == Op::kFormat && !test.negated &&
+         test.operand == static_cast<std::uint32_t>(format);
+}
+
+/// True if what passes `test` passes `other`, which need not be asked then.
+bool implies(const Instruction& test, const Instruction& other) {
+  return asks_format(test, TextFormat::kDateTime) && asks_format(other, TextFormat::kIsoDateTime);
+}
+
+}  // namespace
 
 bool ScalarPlan::add_node(const Code& code, NodeId node, KindBits kind, bool with_checks) {
   const auto asked = [kind](const Instruction& i) { return (i.applies & kind) != 0; };
@@ -55,11 +70,11 @@ bool ScalarPlan::add_keyword(const Code& code, const Instruction& keyword, KindB
 void ScalarPlan::add_test(const Code& code, const Instruction& test) {
   const bool forbids = test.op == Op::kPattern && test.negated;
   const auto byte = forbids ? code.patterns[test.operand].required_byte() : std::optional<char>();
-  if (byte) {
-    absences_.push_back({static_cast<unsigned char>(*byte), test});
-  } else {
-    tests_.push_back(test);
-  }
+  if (byte) return absences_.push_back({static_cast<unsigned char>(*byte), test});
+  const auto asks_more = [&](const Instruction& other) { return implies(other, test); };
+  if (std::ranges::any_of(tests_, asks_more)) return;
+  std::erase_if(tests_, [&](const Instruction& other) { return implies(test, other); });
+  tests_.push_back(test);
 }
 
 bool ScalarPlan::add_check(const Code& code, const Instruction& check, KindBits kind) {
@@ -109,6 +124,16 @@ void ScalarPlan::add_all(const ScalarPlan& other) {
   append(parts_, other.parts_);
   append(branches_, other.branches_);
   never_ |= other.never_;
+}
+
+std::size_t ScalarPlan::longest_text(const Code& code) const {
+  std::size_t longest = never_ ? 0 : std::string_view::npos;
+  for (const Instruction& test : tests_) {
+    const bool is_choice = (test.op == Op::kConst || test.op == Op::kEnum) && !test.negated;
+    if (!is_choice || !code.choices[test.operand].numbers.empty()) continue;
+    longest = std::min(longest, code.choices[test.operand].longest_text);
+  }
+  return longest;
 }
 
 void ScalarPlan::add_bytes(ByteSet& bytes) const {

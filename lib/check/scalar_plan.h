@@ -12,6 +12,7 @@
 #define CROSSWALK_CHECK_SCALAR_PLAN_H
 
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ class ScalarPlan {
   /// no allocation.
   [[nodiscard]] bool passes(const Program::Code& code, const Value& value, const ByteSet& present,
                             std::int64_t now_unix) const;
+  /// No text longer than this passes, in bytes: what `const` and `enum` say.
+  [[nodiscard]] std::size_t longest_text(const Program::Code& code) const;
   /// Adds the bytes whose absence spares tests.
   void add_bytes(ByteSet& bytes) const;
 

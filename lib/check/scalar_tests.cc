@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "base/name_table.h"
 #include "check/text_format.h"
 #include "check/times.h"
 #include "text/utf8.h"
@@ -39,7 +40,8 @@ bool is_chosen_text(const Choice& choice, std::string_view text) {
   if (choice.texts.size() > kFew) {
     return std::binary_search(choice.texts.begin(), choice.texts.end(), text);
   }
-  return std::find(choice.texts.begin(), choice.texts.end(), text) != choice.texts.end();
+  return std::any_of(choice.texts.begin(), choice.texts.end(),
+                     [&](const std::string& known) { return base::same_name(known, text); });
 }
 
 bool is_chosen(const Choice& choice, const Value& value) {

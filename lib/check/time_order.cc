@@ -33,7 +33,24 @@ std::optional<Time> parse(std::string_view text) {
   return std::nullopt;
 }
 
+// Told from the bytes of two date-times of one form and offset: they are in order, or no times. A
+// minute may have a second 60, which is the next one's first.
+bool are_plainly_in_order(std::string_view first, std::string_view second) {
+  constexpr std::size_t kClock = std::string_view("2024-02-29T20:00:00").size();
+  constexpr std::size_t kMark = std::string_view("2024-02-29").size();
+  constexpr std::size_t kSeconds = kClock - 2;
+  return first.size() == second.size() && first.size() >= kClock && first[kMark] == second[kMark] &&
+         first[kSeconds] < '6' && first.substr(kClock) == second.substr(kClock) &&
+         first.substr(0, kClock) < second.substr(0, kClock);
+}
+
 }  // namespace
+
+bool are_out_of_order(std::string_view first, std::string_view second, bool is_strict) {
+  if (are_plainly_in_order(first, second)) return false;
+  const auto compared = compare_times(first, second);
+  return compared && (*compared > 0 || (*compared == 0 && is_strict));
+}
 
 std::optional<std::strong_ordering> compare_times(std::string_view a, std::string_view b) {
   const auto first = parse(a);

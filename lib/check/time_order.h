@@ -20,6 +20,10 @@ namespace crosswalk::check {
 /// count, to any number of digits.
 std::optional<std::strong_ordering> compare_times(std::string_view a, std::string_view b);
 
+/// True if `first` is later than `second`, or as late where `is_strict`. Cost: mostly one
+/// comparison of bytes.
+bool are_out_of_order(std::string_view first, std::string_view second, bool is_strict);
+
 }  // namespace crosswalk::check
 
 #endif  // CROSSWALK_CHECK_TIME_ORDER_H

@@ -1,5 +1,4 @@
-// See batch_job.h. Lines of keys are counted while the batch is measured: one pass, cut at the
-// keys.
+// See batch_job.h.
 #include "pipeline/batch_job.h"
 
 #include <algorithm>
@@ -58,18 +57,14 @@ void BatchJob::add_made_keys(BatchResult& result) const {
 }
 
 void BatchJob::measure(const record::Batch& batch, BatchResult& result) const {
-  const std::string_view bytes = batch.bytes;
-  result.extent = {};
+  result.extent = base::measure(batch.bytes);
   result.key_lines.clear();
-  std::size_t measured = 0;
+  base::LineEnds ends(batch.bytes);
+  std::size_t last = 0;
   for (const check::RecordKey& key : result.checked.keys) {
-    if (key.offset > measured) {
-      result.extent = result.extent + base::measure(bytes.substr(measured, key.offset - measured));
-      measured = key.offset;
-    }
-    result.key_lines.push_back(result.extent.lines);
+    last = std::max<std::size_t>(last, key.offset);
+    result.key_lines.push_back(ends.before(last));
   }
-  result.extent = result.extent + base::measure(bytes.substr(measured));
 }
 
 void BatchJob::write_records(const record::Batch& batch, BatchResult& result) {

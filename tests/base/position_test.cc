@@ -37,6 +37,28 @@ TEST(Position, MeasuresTheSameFastAndPlain) {
   }
 }
 
+TEST(LineEnds, CountsThoseBeforeEachPlace) {
+  RandomText random(3, {"a", "bcdefghijklmnop", "\n", "\r", "\r\n", "é"});
+  for (int round = 0; round < 3000; ++round) {
+    const std::string text = random.next(round % 2 == 0 ? 20 : 100);
+    LineEnds ends(text);
+    for (std::size_t at = 0; at <= text.size(); at += 1 + static_cast<std::size_t>(round % 7)) {
+      const bool cuts_pair = at > 0 && at < text.size() && text[at] == '\n' && text[at - 1] == '\r';
+      if (cuts_pair) continue;
+      ASSERT_EQ(ends.before(at), measure_plain(text.substr(0, at)).lines)
+          << testing::PrintToString(text) << ' ' << at;
+    }
+  }
+}
+
+TEST(LineEnds, CountsAPairAtItsBegin) {
+  LineEnds ends("a\r\nb");
+  EXPECT_EQ(ends.before(1), 0U);
+  EXPECT_EQ(ends.before(2), 1U);
+  EXPECT_EQ(ends.before(3), 1U);
+  EXPECT_EQ(ends.before(4), 1U);
+}
+
 TEST(Position, MeasuresALineEndAnywhereInABlock) {
   for (std::size_t before = 0; before < 200; ++before) {
     for (const std::string_view end : {"\n", "\r", "\r\n", "\n\r"}) {

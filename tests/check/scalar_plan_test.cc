@@ -117,5 +117,34 @@ TEST(ScalarPlan, RefusesWhatIsNoPlainAnd) {
   }
 }
 
+TEST(ScalarPlan, AsksOnceWhereOneFormatImpliesTheOther) {
+  for (const char* schema :
+       {R"({"format":"date-time","allOf":[{"format":"iso-date-time"}]})",
+        R"({"format":"iso-date-time","allOf":[{"format":"date-time"}]})",
+        R"({"format":"iso-date-time","allOf":[{"not":{"format":"date-time"}}]})"}) {
+    const auto compiled = compile(schema);
+    ASSERT_EQ(compiled->error, "") << schema;
+    for (const char* text : {"2024-02-29T20:00:00Z", "2024-02-29T20:00:00", "2024-02-29", ""}) {
+      const Value value{json::Kind::kString, text};
+      EXPECT_EQ(passes(*compiled, value, kAnyByte), finds_nothing(*compiled, value))
+          << schema << ' ' << text;
+    }
+  }
+}
+
+TEST(ScalarPlan, KnowsTheLongestTextThatMayPass) {
+  const auto longest = [](const char* schema) {
+    const auto compiled = compile(schema);
+    ScalarPlan plan;
+    EXPECT_TRUE(plan.add_node(compiled->program->code(), 0, kStringKind, true));
+    return plan.longest_text(compiled->program->code());
+  };
+  EXPECT_EQ(longest(R"({"const":""})"), 0U);
+  EXPECT_EQ(longest(R"({"enum":["a","abc",null],"minLength":1})"), 3U);
+  EXPECT_EQ(longest(R"({"const":7})"), std::string_view::npos) << "7 may stand as 7.0";
+  EXPECT_EQ(longest(R"({"not":{"const":"a"}})"), std::string_view::npos);
+  EXPECT_EQ(longest(R"({"maxLength":2})"), std::string_view::npos);
+}
+
 }  // namespace
 }  // namespace crosswalk::check

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace crosswalk::check {
 namespace {
 
@@ -37,6 +40,26 @@ TEST(CompareTimes, SaysNothingWhereNobodyKnows) {
   EXPECT_EQ(order("2024-01-01", "2024-01-01T10:00:00Z"), '?');
   EXPECT_EQ(order("2023-02-29", "2024-01-01"), '?');
   EXPECT_EQ(order("", "tomorrow"), '?');
+}
+
+TEST(AreOutOfOrder, SaysWhatComparingSays) {
+  const std::vector<std::string> kDates = {"2024-02-28", "2024-02-29", "2023-02-29", "2024-12-31"};
+  const std::vector<std::string> kMarks = {"T", "t", " "};
+  const std::vector<std::string> kClocks = {"00:00:00", "23:58:59", "23:59:00", "23:59:59",
+                                            "23:59:60", "24:00:00", "2x:00:00"};
+  const std::vector<std::string> kEnds = {"", "Z", "+02:00", ".5Z", ".05Z"};
+  std::vector<std::string> times = {"", "2024-02-29", "2024-02-28", "tomorrow"};
+  for (const auto& date : kDates)
+    for (const auto& mark : kMarks)
+      for (const auto& clock : kClocks)
+        for (const auto& end : kEnds) times.push_back(date + mark + clock + end);
+  for (const std::string& a : times) {
+    for (const std::string& b : times) {
+      const auto compared = compare_times(a, b);
+      ASSERT_EQ(are_out_of_order(a, b, false), compared && *compared > 0) << a << ' ' << b;
+      ASSERT_EQ(are_out_of_order(a, b, true), compared && *compared >= 0) << a << ' ' << b;
+    }
+  }
 }
 
 }  // namespace
