@@ -149,9 +149,8 @@ class RowLayout {
     bool is_good = true;
     if (instruction.op == Op::kMembers) {
       const Value constant = scalar(pair.name_kind, pair.name);
-      for_each_node_of_member(code_, code_.members[instruction.operand], name, [&](NodeId node) {
-        is_good &= parts_.passes_constant(constant, node);
-      });
+      for_each_node_of_member(code_, code_.members[instruction.operand], name,
+                              [&](NodeId node) { is_good &= passes_constant(constant, node); });
     } else if (instruction.op == Op::kRequired) {
       is_good = std::ranges::all_of(code_.name_lists[instruction.operand], [&](const auto& each) {
         return each == name || each == other;
@@ -163,6 +162,13 @@ class RowLayout {
       is_good = (instruction.applies & kObjectKind) == 0 && !hands_on(instruction.op);
     }
     if (!is_good) doubt(value);
+  }
+
+  // A name is the same in every row.
+  [[nodiscard]] bool passes_constant(const Value& value, NodeId node) const {
+    ScalarPlan plan;
+    return plan.add_node(code_, node, bit(value.kind), true) &&
+           plan.passes(code_, value, ByteSet().set(), test_.options_.now_unix);
   }
 
   void lay_out_value(std::uint32_t value, const Nodes& nodes, const Nodes& described) {

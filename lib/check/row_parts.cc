@@ -59,10 +59,6 @@ std::optional<std::uint32_t> RowParts::value_at(std::uint32_t object,
   return is_value ? at : std::nullopt;
 }
 
-bool RowParts::passes_constant(const Value& value, NodeId node) {
-  return (code_.nodes[node].extras & bit(value.kind)) == 0 && run_.accepts(value, node);
-}
-
 // The kinds of value that a part can be, where it is there. An empty list is a text, or null.
 KindBits RowParts::kinds_of(std::uint32_t number) const {
   if (part(number).kind == PartKind::kObject) return kObjectKind;
@@ -119,6 +115,8 @@ RowCondition RowParts::of_keyword(std::uint32_t part, const Instruction& keyword
     case Op::kMinProperties:
     case Op::kMaxProperties:
       return of_count(part, keyword);
+    case Op::kContains:
+      return of_contains(part, keyword.node);
     case Op::kMinLength:
     case Op::kMaxLength:
       return of_test(part, keyword);
@@ -231,6 +229,48 @@ RowCondition RowParts::of_needs(std::uint32_t part, const std::vector<std::strin
     if (!needed) return nothing();
     all.push_back(is_there(*needed));
   }
+  return all_of(std::move(all));
+}
+
+RowCondition RowParts::of_contains(std::uint32_t number, NodeId node) {
+  if (part(number).kind != PartKind::kPairs) return none();
+  Conditions each;
+  for (const std::uint32_t child : part(number).children)
+    each.push_back(all_of({is_there(child), of_pair(child, node)}));
+  return any_of(std::move(each));
+}
+
+// Where `node` lets the object around a value of kPairs pass, by its plain keywords.
+RowCondition RowParts::of_pair(std::uint32_t value, NodeId node) {
+  Conditions all;
+  for (const Instruction& keyword : code_.plain(node)) {
+    if ((keyword.applies & kObjectKind) == 0) continue;
+    if (keyword.op == Op::kRef || keyword.op == Op::kAllOf) {
+      all.push_back(of_pair(value, keyword.node));
+    } else if (keyword.op == Op::kMembers) {
+      all.push_back(of_pair_members(value, code_.members[keyword.operand]));
+    } else if (keyword.op == Op::kRequired) {
+      const NestedColumns::Pair& pair = *part(value).pair;
+      const auto is_known = [&](const std::string& name) {
+        return name == pair.name_member.characters || name == pair.value_member.characters;
+      };
+      if (!std::ranges::all_of(code_.name_lists[keyword.operand], is_known)) return nothing();
+    } else {
+      return none();
+    }
+  }
+  return all_of(std::move(all));
+}
+
+RowCondition RowParts::of_pair_members(std::uint32_t value, const Members& members) {
+  const NestedColumns::Pair& pair = *part(value).pair;
+  const Value name = scalar(pair.name_kind, pair.name);
+  Conditions all;
+  for_each_node_of_member(code_, members, pair.name_member.characters, [&](NodeId node) {
+    if (!run_.accepts(name, node)) all.push_back(nothing());
+  });
+  for_each_node_of_member(code_, members, pair.value_member.characters,
+                          [&](NodeId node) { all.push_back(of_node(value, node, Depth::kPlain)); });
   return all_of(std::move(all));
 }
 

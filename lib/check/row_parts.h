@@ -53,8 +53,6 @@ class RowParts {
   /// The plain value that `steps` lead to from object `object`: no list, and no name/value pair.
   [[nodiscard]] std::optional<std::uint32_t> value_at(std::uint32_t object,
                                                       const std::vector<std::string>& steps) const;
-  /// True if `node` lets a scalar pass that every row has, and has no checks for it.
-  bool passes_constant(const Value& value, format::NodeId node);
 
  private:
   enum class Depth : std::uint8_t { kPlain /* exact */, kWithChecks /* may ask too much */ };
@@ -73,6 +71,9 @@ class RowParts {
   RowCondition of_names(std::uint32_t part, format::NodeId node);
   RowCondition of_count(std::uint32_t part, const Instruction& keyword) const;
   RowCondition of_needs(std::uint32_t part, const std::vector<std::string>& names) const;
+  RowCondition of_contains(std::uint32_t part, format::NodeId node);
+  RowCondition of_pair(std::uint32_t value, format::NodeId node);
+  RowCondition of_pair_members(std::uint32_t value, const Members& members);
   RowCondition of_order(std::uint32_t part, const Instruction& check) const;
   RowCondition none();
 

@@ -139,6 +139,9 @@ constexpr const char* kTrips = R"({
        {"unique": ["/id", "/leg/from"], "rule": "shop.e"}]}}},
     {"if": {"required": ["tags"], "properties": {"tags": {"type": ["array", "null"]}, "kind": {"enum": ["odd"]}}},
      "then": {"properties": {"leg": {"required": ["to"], "properties": {"to": {}}}}}},
+    {"if": {"required": ["marks"], "properties": {"marks": {"contains": {
+       "type": "object", "required": ["id"], "properties": {"id": {"minimum": 20}, "value": {"const": "no"}}}}}},
+     "then": {"required": ["paid"], "properties": {"paid": {"minimum": 1}}}},
     {"anyOf": [{"properties": {"leg": {"required": ["seats"], "properties": {"seats": {}}}}},
                {"not": {"required": ["n_a"], "properties": {"n_a": {}}}}]}
   ],
