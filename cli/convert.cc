@@ -277,17 +277,6 @@ Status open_all(const std::vector<Input>& inputs, OpenSources& sources) {
   return {};
 }
 
-// An output that keeps nothing, for a conversion that is only tried.
-class NoOutput final : public CommittedOutput {
- public:
-  Status begin_part(std::uint64_t) override { return {}; }
-  Status write(std::string_view) override { return {}; }
-  Status end_part(const Part&) override { return {}; }
-  Status reject(std::uint64_t, std::string_view, bool) override { return {}; }
-  Status reject_frame(std::string_view, std::string_view, std::string_view) override { return {}; }
-  Status commit(const RunResult&) override { return {}; }
-};
-
 // Tries a conversion, and prints what would become of each field.
 Status try_conversion(Session& session, ConvertOptions options, const std::vector<Input>& inputs) {
   OpenSources sources;

@@ -17,6 +17,10 @@
 namespace crosswalk::cli {
 namespace {
 
+using report::aligned;
+using report::line_text;
+using report::Row;
+
 std::string layout_names(const FormatInfo& format) {
   std::vector<std::string> names;
   for (const LayoutInfo& layout : format.layouts) names.push_back(layout.name);
@@ -35,15 +39,12 @@ std::string limits_of(const LayoutInfo& layout) {
   return fmt::format("{}", fmt::join(limits, ", "));
 }
 
-using report::aligned;
-using report::Row;
-
 Result<std::string> list_formats(const Formats& formats) {
   std::vector<Row> rows;
   for (const std::string& name : formats.names()) {
     const auto format = formats.describe(name);
     if (!format) return format.error();
-    rows.push_back({name, layout_names(format.value()), format.value().title});
+    rows.push_back({name, layout_names(format.value()), line_text(format.value().title)});
   }
   return aligned(rows);
 }
@@ -52,7 +53,8 @@ std::string fields_text(const FormatInfo& format) {
   std::vector<Row> rows;
   for (const FieldInfo& field : format.fields) {
     const std::string name = field.is_pattern ? "/" + field.name + "/" : field.name;
-    rows.push_back({name, field.type, field.required ? "required" : "", field.description});
+    rows.push_back({line_text(name), field.type, field.required ? "required" : "",
+                    line_text(field.description)});
   }
   return rows.empty() ? std::string() : "\nFields (/pattern/ for families):\n" + aligned(rows);
 }
@@ -60,11 +62,13 @@ std::string fields_text(const FormatInfo& format) {
 std::string requests_text(const FormatInfo& format) {
   std::string text;
   for (const RequestInfo& request : format.requests) {
-    text += fmt::format("  {}: {} {}\n", request.name, request.method, request.url);
+    text += fmt::format("  {}: {} {}\n", line_text(request.name), line_text(request.method),
+                        line_text(request.url));
     for (const auto& [name, value] : request.headers)
-      text += fmt::format("    {}: {}\n", name, value);
-    if (!request.body.empty()) text += fmt::format("    body: {}\n", request.body);
-    if (!request.then.empty()) text += fmt::format("    further parts: {}\n", request.then);
+      text += fmt::format("    {}: {}\n", line_text(name), line_text(value));
+    if (!request.body.empty()) text += fmt::format("    body: {}\n", line_text(request.body));
+    if (!request.then.empty())
+      text += fmt::format("    further parts: {}\n", line_text(request.then));
   }
   return text.empty() ? text : "\nRequests:\n" + text;
 }
@@ -77,15 +81,15 @@ std::string rules_text(const FormatInfo& format) {
 
 std::string shown(const FormatInfo& format) {
   std::string text = format.name;
-  if (!format.title.empty()) text += ": " + format.title;
+  if (!format.title.empty()) text += ": " + line_text(format.title);
   text += "\n";
-  if (!format.description.empty()) text += "\n" + format.description + "\n";
+  if (!format.description.empty()) text += "\n" + line_text(format.description) + "\n";
   std::vector<Row> layouts;
   for (const LayoutInfo& layout : format.layouts)
     layouts.push_back({layout.name, limits_of(layout)});
   text += "\nLayouts:\n" + aligned(layouts);
   text += fields_text(format) + requests_text(format) + rules_text(format);
-  return text + "\nFrom: " + format.origin + "\n";
+  return text + "\nFrom: " + line_text(format.origin) + "\n";
 }
 
 void print_or_fail(Session& session, const Result<std::string>& text) {

@@ -1,18 +1,10 @@
 // See first_reading.h.
 #include "api/first_reading.h"
 
+#include "crosswalk/outputs.h"
+
 namespace crosswalk::api {
 namespace {
-
-/// Keeps nothing.
-class NoOutput final : public Output {
- public:
-  Status begin_part(std::uint64_t) override { return {}; }
-  Status write(std::string_view) override { return {}; }
-  Status end_part(const Part&) override { return {}; }
-  Status reject(std::uint64_t, std::string_view, bool) override { return {}; }
-  Status reject_frame(std::string_view, std::string_view, std::string_view) override { return {}; }
-};
 
 bool want_no_more(const Finding& /*finding*/) {
   return false;

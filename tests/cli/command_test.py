@@ -584,6 +584,18 @@ class Formats(Case):
                      "    further parts: update", "  shop.score"):
             self.assertIn(line + "\n", self.stdout)
 
+    def test_of_somebody_else_do_not_move_the_cursor(self):
+        schema = json.loads(Path(FORMATS, "shop/people.schema.json").read_text())
+        schema["title"] = "a\x1b[2Jb"
+        words = schema["x-crosswalk"]
+        for operation in words["operations"].values():
+            operation["url"] = "https://x\x1b]0;t\x07"
+        self.write("mine/other/people.schema.json", json.dumps(schema))
+        for arguments in ["list"], ["show", "other/people"]:
+            self.check(["formats", *arguments, "--formats-dir", "mine"], 0)
+            self.assertIn("a\u241b[2Jb", self.stdout)
+            self.assertNotRegex(self.stdout, "[\x00-\x09\x0b-\x1f]")
+
     def test_of_a_folder_are_checked_with_their_examples(self):
         self.check(["formats", "check", FORMATS], 0,
                    "shop/people: loads: 2 layouts, 3 fields, 8 rules\n4 examples: 4 as they should be, 0 not\n", "")

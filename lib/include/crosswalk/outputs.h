@@ -74,6 +74,16 @@ CROSSWALK_API Result<std::unique_ptr<CommittedOutput>> folder_output(
     const std::string& dir, const std::string& extension, const ManifestRequest& request,
     const RejectFiles& rejects, FileAccess access = FileAccess::kUsual);
 
+/// Keeps nothing: for learning what a conversion would come to.
+class NoOutput final : public Output {
+ public:
+  Status begin_part(std::uint64_t) override { return {}; }
+  Status write(std::string_view) override { return {}; }
+  Status end_part(const Part&) override { return {}; }
+  Status reject(std::uint64_t, std::string_view, bool) override { return {}; }
+  Status reject_frame(std::string_view, std::string_view, std::string_view) override { return {}; }
+};
+
 /// A part of a folder written before.
 struct ManifestPart {
   std::string path;
