@@ -13,6 +13,8 @@
 #include <bit>
 #include <cstddef>
 
+#include "base/machine.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -118,7 +120,7 @@ __attribute__((target("avx2,popcnt"))) Extent measure_avx2(std::string_view byte
 }
 
 bool has_vectors() {
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
+  return vector_unit() == VectorUnit::kAvx2;
 }
 #endif
 

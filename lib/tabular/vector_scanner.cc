@@ -1,12 +1,12 @@
 // The vector scanner: read_block() makes masks, judge() tells cuts from irregularities, walk()
 // turns cuts into cells and records, run() goes from block to block and calls the plain scanner for
-// help.
+// help. What depends on the instructions stands in Avx2 and Sse2; run() is made for each of them.
 //
 // Nothing of a record is final before its LF is walked: when a later block of it turns out to be
 // irregular, its cells are taken back and the plain scanner cuts it from its first byte. Blocks
-// then begin anew at the next record; loads need no alignment. Does not work: without AVX2 and
-// PCLMULQDQ; has_vector_scanner() says so, and scan() goes the plain way. Test:
-// tests/tabular/scanner_test.cc.
+// then begin anew at the next record; loads need no alignment. Does not work: on processors other
+// than x86-64, which go the plain way. Test: tests/tabular/scanner_test.cc, with every unit that
+// the machine has.
 #include "tabular/vector_scanner.h"
 
 #include "tabular/plain_scanner.h"
@@ -16,7 +16,9 @@
 
 #include <bit>
 
-#define CROSSWALK_VECTOR __attribute__((target("avx2,pclmul,bmi,popcnt")))
+#define CROSSWALK_AVX2 __attribute__((target("avx2,pclmul,bmi,popcnt")))
+// What must become part of a function with such a target.
+#define CROSSWALK_INLINE __attribute__((always_inline)) inline
 
 namespace crosswalk::tabular {
 namespace {
@@ -52,28 +54,62 @@ struct Cuts {
   bool irregular = false;
 };
 
-CROSSWALK_VECTOR Mask equal(__m256i low, __m256i high, char byte) {
-  const __m256i wanted = _mm256_set1_epi8(byte);
-  const int low_bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
-  const int high_bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
-  return static_cast<std::uint32_t>(low_bits) | Mask{static_cast<std::uint32_t>(high_bits)} << 32U;
-}
+// 32 bytes at a time; parity by one carry-less multiplication.
+struct Avx2 {
+  CROSSWALK_AVX2 static Mask equal(__m256i low, __m256i high, char byte) {
+    const __m256i wanted = _mm256_set1_epi8(byte);
+    const int low_bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
+    const int high_bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
+    return static_cast<std::uint32_t>(low_bits) | Mask{static_cast<std::uint32_t>(high_bits)}
+                                                      << 32U;
+  }
 
-CROSSWALK_VECTOR Block read_block(const char* bytes, const Dialect& dialect) {
-  const auto* halves = reinterpret_cast<const __m256i*>(bytes);
-  const __m256i low = _mm256_loadu_si256(halves);
-  const __m256i high = _mm256_loadu_si256(halves + 1);
-  return {dialect.quote == 0 ? 0 : equal(low, high, dialect.quote),
-          equal(low, high, dialect.delimiter), equal(low, high, '\n'), equal(low, high, '\r'),
-          equal(low, high, '\0')};
-}
+  CROSSWALK_AVX2 static Block read_block(const char* bytes, const Dialect& dialect) {
+    const auto* halves = reinterpret_cast<const __m256i*>(bytes);
+    const __m256i low = _mm256_loadu_si256(halves);
+    const __m256i high = _mm256_loadu_si256(halves + 1);
+    return {dialect.quote == 0 ? 0 : equal(low, high, dialect.quote),
+            equal(low, high, dialect.delimiter), equal(low, high, '\n'), equal(low, high, '\r'),
+            equal(low, high, '\0')};
+  }
 
-// Bit i of the result: an odd number of bits is set in bits 0 to i.
-CROSSWALK_VECTOR Mask parity(Mask bits) {
-  const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(bits)),
-                                               _mm_set1_epi8('\xFF'), 0);
-  return static_cast<Mask>(_mm_cvtsi128_si64(product));
-}
+  // Bit i of the result: an odd number of bits is set in bits 0 to i.
+  CROSSWALK_AVX2 static Mask parity(Mask bits) {
+    const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(bits)),
+                                                 _mm_set1_epi8('\xFF'), 0);
+    return static_cast<Mask>(_mm_cvtsi128_si64(product));
+  }
+};
+
+// 16 bytes at a time, which every x86-64 can; parity by halves.
+struct Sse2 {
+  struct Bytes {
+    __m128i quarters[4];
+  };
+
+  static Mask equal(const Bytes& bytes, char byte) {
+    const __m128i wanted = _mm_set1_epi8(byte);
+    Mask bits = 0;
+    for (unsigned i = 0; i < 4; ++i) {
+      const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes.quarters[i], wanted));
+      bits |= Mask{static_cast<std::uint32_t>(found)} << 16U * i;
+    }
+    return bits;
+  }
+
+  static Block read_block(const char* text, const Dialect& dialect) {
+    Bytes bytes;
+    for (unsigned i = 0; i < 4; ++i)
+      bytes.quarters[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text) + i);
+    return {dialect.quote == 0 ? 0 : equal(bytes, dialect.quote), equal(bytes, dialect.delimiter),
+            equal(bytes, '\n'), equal(bytes, '\r'), equal(bytes, '\0')};
+  }
+
+  static Mask parity(Mask bits) {
+    for (unsigned step = 1; step < 64; step *= 2) bits ^= bits << step;
+    return bits;
+  }
+};
 
 // Shifts `bits` to the bytes behind them and moves the last one into the carry.
 Mask behind(Mask bits, Mask& carry) {
@@ -82,10 +118,11 @@ Mask behind(Mask bits, Mask& carry) {
   return shifted;
 }
 
-CROSSWALK_VECTOR Cuts judge(const Block& block, Carry& carry) {
+template <class Unit>
+CROSSWALK_INLINE Cuts judge(const Block& block, Carry& carry) {
   Mask inside = carry.inside;
   if (block.quotes != 0) {
-    inside ^= parity(block.quotes);
+    inside ^= Unit::parity(block.quotes);
     carry.inside = Mask{0} - (inside >> 63U);
   }
   const Mask ends = (block.delimiters | block.lf) & ~inside;
@@ -106,10 +143,12 @@ class VectorScanner {
   VectorScanner(std::string_view text, bool final, const ScanOptions& options, Scan& out)
       : text_(text), options_(options), out_(out), plain_(text, final, options, out) {}
 
-  CROSSWALK_VECTOR void run() {
+  template <class Unit>
+  CROSSWALK_INLINE void run() {
     std::size_t pos = 0;
     while (text_.size() - pos >= kBlockBytes) {
-      const Cuts cuts = judge(read_block(text_.data() + pos, options_.dialect), carry_);
+      const Block block = Unit::read_block(text_.data() + pos, options_.dialect);
+      const Cuts cuts = judge<Unit>(block, carry_);
       if (!cuts.irregular && !is_over_limit(pos) && walk(pos, cuts)) {
         pos += kBlockBytes;
         continue;
@@ -128,7 +167,7 @@ class VectorScanner {
   }
 
   // Cuts the block at `pos`. False: the record at record_begin_ is over a limit.
-  CROSSWALK_VECTOR bool walk(std::size_t pos, const Cuts& cuts) {
+  CROSSWALK_INLINE bool walk(std::size_t pos, const Cuts& cuts) {
     make_room();
     const char* const text = text_.data();
     const char delimiter = options_.dialect.delimiter;
@@ -223,16 +262,22 @@ class VectorScanner {
   std::uint8_t escaped_ = 0;    // Cell::kEscaped if a doubled quote was met in the cell
 };
 
-}  // namespace
-
-bool has_vector_scanner() {
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") &&
-         __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+CROSSWALK_AVX2 void run_avx2(VectorScanner& scanner) {
+  scanner.run<Avx2>();
 }
 
-void scan_vector(std::string_view text, bool final, const ScanOptions& options, Scan& out) {
+}  // namespace
+
+void scan_by(base::VectorUnit unit, std::string_view text, bool final, const ScanOptions& options,
+             Scan& out) {
+  if (unit == base::VectorUnit::kScalar) return scan_plain(text, final, options, out);
   out.clear();
-  VectorScanner(text, final, options, out).run();
+  VectorScanner scanner(text, final, options, out);
+  if (unit == base::VectorUnit::kAvx2) {
+    run_avx2(scanner);
+  } else {
+    scanner.run<Sse2>();
+  }
 }
 
 }  // namespace crosswalk::tabular
@@ -241,11 +286,8 @@ void scan_vector(std::string_view text, bool final, const ScanOptions& options, 
 
 namespace crosswalk::tabular {
 
-bool has_vector_scanner() {
-  return false;
-}
-
-void scan_vector(std::string_view text, bool final, const ScanOptions& options, Scan& out) {
+void scan_by(base::VectorUnit, std::string_view text, bool final, const ScanOptions& options,
+             Scan& out) {
   scan_plain(text, final, options, out);
 }
 

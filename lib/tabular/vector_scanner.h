@@ -15,15 +15,15 @@
 
 #include <string_view>
 
+#include "base/machine.h"
 #include "tabular/scanner.h"
 
 namespace crosswalk::tabular {
 
-/// True if this processor can run scan_vector().
-bool has_vector_scanner();
-
-/// The same as scan(). REQUIRES: has_vector_scanner(). Threads: pure. Cost: linear.
-void scan_vector(std::string_view text, bool final, const ScanOptions& options, Scan& out);
+/// The same as scan(), by the instructions of `unit`; kScalar goes the plain way. REQUIRES: the
+/// processor has the unit. Threads: pure. Cost: linear.
+void scan_by(base::VectorUnit unit, std::string_view text, bool final, const ScanOptions& options,
+             Scan& out);
 
 }  // namespace crosswalk::tabular
 

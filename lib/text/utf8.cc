@@ -10,12 +10,25 @@
 
 #include <algorithm>
 
+#include "base/machine.h"
+
 namespace crosswalk::text {
 namespace {
 
+/// Lets simdjson use no better instructions than we do.
+bool choose_implementation() {
+  const base::VectorUnit unit = base::vector_unit();
+  if (unit == base::VectorUnit::kAvx2) return simdjson::validate_utf8("", 0);
+  const char* const name = unit == base::VectorUnit::kSse2 ? "westmere" : "fallback";
+  const auto* const chosen = simdjson::get_available_implementations()[name];
+  if (chosen != nullptr && chosen->supported_by_runtime_system())
+    simdjson::get_active_implementation() = chosen;
+  return simdjson::validate_utf8("", 0);
+}
+
 // The first call chooses an implementation, which takes memory and ends the process where there is
 // none; so it is made before anything else runs.
-[[maybe_unused]] const bool kIsChosen = simdjson::validate_utf8("", 0);
+[[maybe_unused]] const bool kIsChosen = choose_implementation();
 
 // What a sequence looks like by its first byte; no length: such a byte begins none.
 struct Form {

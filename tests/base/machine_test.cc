@@ -1,4 +1,5 @@
-// The machine has more memory than this test needs, and not more than addresses.
+// What the machine has, as far as a test can know. That CROSSWALK_CPU is listened to:
+// tests/cli/processor_test.py.
 #include "base/machine.h"
 
 #include <gtest/gtest.h>
@@ -9,6 +10,12 @@ namespace {
 TEST(Machine, HasMemory) {
   EXPECT_GT(machine_memory(), std::uint64_t{16} << 20U);
   EXPECT_LT(machine_memory(), std::uint64_t{1} << 52U);
+}
+
+TEST(Machine, UsesTheBestUnitThatItHas) {
+  EXPECT_TRUE(has_vector_unit(VectorUnit::kScalar));
+  EXPECT_TRUE(has_vector_unit(vector_unit()));
+  EXPECT_EQ(vector_unit() == VectorUnit::kAvx2, has_vector_unit(VectorUnit::kAvx2));
 }
 
 }  // namespace

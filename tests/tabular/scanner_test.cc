@@ -48,21 +48,27 @@ ScanOptions random_options(RandomText& random) {
 }
 
 void expect_same(std::string_view text, bool final, const ScanOptions& options) {
-  Scan fast;
   Scan plain;
-  scan(text, final, options, fast);
   scan_plain(text, final, options, plain);
-  ASSERT_TRUE(fast == plain) << testing::PrintToString(text) << (final ? " final" : "")
-                             << "\n  fast:  " << as_text(text, fast)
-                             << "\n  plain: " << as_text(text, plain);
+  for (const base::VectorUnit unit : {base::VectorUnit::kSse2, base::VectorUnit::kAvx2}) {
+    if (!base::has_vector_unit(unit)) continue;
+    Scan fast;
+    scan_by(unit, text, final, options, fast);
+    ASSERT_TRUE(fast == plain) << testing::PrintToString(text) << (final ? " final" : "")
+                               << "\n  fast:  " << as_text(text, fast)
+                               << "\n  plain: " << as_text(text, plain);
+  }
 }
 
-TEST(Scanner, RunsTheVectorScannerHere) {
-  if (!has_vector_scanner()) GTEST_SKIP() << "this processor has none";
+TEST(Scanner, RunsByTheUnitThatIsAskedFor) {
   const std::string row(70, 'x');
-  Scan scan;
-  scan_vector(row + "\n", true, {}, scan);
-  EXPECT_EQ(as_text(row, scan), "[" + row + "]");
+  for (const base::VectorUnit unit :
+       {base::VectorUnit::kScalar, base::VectorUnit::kSse2, base::VectorUnit::kAvx2}) {
+    if (!base::has_vector_unit(unit)) continue;
+    Scan scan;
+    scan_by(unit, row + "\n", true, {}, scan);
+    EXPECT_EQ(as_text(row, scan), "[" + row + "]");
+  }
 }
 
 TEST(Scanner, FindsWhatThePlainScannerFindsInWildText) {
