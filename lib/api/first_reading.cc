@@ -6,6 +6,19 @@
 namespace crosswalk::api {
 namespace {
 
+/// What a first reading is made of: the run that writes tells what becomes of records.
+struct Quiet {
+  explicit Quiet(const pipeline::RunSetup& of) : options(*of.options), setup(of) {
+    options.on_record = {};
+    setup.options = &options;
+  }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+  ReadOptions options;
+  pipeline::RunSetup setup;
+};
+
 bool want_no_more(const Finding& /*finding*/) {
   return false;
 }
@@ -30,7 +43,8 @@ Status read_sources(pipeline::Run& run, std::span<Source* const> sources) {
 Result<std::vector<std::string>> gather_columns(const pipeline::RunSetup& setup,
                                                 const pipeline::Conversion& conversion,
                                                 std::span<Source* const> sources) {
-  pipeline::Run run(setup, want_no_more);
+  const Quiet quiet(setup);
+  pipeline::Run run(quiet.setup, want_no_more);
   run.gather_columns_for(conversion);
   if (Status read = read_and_rewind(run, sources); !read.ok()) return read.error();
   return run.gathered();
@@ -44,7 +58,8 @@ Result<std::vector<std::uint64_t>> list_all_but_last(const pipeline::RunSetup& s
   pipeline::Conversion rehearsal = conversion;
   rehearsal.output = &nowhere;
   rehearsal.key_choice = &roll;
-  pipeline::Run run(setup, want_no_more);
+  const Quiet quiet(setup);
+  pipeline::Run run(quiet.setup, want_no_more);
   run.convert_to(rehearsal);
   if (Status read = read_and_rewind(run, sources); !read.ok()) return read.error();
   return roll.all_but_last();

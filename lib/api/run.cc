@@ -125,11 +125,10 @@ Result<std::shared_ptr<const conversion::Mapping>> make_mapping(
   return std::make_shared<const conversion::Mapping>(std::move(compiled).value());
 }
 
-/// The step that leads to another format; none within one.
-Result<std::unique_ptr<pipeline::MappingStep>> make_step(const Resolved& resolved,
-                                                         const pipeline::Conversion& conversion,
-                                                         const ConvertOptions& options) {
-  if (conversion.definition == nullptr) return std::unique_ptr<pipeline::MappingStep>();
+/// Fills in what leads to another format; nothing within one.
+Status map_records(const Resolved& resolved, const ConvertOptions& options,
+                   pipeline::Conversion& conversion) {
+  if (conversion.definition == nullptr) return {};
   auto mapping = make_mapping(*resolved.source.definition, *conversion.definition, options,
                               conversion.missing);
   if (!mapping.ok()) return mapping.error();
@@ -141,7 +140,8 @@ Result<std::unique_ptr<pipeline::MappingStep>> make_step(const Resolved& resolve
   step.settings = &options.read.settings;
   step.now_unix = resolved.setup.now_unix;
   step.allows_loss = options.allows_loss;
-  return std::make_unique<pipeline::MappingStep>(std::move(step));
+  conversion.mapping = std::move(step);
+  return {};
 }
 
 /// True if a field was lost that the caller did not let go.
@@ -166,12 +166,12 @@ class FirstReadings {
       if (Status status = make_rereadable(); !status.ok()) return status;
     }
     if (needs_columns) {
-      auto columns = reread(conversion, api::gather_columns);
+      auto columns = api::gather_columns(resolved_.setup, conversion, sources_);
       if (!columns.ok()) return columns.error();
       conversion.columns = std::move(columns).value();
     }
     if (options_.dedupe == Dedupe::kLast) {
-      auto earlier = reread(conversion, api::list_all_but_last);
+      auto earlier = api::list_all_but_last(resolved_.setup, conversion, sources_);
       if (!earlier.ok()) return earlier.error();
       choice_ = std::make_unique<pipeline::ListedRecords>(std::move(earlier).value());
     }
@@ -192,18 +192,6 @@ class FirstReadings {
     }
     return {};
   }
-  /// What `reading` finds out with a step of its own, so that nothing is counted twice.
-  template <class Found>
-  Result<Found> reread(pipeline::Conversion conversion,
-                       Result<Found> (*reading)(const pipeline::RunSetup&,
-                                                const pipeline::Conversion&,
-                                                std::span<Source* const>)) const {
-    const auto step = make_step(resolved_, conversion, options_);
-    if (!step.ok()) return step.error();
-    conversion.step = step.value().get();
-    return reading(resolved_.setup, conversion, sources_);
-  }
-
   const Resolved& resolved_;
   const ConvertOptions& options_;
   std::vector<Source*> sources_;
@@ -231,9 +219,8 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   pipeline::Conversion& conversion = target.value().conversion;
   resolve_written(formats, options.read, conversion.definition, resolved);
   conversion.output = &output;
-  const auto step = make_step(resolved, conversion, options);
-  if (!step.ok()) return step.error();
-  conversion.step = step.value().get();
+  if (Status mapped = map_records(resolved, options, conversion); !mapped.ok())
+    return mapped.error();
   std::vector<Source*> all(sources.begin(), sources.end());
   all.front() = &resolved.first;
   FirstReadings first(resolved, options, std::move(all));
@@ -243,8 +230,8 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   Result<RunResult> result = read_all(run, resolved, first.sources());
   if (!result.ok()) return result;
   result.value().to = target.value().name;
-  if (step.value()) {
-    result.value().loss = step.value()->report();
+  if (conversion.mapping) {
+    result.value().loss = run.losses().report(*conversion.mapping->mapping);
     if (!options.allows_loss && has_refused_loss(*result.value().loss))
       result.value().complete = false;
   }

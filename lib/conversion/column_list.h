@@ -26,12 +26,17 @@ class ColumnList final : public RecordWriter, private LeafSink {
   /// True if every column of `record` is noted already; nothing is noted.
   bool has_those_of(const RecordView& record);
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+  /// Those that were noted since the last call.
+  std::vector<std::string> take_new();
+  /// Notes a column by its name.
+  void add(const std::string& column);
 
  private:
   void take(const Leaf& leaf) override;
 
   Leaves leaves_;
   std::vector<std::string> columns_;
+  std::size_t taken_ = 0;  // of them
   std::unordered_set<std::string> known_;
   std::vector<std::uint8_t> are_known_;  // columns, by number of the leaf
   bool only_looks_ = false;

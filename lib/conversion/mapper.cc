@@ -18,6 +18,10 @@ bool names_are_numbers(const format::Schema& schema, const format::Field& pairs)
   return (types & format::kTypeString) == 0;
 }
 
+RouteName name_of(const Route& route) {
+  return {route.column, route.entry};
+}
+
 }  // namespace
 
 std::uint32_t MappedRecord::token_behind(std::uint32_t offset, std::uint32_t record) const {
@@ -35,9 +39,9 @@ Mapper::Mapper(std::shared_ptr<const Mapping> mapping)
 
 /// Makes the slots that a new route leads to.
 void Mapper::prepare(std::uint32_t route) {
-  ways_.emplace_back();
-  counts_.emplace_back();
   const Route& known = walk_.routes()[route];
+  ways_.emplace_back();
+  counts_.emplace_back().is_told = told_.contains(name_of(known));
   for (const Place& place : known.places)
     ways_.back().push_back(
         {tree_.slot_of(place.entry, place.star), &place, keeps_texts(known, place)});
@@ -344,28 +348,30 @@ void Mapper::count_lost(std::uint32_t arrival) {
   const bool is_asked_for = loss.is_dropped || loss.loss == LossClass::kReadOnly;
   if (count.is_told || is_asked_for) return;
   count.is_told = true;
+  told_now_.push_back(name_of(walk_.routes()[route]));
   fault(MapFaultKind::kLossy, arrival);
 }
 
-LossReport Mapper::report() const {
-  LossReport report = mapping_->report();
+void Mapper::know_told(const std::set<RouteName>& routes) {
+  told_ = routes;
+  for (std::size_t i = 0; i < counts_.size(); ++i)
+    counts_[i].is_told = told_.contains(name_of(walk_.routes()[i]));
+}
+
+LossNews Mapper::take_news() {
+  LossNews news;
+  prepare_new_routes();
   for (std::size_t i = 0; i < counts_.size(); ++i) {
+    Count& count = counts_[i];
+    if (!count.is_new && count.records == 0) continue;
     const Route& route = walk_.routes()[i];
-    const Count& count = counts_[i];
-    auto known = std::ranges::find(report.fields, route.column, &FieldLoss::source);
-    if (known == report.fields.end()) known = report.fields.insert(known, route.loss);
-    known->records = count.records;
-    known->normalised = count.normalised;
-    known->lost = count.lost;
-    if (count.lost > 0 && !route.places.empty()) {
-      known->loss = LossClass::kLossy;
-      known->reason = "not all of its values have a place";
-    } else if (count.normalised > 0 && known->loss == LossClass::kLossless) {
-      known->loss = LossClass::kNormalised;
-      known->reason = "some of its values are spelt otherwise";
-    }
+    news.counts.push_back({name_of(route), route.loss, !route.places.empty(), count.records,
+                           count.normalised, count.lost});
+    count.records = count.normalised = count.lost = 0;
+    count.is_new = false;
   }
-  return report;
+  news.told.swap(told_now_);
+  return news;
 }
 
 }  // namespace crosswalk::conversion

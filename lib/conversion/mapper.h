@@ -14,11 +14,13 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "conversion/email_hash.h"
+#include "conversion/loss_counts.h"
 #include "conversion/mapping.h"
 #include "conversion/source_walk.h"
 #include "conversion/target_tree.h"
@@ -72,8 +74,10 @@ class Mapper {
   /// True if mapping the record at `root` surely writes known slots alone. Cost: linear; no value
   /// is translated.
   bool has_known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root);
-  /// The mapping's report, with the counts of the records so far.
-  [[nodiscard]] LossReport report() const;
+  /// The first losses of these routes have been told: they are no faults any more.
+  void know_told(const std::set<RouteName>& routes);
+  /// What the records since the last call add to the counts of a run.
+  LossNews take_news();
 
  private:
   /// Where a route leads, as slots.
@@ -92,6 +96,7 @@ class Mapper {
   struct Count {
     std::uint64_t records = 0, normalised = 0, lost = 0;
     std::uint64_t last_record = 0, last_normalised = 0, last_lost = 0;
+    bool is_new = true;  // since counts were taken
     bool is_told = false;
   };
   /// The record at hand.
@@ -156,7 +161,9 @@ class Mapper {
   std::vector<Arrival> arrivals_;
   std::vector<std::uint8_t> is_used_;                 // by arrival: a slot took it
   std::deque<std::vector<Way>> ways_;                 // by route
-  std::vector<Count> counts_;                         // by route
+  std::vector<Count> counts_;                         // by route, since they were taken
+  std::set<RouteName> told_;                          // before the first record
+  std::vector<RouteName> told_now_;                   // since counts were taken
   std::vector<std::vector<Candidate>> candidates_;    // by slot
   std::vector<std::uint32_t> touched_;                // slots with candidates
   std::vector<std::vector<std::uint32_t>> families_;  // by group: slots of families, as they came

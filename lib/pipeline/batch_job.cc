@@ -31,14 +31,16 @@ void place_at_cell(const record::Batch& batch, std::uint32_t record,
 }  // namespace
 
 void BatchJob::process(const record::Batch& batch, BatchResult& result) {
-  result.is_written = writer_ != nullptr;
-  checker_->feed(result.is_written ? writer_->begin(batch) : nullptr);
+  result.is_written = writing_.writer != nullptr;
+  checker_->feed(result.is_written ? writing_.writer->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
   if (result.is_written) {
     const record::Batch& judged = checker_->judged(batch);
     written_from_ = options_.nfc ? &normalised(judged, in_nfc_) : &judged;
     write_records(batch, result);
     add_made_keys(result);
+    if (writing_.step) result.losses = writing_.step->take_news();
+    if (writing_.gathered) result.columns = writing_.gathered->take_new();
   }
   measure(batch, result);
 }
@@ -88,7 +90,8 @@ void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, Ba
   const std::size_t begin = result.output.size();
   result.output += frame.between;
   refusals_.clear();
-  writer_->write(*written_from_, record, result.output, refusals_, result.checked.made_keys);
+  writing_.writer->write(*written_from_, record, result.output, refusals_,
+                         result.checked.made_keys);
   const bool is_written = result.output.size() > begin + frame.between.size();
   for (diagnostics::RawFinding& refusal : refusals_) {
     if (refusal.column != diagnostics::kNoColumn) place_at_cell(batch, record, refusal);

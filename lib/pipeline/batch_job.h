@@ -17,8 +17,11 @@
 
 #include "base/position.h"
 #include "check/table.h"
+#include "conversion/column_list.h"
 #include "conversion/frame.h"
+#include "conversion/loss_counts.h"
 #include "pipeline/batch_writer.h"
+#include "pipeline/mapping_step.h"
 #include "pipeline/record_encoder.h"
 #include "pipeline/row_checker.h"
 #include "record/batch.h"
@@ -32,7 +35,17 @@ struct BatchResult {
   std::vector<std::uint64_t> key_lines;  ///< by key: line ends in the batch before its cell
   std::string output;  ///< good records, each after the frame's `between`, nothing for others
   std::vector<std::size_t> output_ends;  ///< by record: where it ends in `output`
+  conversion::LossNews losses;           ///< of a mapping
+  std::vector<std::string> columns;      ///< of a table of the good records, if they are gathered:
+                                         ///< those that the job has not met in earlier batches
   bool is_written = false;               ///< `output` and `output_ends` are filled
+};
+
+/// Who writes the records of a job.
+struct JobWriter {
+  std::shared_ptr<MappingStep> step;                 ///< null: within one format
+  std::shared_ptr<conversion::ColumnList> gathered;  ///< columns; null: they are not gathered
+  std::unique_ptr<BatchWriter> writer;               ///< uses both; null: nothing is written
 };
 
 /// What a job does besides judging.
@@ -53,10 +66,9 @@ struct JobOptions {
 /// Threads: one job per thread.
 class BatchJob {
  public:
-  /// Without `writer` nothing is written. What `options` point to must outlive the job.
-  BatchJob(std::unique_ptr<RowChecker> checker, std::unique_ptr<BatchWriter> writer,
-           const JobOptions& options)
-      : checker_(std::move(checker)), writer_(std::move(writer)), options_(options) {
+  /// What `options` point to must outlive the job.
+  BatchJob(std::unique_ptr<RowChecker> checker, JobWriter writing, const JobOptions& options)
+      : checker_(std::move(checker)), writing_(std::move(writing)), options_(options) {
     if (!options_.encoding.empty()) encoder_.emplace(options_.encoding, options_.pointers);
   }
   /// Works `batch` into `result`. Cost: linear; no allocation once warm and without findings.
@@ -73,7 +85,7 @@ class BatchJob {
   static void drop(diagnostics::RawFinding finding, std::size_t begin, BatchResult& result);
 
   std::unique_ptr<RowChecker> checker_;
-  std::unique_ptr<BatchWriter> writer_;
+  JobWriter writing_;
   JobOptions options_;
   std::optional<RecordEncoder> encoder_;
   record::Batch in_nfc_;

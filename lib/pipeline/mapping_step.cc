@@ -87,6 +87,12 @@ std::optional<conversion::RecordView> MappingStep::apply(const conversion::Recor
   return conversion::RecordView{mapped_.text, &mapped_.tape};
 }
 
+conversion::LossNews MappingStep::take_news() {
+  conversion::LossNews news = mapper_.take_news();
+  if (options_.allows_loss) news.told.clear();
+  return news;
+}
+
 std::uint32_t MappingStep::origin_of(std::uint32_t offset) const {
   return tape_->tokens[mapped_.token_behind(offset, 0)].begin;
 }

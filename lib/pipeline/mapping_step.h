@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -54,8 +55,9 @@ class MappingStep final : public conversion::RecordStep {
   }
   [[nodiscard]] std::span<const check::RecordKey> keys() const override { return keys_; }
   [[nodiscard]] std::vector<check::KeyRule> key_rules() const override { return key_rules_; }
-  /// The loss report, with the counts of the records so far.
-  [[nodiscard]] LossReport report() const { return mapper_.report(); }
+  /// See conversion::Mapper. Where losses are allowed, none is told.
+  void know_told(const std::set<conversion::RouteName>& routes) { mapper_.know_told(routes); }
+  conversion::LossNews take_news();
 
  private:
   [[nodiscard]] std::vector<format::NodeId> record_nodes() const;

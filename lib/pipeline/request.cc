@@ -15,7 +15,7 @@ Request::Request(const RunSetup& setup, const Conversion& conversion,
                  const std::optional<check::Envelope>& envelope)
     : setup_(setup),
       conversion_(conversion),
-      is_new_(!envelope || conversion.step != nullptr || !setup.options->settings.empty()),
+      is_new_(!envelope || conversion.mapping || !setup.options->settings.empty()),
       text_(request_of(setup, conversion, envelope)) {
   std::vector<json::Fault> none;
   json::parse(text_, {}, tape_, none);

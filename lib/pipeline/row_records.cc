@@ -92,4 +92,15 @@ void RowTapeWriter::write(const record::Batch& batch, std::uint32_t index, std::
     rows_.move_to_cell(batch, index, finding);
 }
 
+RecordSink* RowColumnGatherer::begin(const record::Batch& /*batch*/) {
+  return nullptr;
+}
+
+void RowColumnGatherer::write(const record::Batch& batch, std::uint32_t index, std::string& /*out*/,
+                              std::vector<diagnostics::RawFinding>& findings,
+                              std::vector<check::RecordKey>& keys) {
+  const conversion::RecordView record = rows_.make(batch, index);
+  if (gatherer_.wants(record)) gatherer_.take(index, record, findings, keys);
+}
+
 }  // namespace crosswalk::pipeline

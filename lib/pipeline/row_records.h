@@ -16,6 +16,7 @@
 #include "check/row_object.h"
 #include "check/table.h"
 #include "conversion/record_view.h"
+#include "pipeline/column_gatherer.h"
 #include "pipeline/tape_writer.h"
 
 namespace crosswalk::pipeline {
@@ -60,6 +61,23 @@ class RowTapeWriter final : public BatchWriter {
  private:
   RowRecords rows_;
   RecordWay way_;
+};
+
+/// Gathers columns from rows. See ColumnGatherer.
+class RowColumnGatherer final : public BatchWriter {
+ public:
+  /// `has_null_cells`: see RowRecords.
+  RowColumnGatherer(std::shared_ptr<const check::TableProgram> table, ColumnGatherer gatherer,
+                    bool has_null_cells)
+      : rows_(std::move(table), has_null_cells), gatherer_(std::move(gatherer)) {}
+  RecordSink* begin(const record::Batch& batch) override;
+  void write(const record::Batch& batch, std::uint32_t index, std::string& out,
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& keys) override;
+
+ private:
+  RowRecords rows_;
+  ColumnGatherer gatherer_;
 };
 
 }  // namespace crosswalk::pipeline

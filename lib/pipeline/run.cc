@@ -140,8 +140,8 @@ Status Run::read_input(CountedSource& source) {
 std::vector<check::KeyRule> Run::key_rules(Input& input) const {
   auto rules = input.table ? input.table->key_rules() : key_rules_of(setup_);
   input.own_key_rules = rules.size();
-  if (!conversion_ || conversion_->step == nullptr) return rules;
-  for (check::KeyRule& rule : conversion_->step->key_rules()) {
+  if (!conversion_ || !conversion_->mapping) return rules;
+  for (check::KeyRule& rule : MappingStep(*conversion_->mapping).key_rules()) {
     if (format::has_rows(setup_.layout->kind)) rule.pointer.clear();
     rules.push_back(std::move(rule));
   }

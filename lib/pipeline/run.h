@@ -46,11 +46,14 @@ class Run {
     conversion_ = conversion;
     state_.key_choice = conversion.key_choice;
   }
-  /// The run writes nothing and gathers the columns that a table of its good records needs. Call
+  /// The run writes nothing and gathers the columns that a table of its good records needs, to the
+  /// end of the inputs: it judges few records, so it cannot know where another one stops. Call
   /// before the first read().
   void gather_columns_for(const Conversion& conversion) {
     conversion_ = conversion;
     gathers_ = true;
+    state_.stop_after = 0;
+    if (conversion_->mapping) conversion_->mapping->allows_loss = true;
   }
   /// The columns that were gathered.
   [[nodiscard]] std::vector<std::string> gathered() const;
@@ -61,6 +64,8 @@ class Run {
     wishes_.scope = mending::Wishes::Scope::kEverything;
     wishes_.unsafe = unsafe;
   }
+  /// What was lost between two formats.
+  [[nodiscard]] const conversion::LossCounts& losses() const { return losses_; }
   /// Reads one input to its end. Errors: kIo (also when cancelled), kUsage for a schema or layout
   /// that cannot be used so; those of the output.
   Status read(Source& source);
@@ -99,7 +104,8 @@ class Run {
   [[nodiscard]] std::size_t thread_count() const;
   Status read_batches(Input& input, Merge& merge);
   Result<bool> read_batch(Input& input, record::Batch& batch);
-  Status merge_batch(const WorkItem& item, Merge& merge);
+  Status merge_batch(WorkItem& item, const Input& input, Merge& merge);
+  Status work_again(WorkItem& item, const Input& input);
   Status write_repaired(std::string_view bytes);
   Result<RunResult> finish_repair(RunResult result);
   Findings late_findings(const Input& input, const Merge& merge, std::uint64_t bytes);
@@ -126,6 +132,7 @@ class Run {
   mending::Wishes wishes_;
   std::optional<std::vector<std::string>> columns_;  // of the first table
   bool oversize_is_told_ = false;
+  conversion::LossCounts losses_;
   bool gathers_ = false;  // columns, instead of writing
 };
 

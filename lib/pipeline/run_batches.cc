@@ -1,9 +1,9 @@
 // The loop of a run: batches are read, stand in line to be worked (work_line.h), and are merged.
 //
 // Merging goes first, so that what is told is told early; then reading, so that nobody waits for
-// work; then working. Two jobs are never done by several threads, because a batch of theirs needs
-// those before it: gathering the columns of a table, and mapping to another format, which tells the
-// first loss of each field.
+// work; then working. The first loss of each field is told, and which one is the first a thread
+// does not know: a batch in which its thread told one is worked again when it is merged, by who
+// knows what the batches before have told. That comes once a field and thread at most.
 //   --threads 3   ->   this thread reads, merges and works; two others work
 // Test: tests/pipeline/run_test.cc, tests/cross/threads_test.cc.
 #include <algorithm>
@@ -60,13 +60,12 @@ Result<std::unique_ptr<BatchJob>> Run::make_job(const Input& input) {
     options.encoding = conversion_->encoding;
   }
   const BoundRows rows{input.table, input.nested ? input.nested->columns : nullptr};
-  return std::make_unique<BatchJob>(std::move(checker).value(),
-                                    writing_ ? writing_->writer_for(rows) : nullptr, options);
+  JobWriter writer = writing_ ? writing_->writer_for(rows) : JobWriter();
+  if (writer.step) writer.step->know_told(losses_.told());
+  return std::make_unique<BatchJob>(std::move(checker).value(), std::move(writer), options);
 }
 
 std::size_t Run::thread_count() const {
-  const bool are_in_order = gathers_ || (conversion_ && conversion_->step != nullptr);
-  if (are_in_order) return 1;
   const std::size_t wanted = setup_.options->threads;
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
 }
@@ -81,7 +80,7 @@ Status Run::read_batches(Input& input, Merge& merge) {
   while (!state_.stopped) {
     if (is_cancelled()) return Error{ErrorKind::kIo, "cancelled"};
     if (auto item = line.take()) {
-      if (Status status = merge_batch(*item, merge); !status.ok()) return status;
+      if (Status status = merge_batch(*item, input, merge); !status.ok()) return status;
       line.give_back(std::move(item));
     } else if (has_more && !is_done() && line.has_room()) {
       item = line.spare();
@@ -107,7 +106,19 @@ Result<bool> Run::read_batch(Input& input, record::Batch& batch) {
   return next;
 }
 
-Status Run::merge_batch(const WorkItem& item, Merge& merge) {
+Status Run::work_again(WorkItem& item, const Input& input) {
+  auto job = make_job(input);
+  if (!job.ok()) return job.error();
+  job.value()->process(item.batch, item.result);
+  return {};
+}
+
+Status Run::merge_batch(WorkItem& item, const Input& input, Merge& merge) {
+  if (!item.result.losses.told.empty()) {
+    if (Status status = work_again(item, input); !status.ok()) return status;
+  }
+  losses_.add(item.result.losses);
+  if (gathers_) writing_->add_columns(item.result.columns);
   if (Status status = merge.add(item.batch, item.result); !status.ok()) return status;
   if (!repair_) return {};
   const auto& mended = item.result.checked.mended;

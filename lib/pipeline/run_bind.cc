@@ -99,7 +99,7 @@ void Run::allow_hashed_columns(Input& input) const {
     const auto column = hashed.find(input.names[static_cast<std::size_t>(finding.column)]);
     if (column == hashed.end()) continue;
     finding.severity = setup_.policy->apply(finding.rule, Severity::kInfo);
-    finding.hint = conversion_->step == nullptr
+    finding.hint = !conversion_->mapping
                        ? "its addresses are written as hashes, in " + column->second
                        : "the loss report says what becomes of it";
   }
@@ -165,7 +165,7 @@ void Run::make_request(Input& input) {
   if (!conversion_ || !has_request(setup_, *conversion_)) return;
   auto request = std::make_shared<const Request>(setup_, *conversion_, input.reader->envelope());
   if (!columns_ && request->is_new()) request->judge(input.findings);
-  if (conversion_->step != nullptr) return;
+  if (conversion_->mapping) return;
   input.request = std::move(request);
   if (!input.reader->envelope()) return;
   if (request_) report_other_request(*input.request, input.findings);

@@ -81,7 +81,7 @@ bool has_request(const RunSetup& setup, const Conversion& conversion) {
 }
 
 bool needs_columns(const RunSetup& setup, const Conversion& conversion) {
-  const bool has_own = conversion.step == nullptr && format::has_rows(setup.layout->kind);
+  const bool has_own = !conversion.mapping && format::has_rows(setup.layout->kind);
   return format::has_rows(conversion.target->kind) && !has_own && !conversion.columns;
 }
 
@@ -90,7 +90,7 @@ std::string request_of(const RunSetup& setup, const Conversion& conversion,
   if (!has_request(setup, conversion)) return {};
   conversion::RequestParts parts;
   parts.definition = &target_of(setup, conversion);
-  if (conversion.step == nullptr) parts.source = envelope;
+  if (!conversion.mapping) parts.source = envelope;
   parts.settings =
       check::envelope_of_settings(program_of(setup, conversion), setup.options->settings);
   parts.has_secrets = conversion.has_secrets;
@@ -102,7 +102,7 @@ Result<std::unique_ptr<Writing>> Writing::start(const RunSetup& setup, const Con
   auto writing = std::make_unique<Writing>();
   writing->take_step(setup, conversion, source);
   writing->nfc_ = setup.options->nfc;
-  if (takes_plan(setup, conversion, source, writing->step_ != nullptr || writing->within_)) {
+  if (takes_plan(setup, conversion, source, writing->mapping_ || writing->within_)) {
     if (Status planned = writing->plan_rows(setup, conversion, source); !planned.ok())
       return planned.error();
   } else if (format::has_rows(conversion.target->kind)) {
@@ -120,10 +120,8 @@ std::unique_ptr<Writing> Writing::gather(const RunSetup& setup, const Conversion
                                          const SourceSide& source) {
   auto writing = std::make_unique<Writing>();
   writing->take_step(setup, conversion, source);
-  auto list =
-      std::make_shared<conversion::ColumnList>(format::fields_of(target_of(setup, conversion)));
-  writing->gathered_ = list;
-  writing->make_writer_ = [list = std::move(list)] { return list; };
+  writing->table_ = format::fields_of(target_of(setup, conversion));
+  writing->gathered_ = std::make_unique<conversion::ColumnList>(*writing->table_);
   return writing;
 }
 
@@ -131,10 +129,10 @@ std::unique_ptr<Writing> Writing::gather(const RunSetup& setup, const Conversion
 void Writing::take_step(const RunSetup& setup, const Conversion& conversion,
                         const SourceSide& source) {
   const bool writes_rows = format::has_rows(conversion.target->kind);
-  step_ = conversion.step;
+  mapping_ = conversion.mapping;
   has_null_cells_ = conversion.missing && *conversion.missing != format::Missing::kAbsent &&
-                    (step_ != nullptr || !writes_rows);
-  if (step_ != nullptr) return;
+                    (mapping_ || !writes_rows);
+  if (mapping_) return;
   conversion::WithinOptions options;
   options.definition = setup.definition;
   options.rules = setup.rules;
@@ -171,7 +169,7 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
   std::vector<conversion::RowColumn> columns;
   for (const std::string& name : columns_) columns.push_back(column_called(name, source, fields));
 
-  const bool stay_as_they_are = step_ == nullptr && !within_ && columns_ == source.columns;
+  const bool stay_as_they_are = !mapping_ && !within_ && columns_ == source.columns;
   if (stay_as_they_are && target.quote == 0 && target.kind != LayoutKind::kHeaderData &&
       setup.options->engine == Engine::kCompiled)
     bare_ = {target.delimiters.front(), target.kind == LayoutKind::kForm};
@@ -200,7 +198,7 @@ void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
                             const SourceSide& source) {
   const format::Definition& definition = target_of(setup, conversion);
   are_lines_ = conversion.target->kind == LayoutKind::kNdjson;
-  const bool stay_as_they_are = step_ == nullptr && !within_;
+  const bool stay_as_they_are = !mapping_ && !within_;
   if (stay_as_they_are && setup.options->engine == Engine::kCompiled) objects_ = &definition;
   if (!are_lines_)
     frame_ = conversion::document_frame(definition, request_of(setup, conversion, source.envelope),
@@ -230,26 +228,46 @@ std::unique_ptr<const conversion::RowPlan> Writing::row_plan_for(const BoundRows
   return nullptr;
 }
 
-std::unique_ptr<BatchWriter> Writing::writer_for(const BoundRows& rows) {
-  if (plan_) return std::make_unique<PlanWriter>(*plan_);
-  auto plan = row_plan_for(rows);
-  if (plan == nullptr) return plain_writer_for(rows);
-  std::unique_ptr<BatchWriter> plain =
-      rows.table ? plain_writer_for(rows)
-                 : std::make_unique<NestedRowWriter>(rows.columns, make_writer_());
-  return std::make_unique<RowPlanWriter>(std::move(plan), std::move(plain));
+void Writing::add_columns(const std::vector<std::string>& columns) {
+  for (const std::string& column : columns) gathered_->add(column);
 }
 
-std::unique_ptr<BatchWriter> Writing::plain_writer_for(const BoundRows& rows) {
-  RecordWay way{make_writer_(), step_, nfc_, nullptr};
+JobWriter Writing::writer_for(const BoundRows& rows) {
+  if (plan_) return {nullptr, nullptr, std::make_unique<PlanWriter>(*plan_)};
+  auto step = mapping_ ? std::make_shared<MappingStep>(*mapping_) : nullptr;
+  if (gathered_) return gatherer_for(rows, std::move(step));
+  auto plan = row_plan_for(rows);
+  if (plan == nullptr) {
+    auto writer = plain_writer_for(rows, step.get());
+    return {std::move(step), nullptr, std::move(writer)};
+  }
+  std::unique_ptr<BatchWriter> plain =
+      rows.table ? plain_writer_for(rows, nullptr)
+                 : std::make_unique<NestedRowWriter>(rows.columns, make_writer_());
+  return {nullptr, nullptr, std::make_unique<RowPlanWriter>(std::move(plan), std::move(plain))};
+}
+
+std::unique_ptr<BatchWriter> Writing::plain_writer_for(const BoundRows& rows, MappingStep* step) {
+  RecordWay way{make_writer_(), step, nfc_, nullptr};
   if (within_) {
     way.own_step = conversion::WithinStep::make(*within_);
     way.step = way.own_step.get();
   }
   if (rows.table)
     return std::make_unique<RowTapeWriter>(rows.table, std::move(way), has_null_cells_);
-  if (gathered_) return std::make_unique<ColumnGatherer>(gathered_, step_);
   return std::make_unique<TapeWriter>(std::move(way));
+}
+
+JobWriter Writing::gatherer_for(const BoundRows& rows, std::shared_ptr<MappingStep> step) {
+  JobWriter made{std::move(step), std::make_shared<conversion::ColumnList>(*table_), nullptr};
+  ColumnGatherer gatherer(made.gathered, made.step.get());
+  if (rows.table) {
+    made.writer =
+        std::make_unique<RowColumnGatherer>(rows.table, std::move(gatherer), has_null_cells_);
+  } else {
+    made.writer = std::make_unique<ColumnGatherer>(std::move(gatherer));
+  }
+  return made;
 }
 
 }  // namespace crosswalk::pipeline

@@ -23,13 +23,13 @@
 #include "conversion/column_list.h"
 #include "conversion/frame.h"
 #include "conversion/plan.h"
-#include "conversion/record_step.h"
 #include "conversion/record_writer.h"
 #include "conversion/row_plan.h"
 #include "conversion/within_step.h"
-#include "pipeline/batch_writer.h"
+#include "pipeline/batch_job.h"
 #include "pipeline/body_writer.h"
 #include "pipeline/key_choice.h"
+#include "pipeline/mapping_step.h"
 #include "pipeline/run_setup.h"
 
 namespace crosswalk::pipeline {
@@ -39,7 +39,7 @@ struct Conversion {
   const format::Layout* target = nullptr;          ///< not null
   const format::Definition* definition = nullptr;  ///< of the target; null: the source's
   const check::Program* program = nullptr;         ///< of that definition; null with it
-  conversion::RecordStep* step = nullptr;          ///< between the two; null within one format
+  std::optional<MappingStepOptions> mapping;       ///< between the two; nothing within one format
   KeyChoice* key_choice = nullptr;                 ///< null: a repeated key breaks its rule
   std::optional<format::Missing> missing;  ///< how to write what is missing; nothing: as it is, in
                                            ///< a row as the format does first
@@ -80,10 +80,12 @@ class Writing {
   [[nodiscard]] const conversion::Frame& frame() const { return frame_; }
   /// Columns of a table that is written, or was gathered for.
   [[nodiscard]] const std::vector<std::string>& columns() const {
-    return gathered_ == nullptr ? columns_ : gathered_->columns();
+    return gathered_ ? gathered_->columns() : columns_;
   }
+  /// Adds columns that a job has gathered, batch by batch in the order of the input.
+  void add_columns(const std::vector<std::string>& columns);
   /// A writer for one job of one input. Ownership: it uses this.
-  std::unique_ptr<BatchWriter> writer_for(const BoundRows& rows);
+  JobWriter writer_for(const BoundRows& rows);
 
  private:
   void take_step(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
@@ -92,7 +94,8 @@ class Writing {
   void write_objects(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   [[nodiscard]] std::unique_ptr<const conversion::RowPlan> row_plan_for(
       const BoundRows& rows) const;
-  std::unique_ptr<BatchWriter> plain_writer_for(const BoundRows& rows);
+  std::unique_ptr<BatchWriter> plain_writer_for(const BoundRows& rows, MappingStep* step);
+  JobWriter gatherer_for(const BoundRows& rows, std::shared_ptr<MappingStep> step);
 
   conversion::Frame frame_;
   std::vector<std::string> columns_;
@@ -101,10 +104,11 @@ class Writing {
   const format::Definition* objects_ = nullptr;       // of objects that a plan may write
   bool are_lines_ = false;                            // these objects
   std::optional<conversion::BareLayout> bare_;        // of rows that a plan may write
-  std::shared_ptr<conversion::ColumnList> gathered_;  // null: columns are not gathered
-  conversion::RecordStep* step_ = nullptr;
-  std::optional<conversion::WithinOptions> within_;  // each job has a step of these
-  bool has_null_cells_ = false;                      // a row's empty cells are null for the step
+  std::optional<std::vector<format::Field>> table_;   // whose columns are gathered
+  std::unique_ptr<conversion::ColumnList> gathered_;  // of all jobs; null: none are
+  std::optional<MappingStepOptions> mapping_;         // each job has a step of it
+  std::optional<conversion::WithinOptions> within_;   // each job has a step of these
+  bool has_null_cells_ = false;                       // a row's empty cells are null for the step
   bool nfc_ = false;
 };
 

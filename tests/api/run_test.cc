@@ -137,6 +137,20 @@ TEST_F(ApiRunTest, TellsWhatBecameOfEachRecord) {
   EXPECT_THAT(told, ElementsAre("input 1 valid a [\"a\"]", "input 2 dropped a "));
 }
 
+TEST_F(ApiRunTest, TellsOfEachRecordOnceHoweverOftenSourcesAreRead) {
+  std::vector<std::string> told;
+  ConvertOptions options;
+  options.read.from = "expertsender/customers:ndjson";
+  options.to = "aixon/customers:csv";
+  options.dedupe = Dedupe::kLast;
+  options.read.on_record = [&](const RecordOutcome& one) { told.emplace_back(one.written); };
+  const auto source = memory_source("{\"crmId\":\"1\"}\n{\"crmId\":\"2\"}\n", "input");
+  Source* const sources[] = {source.get()};
+  const Formats formats = Formats::embedded().value();
+  ASSERT_TRUE(convert(formats, sources, options, output_, kept_.sink()).ok());
+  EXPECT_THAT(told, ElementsAre("1\n", "2\n"));
+}
+
 TEST_F(ApiRunTest, WritesMissingValuesAsAsked) {
   ConvertOptions options = to("shop/customers:json");
   options.missing = "null";

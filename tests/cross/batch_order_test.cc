@@ -26,7 +26,7 @@ Outcome work(const tests::ShopFormat& shop, const tests::ShopTable& table,
   std::vector<BatchResult> results(table.batches.size());
   for (const std::size_t number : order) {
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
-                 std::make_unique<PlanWriter>(plan),
+                 {nullptr, nullptr, std::make_unique<PlanWriter>(plan)},
                  {&plan.frame(), &shop.rules, &shop.policy, 60});
     job.process(table.batches[number], results[number]);
   }

@@ -68,7 +68,7 @@ TEST_P(MappingPair, ReportsNamesExactlyWhatDoesNotComeBack) {
       ++compared;
     }
   }
-  const LossReport report = there.mapper->report();
+  const LossReport report = there.report();
   const bool has_lossless = std::ranges::any_of(report.fields, [](const FieldLoss& field) {
     return field.loss == LossClass::kLossless && field.records > 0;
   });
@@ -80,7 +80,7 @@ TEST_P(MappingPair, LosesNothingWithoutCountingIt) {
   RecordMaker maker(format_called(from), 2);
   Converter convert(from, to);
   for (int i = 0; i < 200; ++i) convert(maker.record());
-  for (const FieldLoss& field : convert.mapper->report().fields) {
+  for (const FieldLoss& field : convert.report().fields) {
     const bool may_lose = field.loss == LossClass::kLossy || field.loss == LossClass::kReadOnly;
     EXPECT_TRUE(may_lose || field.lost == 0) << field.source;
     EXPECT_LE(field.lost, field.records) << field.source;

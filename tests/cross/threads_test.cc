@@ -228,6 +228,59 @@ TEST(Threads, GiveTheSameForTablesOfManyBatches) {
   }
 }
 
+/// Customers one a line: some lose something, some are bad, and columns come late.
+std::string customer_lines(std::mt19937& random, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (random() % 20 == 0) text += random() % 2 == 0 ? "{\"crmId\":7}\n" : "{\"crmId\n";
+    text += R"({"crmId":")" + std::to_string(random() % 4 == 0 ? i % 9 : 100 + i) + '"';
+    if (random() % 3 == 0) text += random() % 9 == 0 ? R"(,"email":"x")" : R"(,"email":"a@b.pl")";
+    if (i > count / 3 && random() % 9 == 0) text += R"(,"phone":"48600000000")";
+    if (random() % 9 == 0) text += R"(,"dateOfBirth":"1990-05-12T10:00:00Z")";
+    if (i > count / 2) text += R"(,"own)" + std::to_string(random() % i / 9) + R"(":null)";
+    text += R"(,"customAttributes":[{"name":"n)" + std::to_string(random() % (1 + i / 9));
+    text += random() % 2 == 0 ? R"(","value":"1"}]})" : R"(","value":2}]})";
+    text += '\n';
+  }
+  return text;
+}
+
+TEST(Threads, MapRecordsToTheSameRecordsAndLosses) {
+  std::mt19937 random(39);
+  for (int round = 0; round < 16; ++round) {
+    const bool from_lines = round % 2 == 0;
+    const std::string text = from_lines ? customer_lines(random, 150) : faulty_table(random, 100);
+    ConvertOptions options;
+    options.read = reading(from_lines ? "expertsender/customers:ndjson" : "aixon/customers:csv");
+    options.to = from_lines ? "aixon/customers:" : "expertsender/customers:";
+    options.to += round % 4 < 2 ? "csv" : "json";
+    options.allows_loss = round % 8 < 4;
+    options.keep_going = round >= 8;
+    expect_same([&](std::uint32_t threads, std::size_t block_bytes) {
+      options.read.threads = threads;
+      options.read.block_bytes = block_bytes;
+      return converted(text, options);
+    });
+  }
+}
+
+TEST(Threads, GatherTheSameColumns) {
+  std::mt19937 random(40);
+  for (int round = 0; round < 4; ++round) {
+    const std::string text = customer_lines(random, 200);
+    ConvertOptions options;
+    options.read = reading("expertsender/customers:ndjson");
+    options.to = "expertsender/customers:csv";
+    options.keep_going = true;
+    options.read.stop_after = round % 2 == 0 ? 0 : 5;
+    expect_same([&](std::uint32_t threads, std::size_t block_bytes) {
+      options.read.threads = threads;
+      options.read.block_bytes = block_bytes;
+      return converted(text, options);
+    });
+  }
+}
+
 TEST(Threads, TakeTheSameRecords) {
   std::mt19937 random(32);
   const std::string text = faulty_table(random, 100);

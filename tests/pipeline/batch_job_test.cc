@@ -20,7 +20,7 @@ class BatchJobTest : public ::testing::Test {
 
   BatchResult work(bool write, std::uint64_t max_part_bytes = 0) {
     BatchJob job(std::make_unique<CompiledChecker>(table_.program),
-                 write ? std::make_unique<PlanWriter>(plan_) : nullptr,
+                 {nullptr, nullptr, write ? std::make_unique<PlanWriter>(plan_) : nullptr},
                  {&plan_.frame(), &shop_.rules, &shop_.policy, max_part_bytes});
     BatchResult result;
     job.process(table_.batches.front(), result);

@@ -20,8 +20,9 @@ struct Stepper {
     const format::Definition& target = format_called(to);
     program = check::Program::compile(target.schema, embedded_formats().rules()).value();
     MappingStepOptions options;
-    options.mapping = std::make_shared<const conversion::Mapping>(
+    mapping = std::make_shared<const conversion::Mapping>(
         conversion::Mapping::compile(format_called(from), target, {}).value());
+    options.mapping = mapping;
     options.program = program.get();
     options.rules = &embedded_formats().rules();
     options.policy = &policy;
@@ -51,6 +52,7 @@ struct Stepper {
   Settings settings;
   diagnostics::RulePolicy policy;
   std::shared_ptr<const check::Program> program;
+  std::shared_ptr<const conversion::Mapping> mapping;
   std::unique_ptr<MappingStep> step;
   std::string text;
   json::Tape tape;
@@ -104,11 +106,28 @@ TEST(MappingStep, HoldsRecordsToWhatTheSettingsAskOfThem) {
   EXPECT_NE(step(R"({"code":"1","email":"ann@example.com"})"), "nothing");
 }
 
+TEST(MappingStep, TellsNoLossThatWasToldBefore) {
+  Stepper first("expertsender/customers", "aixon/customers");
+  EXPECT_EQ(first(R"({"crmId":"1","phone":"5"})"), "nothing");
+  EXPECT_EQ(first(R"({"crmId":"1","phone":"5"})"), R"({"customuid":"1"})");
+  const conversion::LossNews news = first.step->take_news();
+  ASSERT_EQ(news.told.size(), 1U);
+  EXPECT_TRUE(first.step->take_news().told.empty());
+  Stepper second("expertsender/customers", "aixon/customers");
+  second.step->know_told({news.told.front()});
+  EXPECT_EQ(second(R"({"crmId":"1","phone":"5"})"), R"({"customuid":"1"})");
+  Stepper lax("expertsender/customers", "aixon/customers", true);
+  lax(R"({"crmId":"1","phone":"5"})");
+  EXPECT_TRUE(lax.step->take_news().told.empty());
+}
+
 TEST(MappingStep, CountsForTheLossReport) {
   Stepper step("expertsender/customers", "aixon/customers", true);
   step(R"({"crmId":"1","phone":"5"})");
   step(R"({"crmId":"2"})");
-  for (const FieldLoss& field : step.step->report().fields) {
+  conversion::LossCounts losses;
+  losses.add(step.step->take_news());
+  for (const FieldLoss& field : losses.report(*step.mapping).fields) {
     EXPECT_EQ(field.lost, field.source == "phone" ? 1U : 0U) << field.source;
     EXPECT_EQ(field.records, field.source == "crmId" ? 2U : field.lost) << field.source;
   }

@@ -28,7 +28,7 @@ class MergeTest : public ::testing::Test {
                                table.head);
     Merge merge(state_, context, table.program->key_rules(), table.findings);
     BatchJob job(std::make_unique<CompiledChecker>(table.program),
-                 std::make_unique<PlanWriter>(plan),
+                 {nullptr, nullptr, std::make_unique<PlanWriter>(plan)},
                  {&plan.frame(), &shop_.rules, &shop_.policy, 0});
     BatchResult result;
     for (const record::Batch& batch : table.batches) {

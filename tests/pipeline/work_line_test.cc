@@ -46,7 +46,7 @@ class WorkLineTest : public ::testing::Test {
  protected:
   std::unique_ptr<WorkLine> line_of(std::size_t threads, std::size_t block_bytes = 4) {
     const auto make_job = [this]() -> Result<std::unique_ptr<BatchJob>> {
-      return std::make_unique<BatchJob>(std::make_unique<NotingChecker>(log_), nullptr,
+      return std::make_unique<BatchJob>(std::make_unique<NotingChecker>(log_), JobWriter{},
                                         JobOptions{});
     };
     return WorkLine::make(make_job, threads, block_bytes).value();
@@ -181,7 +181,8 @@ TEST_F(WorkLineTest, GoesOnAloneIfNoSecondJobCanBeMade) {
   int jobs = 0;
   const auto make_job = [&]() -> Result<std::unique_ptr<BatchJob>> {
     if (jobs++ > 0) return Error{ErrorKind::kIo, "no more"};
-    return std::make_unique<BatchJob>(std::make_unique<NotingChecker>(log_), nullptr, JobOptions{});
+    return std::make_unique<BatchJob>(std::make_unique<NotingChecker>(log_), JobWriter{},
+                                      JobOptions{});
   };
   const auto line = WorkLine::make(make_job, 4, 4).value();
   for (std::uint64_t number = 0; number < 5; ++number) put(*line, number);

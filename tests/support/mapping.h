@@ -30,19 +30,22 @@ inline const format::Definition& format_called(std::string_view name) {
 
 /// A mapper between two formats and what it made of the last record.
 struct Converter {
+  std::shared_ptr<const Mapping> mapping;
   std::unique_ptr<Mapper> mapper;
+  LossCounts losses;
   MappedRecord record;
   std::string source;
   json::Tape tape;
 
   Converter(const format::Definition& from, const format::Definition& to,
             MappingOptions options = {}) {
-    Result<Mapping> mapping = Mapping::compile(from, to, std::move(options));
-    if (!mapping) {
-      ADD_FAILURE() << mapping.error().message;
+    Result<Mapping> compiled = Mapping::compile(from, to, std::move(options));
+    if (!compiled) {
+      ADD_FAILURE() << compiled.error().message;
       return;
     }
-    mapper = std::make_unique<Mapper>(std::make_shared<const Mapping>(std::move(mapping).value()));
+    mapping = std::make_shared<const Mapping>(std::move(compiled).value());
+    mapper = std::make_unique<Mapper>(mapping);
   }
   Converter(std::string_view from, std::string_view to, MappingOptions options = {})
       : Converter(format_called(from), format_called(to), std::move(options)) {}
@@ -66,9 +69,15 @@ struct Converter {
     return told;
   }
 
+  /// The loss report, with the counts of the records so far.
+  LossReport report() {
+    losses.add(mapper->take_news());
+    return losses.report(*mapping);
+  }
+
   /// What the report says of a source column.
-  [[nodiscard]] FieldLoss loss(std::string_view column) const {
-    for (const FieldLoss& field : mapper->report().fields) {
+  [[nodiscard]] FieldLoss loss(std::string_view column) {
+    for (const FieldLoss& field : report().fields) {
       if (field.source == column) return field;
     }
     ADD_FAILURE() << "no column " << column;
