@@ -48,8 +48,7 @@ bool CellTest::is_clean(Kind kind, std::string_view text, const ByteSet& present
          !may_be_damaged(value);
 }
 
-std::uint32_t CellTest::facts(Kind kind, std::string_view text) const {
-  if (text.size() > of(kind).longest_fact) return 0;
+std::uint32_t CellTest::facts_of_short(Kind kind, std::string_view text) const {
   const Value value = scalar(kind, text);
   const std::vector<ScalarPlan>& leaves = of(kind).leaves;
   std::uint32_t held = 0;

@@ -35,7 +35,9 @@ class CellTest {
   /// True if a text that is not in NFC is not clean.
   [[nodiscard]] bool asks_nfc() const { return asks_nfc_; }
   /// The leaves of the column that hold for a clean cell, one bit each.
-  [[nodiscard]] std::uint32_t facts(json::Kind kind, std::string_view text) const;
+  [[nodiscard]] std::uint32_t facts(json::Kind kind, std::string_view text) const {
+    return text.size() > of(kind).longest_fact ? 0 : facts_of_short(kind, text);
+  }
   /// The bytes that must be known to be present or not.
   [[nodiscard]] const ByteSet& bytes() const { return bytes_; }
 
@@ -52,6 +54,7 @@ class CellTest {
   [[nodiscard]] const OfKind& of(json::Kind kind) const {
     return kind == json::Kind::kNumber ? numbers_ : strings_;
   }
+  [[nodiscard]] std::uint32_t facts_of_short(json::Kind kind, std::string_view text) const;
   [[nodiscard]] bool may_be_damaged(const Value& value) const;
 
   const TableProgram::Impl* impl_;

@@ -48,8 +48,8 @@ std::string any_text(std::mt19937& random) {
                                  "[1",
                                  "[1]",
                                  "{\"b\":1,\"a\":[2]}"};
-  static const Strings kPieces = {"a", "ż",  "\"", "\\",   ",",
-                                  ";", "\n", " ",  "\x01", "some longer text"};
+  static const Strings kPieces = {
+      "a", "ż", "\"", "\\", ",", ";", "\n", "\r", " ", "\x01", "some longer text"};
   if (random() % 2 == 0) return any_of(kTexts, random);
   std::string text;
   for (std::size_t count = random() % 6; count > 0; --count) text += any_of(kPieces, random);
