@@ -95,20 +95,23 @@ struct Library::Format {
 
   std::string name;
   const EmbeddedFile* file = nullptr;  // null: `definition` is there from the beginning
-  std::once_flag is_read;
+  std::mutex reading;
+  bool is_read = false;
   std::shared_ptr<const Definition> definition;
 };
 
 // The rules have all names already, so that reading changes nothing that others look at. What does
-// not load stays null: a test sees to it that there is none.
+// not load stays null: a test sees to it that there is none. No std::call_once, because the C
+// library is in between there, and ends the process if memory runs out on the way through.
 const std::shared_ptr<const Definition>& Library::definition_of(Format& format) const {
   if (format.file == nullptr) return format.definition;
-  std::call_once(format.is_read, [&] {
-    diagnostics::RuleCatalog rules = rules_;
-    Result<Definition> loaded = load_definition(format.file->text, format.name, "embedded", rules);
-    if (loaded && rules.size() == rules_.size())
-      format.definition = std::make_shared<const Definition>(std::move(loaded).value());
-  });
+  const std::lock_guard<std::mutex> lock(format.reading);
+  if (format.is_read) return format.definition;
+  diagnostics::RuleCatalog rules = rules_;
+  Result<Definition> loaded = load_definition(format.file->text, format.name, "embedded", rules);
+  if (loaded && rules.size() == rules_.size())
+    format.definition = std::make_shared<const Definition>(std::move(loaded).value());
+  format.is_read = true;
   return format.definition;
 }
 
