@@ -23,11 +23,10 @@ std::string Sha256::finish() {
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
   sha256_digest(context_.get(), digest.size(), digest.data());
   static constexpr std::string_view kHexDigits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const std::uint8_t byte : digest) {
-    hex += kHexDigits[byte >> 4U];
-    hex += kHexDigits[byte & 15U];
+  std::string hex(2 * digest.size(), '0');
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    hex[2 * i] = kHexDigits[digest[i] >> 4U];
+    hex[2 * i + 1] = kHexDigits[digest[i] & 15U];
   }
   return hex;
 }

@@ -160,7 +160,7 @@ class Mapper {
   MappedRecord* out_ = nullptr;
   std::vector<Arrival> arrivals_;
   std::vector<std::uint8_t> is_used_;                 // by arrival: a slot took it
-  std::deque<std::vector<Way>> ways_;                 // by route
+  std::vector<std::vector<Way>> ways_;                // by route
   std::vector<Count> counts_;                         // by route, since they were taken
   std::set<RouteName> told_;                          // before the first record
   std::vector<RouteName> told_now_;                   // since counts were taken

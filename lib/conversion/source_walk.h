@@ -10,7 +10,6 @@
 #define CROSSWALK_CONVERSION_SOURCE_WALK_H
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,8 +88,8 @@ class SourceWalk {
 
   const Mapping& mapping_;
   std::vector<Route> routes_;
-  std::deque<Object> objects_;
-  std::deque<PairList> pairs_;
+  std::vector<Object> objects_;
+  std::vector<PairList> pairs_;
   std::string scratch_;
 };
 

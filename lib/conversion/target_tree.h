@@ -10,7 +10,6 @@
 #define CROSSWALK_CONVERSION_TARGET_TREE_H
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -46,12 +45,12 @@ class TargetTree {
   explicit TargetTree(const Side& side);
   /// The slot of an entry, for a family of its name with `star` in it.
   std::uint32_t slot_of(std::size_t entry, const std::string& star);
-  [[nodiscard]] const std::deque<Slot>& slots() const { return slots_; }
+  [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
   /// True if a value in this slot has the same column in a table whatever it is: no name of a
   /// family that is the name of a field, or of an object of fields, beside it.
   [[nodiscard]] bool is_one_column(std::uint32_t slot) const;
   /// The root's group is the first.
-  [[nodiscard]] const std::deque<Group>& groups() const { return groups_; }
+  [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
 
  private:
   std::uint32_t group_at(const std::vector<std::string>& path);
@@ -59,8 +58,8 @@ class TargetTree {
   std::uint32_t add_group(std::uint32_t above, Group group);
 
   const Side& side_;
-  std::deque<Slot> slots_;
-  std::deque<Group> groups_;
+  std::vector<Slot> slots_;
+  std::vector<Group> groups_;
   std::map<std::vector<std::string>, std::uint32_t> by_path_;
   std::map<const format::Field*, std::uint32_t> by_field_;  // slots of fields, groups of families
   std::map<std::pair<const format::Field*, std::string>, std::uint32_t> by_member_;
