@@ -100,7 +100,7 @@ bool RowTest::take_list(const Cell& cell, std::string_view text, bool is_span) {
 }
 
 // What is known of a batch's bytes says nothing of a text that was decoded.
-bool RowTest::passes(const Tests& tests, TextDamage damage, const Value& value,
+bool RowTest::passes(const Tests& tests, const TextDamage& damage, const Value& value,
                      bool is_span) const {
   if ((tests.doubtful & bit(value.kind)) != 0) return false;
   const ScalarPlan& plan = tests.of_kind[static_cast<std::size_t>(value.kind)];
@@ -108,7 +108,7 @@ bool RowTest::passes(const Tests& tests, TextDamage damage, const Value& value,
          (value.kind != Kind::kString || is_undamaged(value.text, damage, is_span));
 }
 
-bool RowTest::is_undamaged(std::string_view text, TextDamage damage, bool is_span) const {
+bool RowTest::is_undamaged(std::string_view text, const TextDamage& damage, bool is_span) const {
   return !(damage.spreadsheet_number && is_spreadsheet_number(text)) &&
          !(damage.blank_end && has_blank_end(text)) &&
          !(damage.not_nfc && (may_not_be_nfc_ || !is_span) && !text::is_nfc(text)) &&

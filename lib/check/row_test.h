@@ -93,8 +93,8 @@ class RowTest {
 
   bool take(std::uint32_t number, const record::Cell& at);
   bool take_list(const Cell& cell, std::string_view text, bool is_span);
-  bool passes(const Tests& tests, TextDamage damage, const Value& value, bool is_span) const;
-  bool is_undamaged(std::string_view text, TextDamage damage, bool is_span) const;
+  bool passes(const Tests& tests, const TextDamage& damage, const Value& value, bool is_span) const;
+  bool is_undamaged(std::string_view text, const TextDamage& damage, bool is_span) const;
   bool is_formula_at(const record::Cell& at, const CellTyping& typing, std::string_view text);
   bool has_key(const Key& key);
 
