@@ -117,6 +117,40 @@ std::optional<std::string_view> usual_number(const format::CellForm& form, std::
   return text.empty() ? std::optional<std::string_view>(scratch) : std::nullopt;
 }
 
+// The digits of a part as the form wants them: without a leading zero where one digit is enough.
+std::string_view digits_for(const DateToken& token, std::string_view digits) {
+  const bool may_be_short = token.fewest_digits < digits.size() && digits.front() == '0';
+  return digits.substr(may_be_short ? 1 : 0);
+}
+
+// A usual date, `1990-12-31` or with `T20:00:00`, in its parts.
+std::optional<DateParts> parts_of_usual(std::string_view text) {
+  for (const std::string_view form : {"YYYY-MM-DD", "YYYY-MM-DDThh:mm:ss"}) {
+    if (auto parts = parts_of(form, text)) return parts;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> date_in_form(std::string_view form, std::string_view text) {
+  const auto parts = parts_of_usual(text);
+  if (!parts) return std::nullopt;
+  std::string date;
+  while (!form.empty()) {
+    const DateToken* const token = token_at_start(form);
+    if (token != nullptr) date += digits_for(*token, *parts.*token->part);
+    if (token == nullptr) date += form.front();
+    form.remove_prefix(token == nullptr ? 1 : token->letters.size());
+  }
+  return date;
+}
+
+std::string number_in_form(const format::CellForm& form, std::string_view text) {
+  std::string number(text);
+  const std::size_t mark = number.find('.');
+  if (mark != std::string::npos && !form.decimal.empty()) number.replace(mark, 1, form.decimal);
+  return number;
+}
+
 }  // namespace
 
 std::optional<std::string_view> usual_form(const format::CellForm& form, std::string_view text,
@@ -126,6 +160,22 @@ std::optional<std::string_view> usual_form(const format::CellForm& form, std::st
   if (!form.date.empty()) return usual_date(form.date, text, scratch);
   if (!form.decimal.empty() || !form.group.empty()) return usual_number(form, text, scratch);
   return text;
+}
+
+std::optional<std::string> in_form(const format::CellForm& form, std::string_view text) {
+  if (text.empty()) return std::string();
+  std::string scratch;
+  const auto reads_so = [&](std::string_view cell) {
+    return usual_form(form, cell, scratch).value_or(cell) == text;
+  };
+  std::optional<std::string> cell;
+  if (!form.date.empty()) {
+    cell = date_in_form(form.date, text);
+  } else {
+    cell = number_in_form(form, text);
+  }
+  if (cell && reads_so(*cell)) return cell;
+  return reads_so(text) ? std::optional(std::string(text)) : std::nullopt;
 }
 
 CellValue cell_value(const format::CellForm* form, format::As as, std::string_view text,

@@ -6,6 +6,7 @@
 //   form DD.MM.YYYY   31.12.1990 -> 1990-12-31      31.02.1990 -> 1990-02-31, which `format`
 //   refuses decimal ","       1,5 -> 1.5      group "."   1.234,5 -> 1234.5      1.5 -> not of the
 //   form
+// The way back, in_form(), is for what is written: 1990-12-31 -> 31.12.1990, 1.5 -> 1,5.
 // Only the order of the parts is changed: whether a day exists is for `format` to say.
 // Test: tests/check/cell_form_test.cc.
 #ifndef CROSSWALK_CHECK_CELL_FORM_H
@@ -36,6 +37,11 @@ struct CellValue {
 /// Threads: pure. Cost: linear.
 CellValue cell_value(const format::CellForm* form, format::As as, std::string_view text,
                      std::string& scratch);
+
+/// The cell that reads as the value `text`, such as 31.12.1990 for 1990-12-31; `text` itself where
+/// it is not of the form, as other text reads as it stands. Nothing if no cell reads so: a word
+/// that means no value, a time of day where the form has none. Threads: pure. Cost: linear.
+std::optional<std::string> in_form(const format::CellForm& form, std::string_view text);
 
 }  // namespace crosswalk::check
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/cell_form.h"
 #include "check/value.h"
 #include "json/writer.h"
 #include "text/percent.h"
@@ -80,12 +81,24 @@ void RowWriter::take_cell(const Leaf& leaf, std::vector<RawFinding>& refusals) {
     texts_ += json::raw(record_.text, value);
   } else {
     cell_texts_.append(record_, leaf.token, columns_[column].rule, texts_, refusals);
+    const auto& form = columns_[column].form;
+    if (form && layout_.kind != LayoutKind::kHeaderData) bring_into_form(cell, *form, refusals);
   }
   cell.end = texts_.size();
   check_cell(cell, refusals);
   const bool is_taken = cells_[column].token != 0 && text_of(cells_[column]) != text_of(cell);
   if (is_taken) refusals.push_back(refusal_at(diagnostics::kConvertNotACell, record_, leaf.token));
   cells_[column] = cell;
+}
+
+void RowWriter::bring_into_form(const Cell& cell, const format::CellForm& form,
+                                std::vector<RawFinding>& refusals) {
+  const auto formed = check::in_form(form, std::string_view(texts_).substr(cell.begin));
+  if (formed) {
+    texts_.replace(cell.begin, std::string::npos, *formed);
+  } else {
+    refusals.push_back(refusal_at(diagnostics::kConvertNotACell, record_, cell.token));
+  }
 }
 
 std::string_view RowWriter::text_of(const Cell& cell) const {

@@ -6,7 +6,8 @@
 // empty; a value whose column is not in the list is left out, as the caller asked.
 //   columns id, tags   {"tags":["x","y"],"id":"a"}   ->   a,"x,y" LF
 //   without quotes, | between                         ->   a|x,y LF
-// Where cells cannot be quoted, one that holds the delimiter or a line end is refused: it would
+// Columns whose cells have a form of their own (31.12.1990; 1,5) are written in it. Where cells
+// cannot be quoted, one that holds the delimiter or a line end is refused: it would
 // move all cells behind it. It is the plain twin of TablePlan (plan.h), which copies cells. Test:
 // tests/conversion/row_writer_test.cc.
 #ifndef CROSSWALK_CONVERSION_ROW_WRITER_H
@@ -14,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,7 @@ namespace crosswalk::conversion {
 struct RowColumn {
   std::string name;
   CellRule rule;
+  std::optional<format::CellForm> form = {};  ///< of text cells; nothing: the usual one
 };
 
 /// What rows look like.
@@ -64,6 +67,8 @@ class RowWriter final : public RecordWriter {
   };
 
   void take_cell(const Leaf& leaf, std::vector<diagnostics::RawFinding>& refusals);
+  void bring_into_form(const Cell& cell, const format::CellForm& form,
+                       std::vector<diagnostics::RawFinding>& refusals);
   [[nodiscard]] std::uint32_t column_of(const Leaf& leaf);
   [[nodiscard]] std::string_view text_of(const Cell& cell) const;
   void check_cell(const Cell& cell, std::vector<diagnostics::RawFinding>& refusals) const;

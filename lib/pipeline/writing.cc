@@ -19,6 +19,14 @@ namespace {
 
 using format::LayoutKind;
 
+/// True if cells of a column are written in a form of their own, which is that of CSV alone.
+bool has_forms(const SourceSide& source) {
+  for (std::size_t i = 0; i < source.columns.size(); ++i) {
+    if (source.table->column_form(i) != nullptr) return true;
+  }
+  return false;
+}
+
 /// True if a compiled plan can take the rows over.
 bool takes_plan(const RunSetup& setup, const Conversion& conversion, const SourceSide& source,
                 bool has_step) {
@@ -27,11 +35,11 @@ bool takes_plan(const RunSetup& setup, const Conversion& conversion, const Sourc
   };
   const bool can_quote =
       conversion.target->kind == LayoutKind::kHeaderData || conversion.target->quote != 0;
-  const bool stays_text =
+  const bool stays_csv =
       setup.layout->kind == LayoutKind::kCsv && conversion.target->kind == LayoutKind::kCsv;
-  return (source.table || stays_text) && !has_step && !conversion.columns && can_quote &&
-         is_plain_table(*setup.layout) && is_plain_table(*conversion.target) &&
-         setup.options->engine == Engine::kCompiled;
+  return (source.table ? stays_csv || !has_forms(source) : stays_csv) && !has_step &&
+         !conversion.columns && can_quote && is_plain_table(*setup.layout) &&
+         is_plain_table(*conversion.target) && setup.options->engine == Engine::kCompiled;
 }
 
 /// How the cells of a column are written: as the source types it, else as the format says.
@@ -40,7 +48,11 @@ conversion::RowColumn column_called(const std::string& name, const SourceSide& s
   conversion::RowColumn column{name, {}};
   const auto known = std::ranges::find(source.columns, name);
   const auto field = fields.find(name);
-  if (field) column.rule = {field->field->annotation.as, field->field->is_list};
+  if (field) {
+    column.rule = {field->field->annotation.as, field->field->is_list};
+    const format::CellForm& form = field->field->annotation.cell;
+    if (!form.is_usual() && !field->field->is_list) column.form = form;
+  }
   if (!field && fields.is_nested()) column.rule.as = format::As::kJson;
   if (source.table && known != source.columns.end() && column.rule.as != format::As::kJson) {
     const auto number = static_cast<std::size_t>(known - source.columns.begin());

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "check/table_support.h"
+#include "support/random_text.h"
 
 namespace crosswalk::check {
 namespace {
@@ -84,6 +85,72 @@ const std::string kMember = R"({"type": "object", "properties": {
     "none": ["-"]}},
   "paid": {"type": "number", "minimum": 1, "x-crosswalk": {"as": "number", "decimal": ",",
     "none": ["NULL"]}}}})";
+
+std::string formed(const format::CellForm& form, std::string_view text) {
+  return in_form(form, text).value_or("no cell");
+}
+
+TEST(InForm, WritesDatesAsTheFormHasThem) {
+  const auto date = [](const char* form, std::string_view text) {
+    format::CellForm cell;
+    cell.date = form;
+    return formed(cell, text);
+  };
+  EXPECT_EQ(date("DD.MM.YYYY", "1990-02-01"), "01.02.1990");
+  EXPECT_EQ(date("D.M.YYYY", "1990-02-01"), "1.2.1990");
+  EXPECT_EQ(date("D.M.YYYY", "1990-12-31"), "31.12.1990");
+  EXPECT_EQ(date("YYYYMMDD", "1990-12-31"), "19901231");
+  EXPECT_EQ(date("DD.MM.YYYY hh:mm", "1990-12-31T08:05:00"), "31.12.1990 08:05");
+  EXPECT_EQ(date("DD.MM.YYYY", ""), "");
+  EXPECT_EQ(date("DD.MM.YYYY", "unknown"), "unknown") << "it reads as it stands";
+}
+
+TEST(InForm, WritesNumbersWithTheirMark) {
+  format::CellForm form;
+  form.decimal = ",";
+  EXPECT_EQ(formed(form, "1.5"), "1,5");
+  EXPECT_EQ(formed(form, "-7"), "-7");
+  EXPECT_EQ(formed(form, "1e5"), "1e5");
+  form.group = ".";
+  EXPECT_EQ(formed(form, "1234567.891"), "1234567,891");
+}
+
+TEST(InForm, SaysNoWhereACellWouldReadOtherwise) {
+  format::CellForm form;
+  form.none = {"n/a", "-"};
+  EXPECT_EQ(formed(form, "n/a"), "no cell");
+  EXPECT_EQ(formed(form, "-"), "no cell");
+  EXPECT_EQ(formed(form, "--"), "--");
+  form = {};
+  form.date = "DD.MM.YYYY";
+  EXPECT_EQ(formed(form, "31.12.1990"), "no cell") << "it would read as 1990-12-31";
+  EXPECT_EQ(formed(form, "1990-12-31T08:05:00"), "1990-12-31T08:05:00");
+}
+
+TEST(InForm, IsReadBackAsItWas) {
+  std::vector<format::CellForm> forms(5);
+  forms[0].date = "DD.MM.YYYY";
+  forms[1].date = "M/D/YYYY hh:mm:ss";
+  forms[2].decimal = ",";
+  forms[2].group = ".";
+  forms[3].group = "'";
+  forms[3].none = {"0", "x"};
+  forms[4].date = "YYYY年M月D日";
+  tests::RandomText random(
+      3, {"0", "1", "12", "1990-12-31", "T", "08:05:09", ".", ",", "'", "-", "/", "x", "年", " "});
+  std::string scratch;
+  int held = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = random.next(5);
+    for (const format::CellForm& form : forms) {
+      const auto cell = in_form(form, text);
+      if (!cell) continue;
+      EXPECT_EQ(usual_form(form, *cell, scratch).value_or(*cell), text) << *cell;
+      ++held;
+    }
+  }
+  EXPECT_GT(held, 80000);
+}
 
 TEST(CellForms, AreJudgedByWhatTheyMean) {
   Club club(club_format(kMember, R"(["absent"])"));
