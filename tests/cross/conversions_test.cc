@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cross/customer_tables.h"
+#include "cross/format_pairs.h"
 #include "support/mapping.h"
 #include "support/record_maker.h"
 
@@ -26,15 +27,6 @@ const std::vector<std::pair<std::string, std::string>> kSettings = {
     {"overwrite_duplicates", "ignore"},
     {"confirmation_mails", "yes"},
     {"no_undo", "yes"}};
-
-struct Pair {
-  const char* from;
-  const char* to;
-};
-
-void PrintTo(const Pair& pair, std::ostream* out) {
-  *out << pair.from << " -> " << pair.to;
-}
 
 ConvertOptions usual_options() {
   ConvertOptions options;
@@ -242,22 +234,9 @@ TEST_P(Layouts, GiveBackTheBytesThatTheyWereMadeOf) {
   EXPECT_GT(compared, 40U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Customers, Conversions,
-                         testing::Values(Pair{"aixon/customers", "expertsender/customers"},
-                                         Pair{"aixon/customers", "loyalty/customers"},
-                                         Pair{"expertsender/customers", "aixon/customers"},
-                                         Pair{"expertsender/customers", "loyalty/customers"},
-                                         Pair{"expertsender/customer", "aixon/customers"},
-                                         Pair{"expertsender/customer", "expertsender/customers"},
-                                         Pair{"loyalty/customers", "aixon/customers"},
-                                         Pair{"loyalty/customers", "expertsender/customers"},
-                                         Pair{"primedata/profile", "aixon/customers"},
-                                         Pair{"primedata/profile", "expertsender/customers"},
-                                         Pair{"primedata/profile", "loyalty/customers"}));
+INSTANTIATE_TEST_SUITE_P(Customers, Conversions, testing::ValuesIn(kCustomerPairs));
 
-INSTANTIATE_TEST_SUITE_P(Events, Conversions,
-                         testing::Values(Pair{"primedata/events", "wasabi/customer-action"},
-                                         Pair{"wasabi/customer-action", "primedata/events"}));
+INSTANTIATE_TEST_SUITE_P(Events, Conversions, testing::ValuesIn(kEventPairs));
 
 INSTANTIATE_TEST_SUITE_P(All, Layouts,
                          testing::Values("aixon/customers", "expertsender/customers",

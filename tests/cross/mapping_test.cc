@@ -9,6 +9,7 @@
 #include "check/program.h"
 #include "check/run.h"
 #include "conversion/column_list.h"
+#include "cross/format_pairs.h"
 #include "diagnostics/rule.h"
 #include "support/mapping.h"
 #include "support/record_maker.h"
@@ -31,16 +32,7 @@ std::map<std::string, std::string> values_of(SourceWalk& walk, const std::string
   return values;
 }
 
-struct Pair {
-  const char* from;
-  const char* to;
-};
-
-void PrintTo(const Pair& pair, std::ostream* out) {
-  *out << pair.from << " -> " << pair.to;
-}
-
-class MappingPair : public testing::TestWithParam<Pair> {};
+class MappingPair : public testing::TestWithParam<tests::Pair> {};
 
 TEST_P(MappingPair, ReportsNamesExactlyWhatDoesNotComeBack) {
   const auto [from, to] = GetParam();
@@ -172,22 +164,9 @@ TEST_P(MappingPair, KnowsOfMostRecordsThatTheyBringNoColumn) {
   EXPECT_GT(spared, 50);
 }
 
-INSTANTIATE_TEST_SUITE_P(Customers, MappingPair,
-                         testing::Values(Pair{"aixon/customers", "expertsender/customers"},
-                                         Pair{"aixon/customers", "loyalty/customers"},
-                                         Pair{"expertsender/customers", "aixon/customers"},
-                                         Pair{"expertsender/customers", "loyalty/customers"},
-                                         Pair{"expertsender/customer", "aixon/customers"},
-                                         Pair{"expertsender/customer", "expertsender/customers"},
-                                         Pair{"loyalty/customers", "aixon/customers"},
-                                         Pair{"loyalty/customers", "expertsender/customers"},
-                                         Pair{"primedata/profile", "aixon/customers"},
-                                         Pair{"primedata/profile", "expertsender/customers"},
-                                         Pair{"primedata/profile", "loyalty/customers"}));
+INSTANTIATE_TEST_SUITE_P(Customers, MappingPair, testing::ValuesIn(tests::kCustomerPairs));
 
-INSTANTIATE_TEST_SUITE_P(Events, MappingPair,
-                         testing::Values(Pair{"primedata/events", "wasabi/customer-action"},
-                                         Pair{"wasabi/customer-action", "primedata/events"}));
+INSTANTIATE_TEST_SUITE_P(Events, MappingPair, testing::ValuesIn(tests::kEventPairs));
 
 }  // namespace
 }  // namespace crosswalk::conversion
