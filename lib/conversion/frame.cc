@@ -16,9 +16,9 @@ namespace {
 Frame header_line(const format::Layout& layout, std::span<const std::string> names) {
   const tabular::Dialect dialect{layout.delimiters.front(), layout.quote};
   Frame frame;
-  for (const std::string& name : names) {
-    if (!frame.before.empty()) frame.before += dialect.delimiter;
-    tabular::append_cell(frame.before, name, dialect);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) frame.before += dialect.delimiter;
+    tabular::append_cell(frame.before, names[i], dialect);
   }
   frame.before += '\n';
   return frame;

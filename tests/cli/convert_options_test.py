@@ -28,6 +28,10 @@ class Delimiter(Case):
             self.check(["convert", *AIXON, "--delimiter", name, "--to", "aixon/customers:csv"], 0,
                        'customuid,txt_a\n1,"x,y"\n2,x;y\n', stdin=self.stdout)
 
+    def test_stands_behind_a_column_without_a_name(self):
+        text = ",customuid\nx,1\n"
+        self.check(["convert", *AIXON, "--to", "aixon/customers:csv", "--ignore", "aixon.column-unknown"], 0, text, stdin=text)
+
     def test_is_refused_in_a_value_where_no_quotes_exist(self):
         self.write("a.txt", "code|first_name\n1|Ann,Bea\n")
         arguments = ["convert", "--from", "loyalty/customers:delimited", "--to", "loyalty/customers:delimited"]
