@@ -43,6 +43,7 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
   pattern.required_byte_ = check::required_byte(tree.value());
   pattern.literals_ = Literals::from(tree.value());
   if (pattern.literals_) return pattern;
+  pattern.automaton_ = Automaton::from(tree.value());
   auto engine = std::make_unique<Engine>();
   if (!needs_backtracking(tree.value())) {
     RE2::Options options;
@@ -63,6 +64,9 @@ bool Pattern::matches(std::string_view text) const {
   if (shape_) return shape_->matches(text);
   if (required_byte_ && text.find(*required_byte_) == std::string_view::npos) return false;
   if (literals_) return literals_->matches(text);
+  if (automaton_) {
+    if (const auto answer = automaton_->matches(text)) return *answer;
+  }
   if (!engine_->re2) return engine_->fallback->matches(text);
   return engine_->re2->Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr,
                              0);

@@ -1,10 +1,11 @@
-// A pattern, ready to match: as a shape, as fixed texts, by RE2, or by the engine for look-around.
+// A pattern, ready to match: as a shape, as fixed texts, as an automaton, by RE2, or by the engine
+// for look-around.
 //
 // What is cheapest and says the same is taken. Before an engine runs, a text that lacks a byte
 // which every match must hold is turned away by memchr: most cells have no `@`.
 //   ^[0-9a-f]{64}$    shape
 //   " ,|, |^ | $"     fixed texts, looked for only if the text holds a blank
-//   [a-z]+@[a-z]+     RE2, asked only if the text holds an @
+//   [a-z]+@[a-z]+     automaton, asked only if the text holds an @; RE2 where it is not ASCII
 //   ^(?!.*_x$)a       look-around: lib/text
 // Test: tests/check/regex_test.cc.
 #ifndef CROSSWALK_CHECK_REGEX_H
@@ -15,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/automaton.h"
 #include "check/literals.h"
 #include "check/shape.h"
 #include "crosswalk/result.h"
@@ -46,6 +48,7 @@ class Pattern {
   Pattern();
   std::optional<Shape> shape_;
   std::optional<Literals> literals_;
+  std::optional<Automaton> automaton_;
   std::optional<char> required_byte_;
   std::string start_;
   std::unique_ptr<const Engine> engine_;

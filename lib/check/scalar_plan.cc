@@ -57,6 +57,8 @@ bool ScalarPlan::add_keyword(const Code& code, const Instruction& keyword, KindB
       return add_not(code, keyword, kind);
     case Op::kIf:
       return add_branch(code, keyword, kind, with_checks);
+    case Op::kType:
+      return add_type(keyword, kind);
     case Op::kMinLength:
     case Op::kMaxLength:
       break;
@@ -64,6 +66,18 @@ bool ScalarPlan::add_keyword(const Code& code, const Instruction& keyword, KindB
       if (!is_test(keyword.op)) return false;
   }
   add_test(code, keyword);
+  return true;
+}
+
+// What the kind tells already is not asked again.
+bool ScalarPlan::add_type(const Instruction& type, KindBits kind) {
+  const bool has_kind = (type.operand & kind) != 0;
+  const bool may_be_broken = kind == kNumberKind && (type.operand & kWholeNumbers) != 0;
+  if (has_kind && may_be_broken) {
+    tests_.push_back(type);
+  } else {
+    never_ |= has_kind == type.negated;
+  }
   return true;
 }
 

@@ -59,6 +59,7 @@ class ScalarPlan {
   struct Branch;
 
   void add_test(const Program::Code& code, const Instruction& test);
+  bool add_type(const Instruction& type, KindBits kind);
   bool add_not(const Program::Code& code, const Instruction& keyword, KindBits kind);
   bool add_branch(const Program::Code& code, const Instruction& keyword, KindBits kind,
                   bool with_checks);

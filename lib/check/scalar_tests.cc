@@ -72,6 +72,17 @@ bool in_range(const Program::Code& code, const Instruction& test, const Value& v
   }
 }
 
+// Code points are one to four bytes each, which tells enough of most texts.
+bool has_at_least(std::string_view text, std::uint64_t code_points) {
+  constexpr std::size_t kMostBytes = 4;
+  const bool is_sure = (text.size() + kMostBytes - 1) / kMostBytes >= code_points;
+  return text.size() >= code_points && (is_sure || text::count_code_points(text) >= code_points);
+}
+
+bool has_at_most(std::string_view text, std::uint64_t code_points) {
+  return text.size() <= code_points || text::count_code_points(text) <= code_points;
+}
+
 }  // namespace
 
 bool passes(const Program::Code& code, const Instruction& test, const Value& value) {
@@ -110,9 +121,9 @@ bool passes_scalar(const Program::Code& code, const Instruction& test, const Val
                    std::int64_t now_unix) {
   switch (test.op) {
     case Op::kMinLength:
-      return text::count_code_points(value.text) >= code.sizes[test.operand];
+      return has_at_least(value.text, code.sizes[test.operand]);
     case Op::kMaxLength:
-      return text::count_code_points(value.text) <= code.sizes[test.operand];
+      return has_at_most(value.text, code.sizes[test.operand]);
     case Op::kWithin:
       return is_within(code.ranges[test.operand], value, now_unix);
     default:
