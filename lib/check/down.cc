@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "check/analyse.h"
+#include "check/scalar_plan.h"
 
 namespace crosswalk::check {
 namespace {
@@ -29,6 +30,13 @@ bool instruction_holds(const Program::Code& code, const Instruction& instruction
     default:
       return false;
   }
+}
+
+/// No text longer than this is accepted by `node`, in bytes.
+std::size_t longest_text(const Program::Code& code, format::NodeId node) {
+  ScalarPlan plan;
+  const bool has_plan = plan.add_node(code, node, kStringKind, false);
+  return has_plan ? plan.longest_text(code) : std::string_view::npos;
 }
 
 /// The node of the one instruction that `node` has, if that is `op`.
@@ -64,9 +72,20 @@ std::vector<Forbidden> forbidden_by(const Program::Code& code, format::NodeId re
   for (const format::Check& check : code.schema->nodes[record].annotation.checks) {
     if (check.kind != format::CheckKind::kDown) continue;
     const auto value = only_node(code, only_node(code, check.node, Op::kNot), Op::kContains);
-    if (value != format::kNoNode) all.push_back({value, rules.find(check.rule), check.severity});
+    if (value == format::kNoNode) continue;
+    all.push_back({value, rules.find(check.rule), check.severity, code.nodes[value].can_pass,
+                   longest_text(code, value)});
   }
   return all;
+}
+
+// Without its quotes a text is as long as its token, or shorter where it has escapes.
+bool Forbidden::may_be(const json::Token& token) const {
+  constexpr std::size_t kQuotes = 2;
+  if ((kinds & bit(token.kind)) == 0) return false;
+  const bool is_plain_text = token.kind == json::Kind::kString && !token.escaped;
+  return !is_plain_text || token.end - token.begin <= kQuotes ||
+         token.end - token.begin - kQuotes <= longest_text;
 }
 
 }  // namespace crosswalk::check

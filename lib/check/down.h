@@ -12,6 +12,7 @@
 #ifndef CROSSWALK_CHECK_DOWN_H
 #define CROSSWALK_CHECK_DOWN_H
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -32,6 +33,11 @@ struct Forbidden {
   format::NodeId value = format::kNoNode;  ///< a member that it accepts breaks the rule
   diagnostics::RuleId rule = 0;
   Severity severity = Severity::kWarning;  ///< as declared
+  KindBits kinds = kAnyKind;               ///< of the values that `value` may accept
+  std::size_t longest_text = 0;            ///< that it may accept, in bytes
+
+  /// False if `value` surely does not accept the value at `token`.
+  [[nodiscard]] bool may_be(const json::Token& token) const;
 };
 
 /// What the `down` checks at `record` forbid of every value.

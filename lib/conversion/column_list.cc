@@ -2,6 +2,21 @@
 #include "conversion/column_list.h"
 
 namespace crosswalk::conversion {
+namespace {
+
+/// Members that say which column the value beside them has.
+std::vector<std::string> naming_members(const std::vector<format::Field>& fields) {
+  std::vector<std::string> names;
+  for (const format::Field& field : fields) {
+    if (field.family == format::Family::kPairs) names.push_back(field.pair_name);
+  }
+  return names;
+}
+
+}  // namespace
+
+ColumnList::ColumnList(const std::vector<format::Field>& fields)
+    : leaves_(fields), shapes_(naming_members(fields)) {}
 
 void ColumnList::write(const RecordView& record, std::string& /*out*/,
                        std::vector<diagnostics::RawFinding>& /*refusals*/) {
@@ -14,6 +29,7 @@ bool ColumnList::has_those_of(const RecordView& record) {
   has_all_ = true;
   write(record, no_output_, unused_);
   only_looks_ = false;
+  if (has_all_) shapes_.add(record);
   return has_all_;
 }
 

@@ -8,10 +8,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "conversion/leaves.h"
+#include "conversion/record_shape.h"
 #include "conversion/record_writer.h"
 
 namespace crosswalk::conversion {
@@ -20,11 +22,13 @@ namespace crosswalk::conversion {
 class ColumnList final : public RecordWriter, private LeafSink {
  public:
   /// `fields`: of the records' format. Keeps nothing of them.
-  explicit ColumnList(const std::vector<format::Field>& fields) : leaves_(fields) {}
+  explicit ColumnList(const std::vector<format::Field>& fields);
   void write(const RecordView& record, std::string& out,
              std::vector<diagnostics::RawFinding>& refusals) override;
   /// True if every column of `record` is noted already; nothing is noted.
   bool has_those_of(const RecordView& record);
+  /// The same of a record that is not parsed, where its shape tells it.
+  [[nodiscard]] bool has_those_of_shape(std::string_view text) { return shapes_.fit(text); }
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
   /// Those that were noted since the last call.
   std::vector<std::string> take_new();
@@ -35,6 +39,7 @@ class ColumnList final : public RecordWriter, private LeafSink {
   void take(const Leaf& leaf) override;
 
   Leaves leaves_;
+  RecordShapes shapes_;  // of records whose columns are noted
   std::vector<std::string> columns_;
   std::size_t taken_ = 0;  // of them
   std::unordered_set<std::string> known_;

@@ -14,6 +14,10 @@ bool ends_scalar(char c) {
   return json::is_blank(c) || std::string_view(",:\"[]{}").find(c) != std::string_view::npos;
 }
 
+bool opens_container(char c) {
+  return c == '{' || c == '[';
+}
+
 }  // namespace
 
 DocumentFrame::DocumentFrame(const format::RecordPlace& place, std::uint64_t max_bytes)
@@ -126,6 +130,7 @@ void DocumentFrame::take_scalar() {
 }
 
 void DocumentFrame::take_element() {
+  if (is_regular_ && pass_over_element()) return;
   const char c = here();
   if (json::is_blank(c)) return copy_and_step();
   if (c == ',' || (c == ']' && at_ == At::kElided)) add_item(offset_, offset_);
@@ -140,6 +145,26 @@ void DocumentFrame::take_element() {
     return begin_element();
   }
   copy_and_step();
+}
+
+// Most elements: containers that stand between regular ones, all in the piece at hand. The frame
+// keeps nothing of them, so the element before stays in it until the next one that it keeps.
+bool DocumentFrame::pass_over_element() {
+  const char* const begin = rest_.data();
+  const char* const piece_end = begin + rest_.size();
+  const char* const element = json::skip_blanks(begin, piece_end);
+  if (element == piece_end || !opens_container(*element)) return false;
+  const auto bytes = RowSkipper().skip(rest_.substr(static_cast<std::size_t>(element - begin)));
+  if (!bytes) return false;
+  const char* const end = element + *bytes;
+  if (end == piece_end || *end != ',') return false;
+  const char* const next = json::skip_blanks(end + 1, piece_end);
+  if (next == piece_end || !opens_container(*next)) return false;
+  add_item(offset_ + static_cast<std::uint64_t>(element - begin),
+           offset_ + static_cast<std::uint64_t>(end - begin));
+  ++lists_.back().left_out;
+  step(static_cast<std::size_t>(next - begin));
+  return true;
 }
 
 void DocumentFrame::take_behind_element() {

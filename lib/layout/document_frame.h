@@ -98,6 +98,7 @@ class DocumentFrame {
   void take_container();
   void take_scalar();
   void take_element();
+  bool pass_over_element();
   void take_behind_element();
   void take_lifted_value();
   void open();

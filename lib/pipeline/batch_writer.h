@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/key.h"
@@ -25,6 +26,9 @@ namespace crosswalk::pipeline {
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
+  /// The same as wants() of the record that `text` is, before it is parsed: false only if that is
+  /// sure. A record that cannot be read may be wanted or not.
+  virtual bool may_want(std::string_view /*text*/) { return true; }
   /// False if neither the record nor what is found in it matters: it need not be judged.
   virtual bool wants(const conversion::RecordView& /*record*/) { return true; }
   /// Takes the record with this index in the batch, which no error was found in. What speaks

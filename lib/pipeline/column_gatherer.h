@@ -1,7 +1,8 @@
 // Gathering the columns that a table of the good records needs, before anything is written.
 //
 // Only good records count, but nearly every one of them has columns that are known already: then it
-// does not matter whether it is good, and nobody judges it. A record that brings a new column is
+// does not matter whether it is good, and nobody judges it; most have the shape of a record before
+// them (conversion/record_shape.h), and are not even parsed. A record that brings a new column is
 // judged like any other, and its columns are noted if it is good.
 //   {"a":1}   {"a":"2"}   {"a":3,"b":4}   ->   the first and the third are judged
 // Between two formats the columns are those of the record that is made; the step knows of most
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,9 @@ class ColumnGatherer final : public BatchWriter, public RecordSink {
   ColumnGatherer(std::shared_ptr<conversion::ColumnList> columns, conversion::RecordStep* step)
       : columns_(std::move(columns)), step_(step) {}
   RecordSink* begin(const record::Batch& batch) override;
+  bool may_want(std::string_view text) override {
+    return step_ != nullptr || !columns_->has_those_of_shape(text);
+  }
   bool wants(const conversion::RecordView& record) override;
   void take(std::uint32_t index, const conversion::RecordView& record,
             std::vector<diagnostics::RawFinding>& findings,

@@ -34,6 +34,7 @@ void RecordChecker::check_record(const record::Batch& batch, std::uint32_t index
       task_.transcript != nullptr
           ? std::string_view(task_.transcript->json)
           : std::string_view(batch.bytes).substr(record.begin, record.end - record.begin);
+  if (sink_ != nullptr && !sink_->may_want(text)) return;
   judge_->clear();
   made_keys_.clear();
   if (parse(text)) {

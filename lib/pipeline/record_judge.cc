@@ -69,11 +69,12 @@ void RecordJudge::judge_members(std::string_view text, const json::Tape& tape) {
   const json::Token& record = tape.tokens.front();
   if (record.kind != json::Kind::kObject) return;
   for (std::uint32_t name = 1; name < tape.tokens.size(); name = tape.tokens[name + 1].next) {
-    const check::Value value = check::value_at(text, tape, name + 1, scratch_);
+    const json::Token& token = tape.tokens[name + 1];
     for (const check::Forbidden& forbidden : forbidden_) {
+      if (!forbidden.may_be(token)) continue;
+      const check::Value value = check::value_at(text, tape, name + 1, scratch_);
       const Severity severity = setup_.policy->apply(forbidden.rule, forbidden.severity);
       if (severity == Severity::kOff || !run_.accepts(value, forbidden.value)) continue;
-      const json::Token& token = tape.tokens[name + 1];
       diagnostics::RawFinding finding = layout::finding_at(forbidden.rule, token.begin);
       finding.severity = severity;
       finding.length = token.end - token.begin;

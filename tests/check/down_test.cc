@@ -1,6 +1,8 @@
 // Conditions on all values of a column: told once, whatever the batches.
 #include "check/down.h"
 
+#include "check/run.h"
+#include "json/parser.h"
 #include "table_support.h"
 
 namespace crosswalk::check {
@@ -77,6 +79,39 @@ TEST(Down, OfAnOperationAsksEveryColumn) {
   table.table->finish(facts, table.found);
   EXPECT_EQ(table.told(), "v.erases@2 v.erases@4");
   EXPECT_EQ(table.found[0].found, 2U);
+}
+
+// Held against the interpreter: what may not be forbidden is not accepted.
+TEST(Down, SeesWhatMayBeForbiddenFromItsToken) {
+  const std::string text =
+      R"(["","a","ab","abc","\u0061","\u0061\u0062\u0063\u0061",0,1.0,-7,null,true,[],{"a":""}])";
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+  ASSERT_TRUE(json::parse(text, {}, tape, faults));
+  int spared = 0;
+  for (const std::string condition :
+       {R"({"const":""})", R"({"enum":["","ab"]})", R"({"enum":["a",null,1]})", R"({"const":[]})",
+        R"({"maxLength":1})", R"({"not":{"const":""}})", R"({"type":"number"})",
+        R"({"allOf":[{"const":"abc"}]})", R"({"anyOf":[{"const":""},{"const":0}]})"}) {
+    const Club table(club_format(R"({"type":"object","x-crosswalk":{"checks":[
+        {"down":{"not":{"contains":)" +
+                                     condition + R"(}},"rule":"v.erases"}]}})",
+                                 R"(["empty"])"));
+    const Program::Code& code = table.program->code();
+    std::vector<diagnostics::RawFinding> findings;
+    check::Run run(code, {&table.policy, 0, false}, findings);
+    run.read_from(text, tape);
+    const auto all = forbidden_by(code, table.definition->record, table.rules);
+    ASSERT_EQ(all.size(), 1U) << condition;
+    for (std::uint32_t at = 1; at < tape.tokens.size(); at = tape.tokens[at].next) {
+      std::string scratch;
+      const Value value = value_at(text, tape, at, scratch);
+      if (all[0].may_be(tape.tokens[at])) continue;
+      ++spared;
+      EXPECT_FALSE(run.accepts(value, all[0].value)) << condition << ' ' << value.text;
+    }
+  }
+  EXPECT_GT(spared, 40);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/random_text.h"
+
 namespace crosswalk::layout {
 namespace {
 
@@ -92,6 +94,21 @@ TEST(DocumentFrame, ClosesSilentlyWhereAnElementIsCutOff) {
   EXPECT_EQ(scan(R"({"data":[1,"ab)", kData).frame, R"({"data":[0]})");
   EXPECT_THAT(scan(R"({"data":[1,"ab)", kData).items, ElementsAre("1", "\"ab"));
   EXPECT_EQ(scan(R"({"data":[{})", kData).frame, R"({"data":[{})");
+}
+
+TEST(DocumentFrame, SaysTheSameOfGeneratedListsWhereverTheyAreCut) {
+  tests::RandomText random(3, {"{}", R"({"a":"]\\","b":[{}]})", "[1,[2]]", R"("x]\"")", "-7",
+                               "null", "{\"long\":\"" + std::string(100, '}') + "\"}"});
+  tests::RandomText between(4, {" ", "\n", "\r\n", ","});
+  for (int i = 0; i < 200; ++i) {
+    std::string list;
+    for (std::size_t left = random.below(9); left > 0; --left) {
+      list += random.next(1) + between.next(1);
+      list += left > 1 || random.below(9) == 0 ? "," + between.next(1) : "";
+    }
+    if (random.below(9) == 0) list.insert(random.below(list.size() + 1), "\"cursor\":");
+    scan("{\"data\":[" + list + "],\"n\":3}", kData);
+  }
 }
 
 TEST(DocumentFrame, GrowsToItsLimit) {

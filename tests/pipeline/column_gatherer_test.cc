@@ -62,6 +62,26 @@ TEST_F(ColumnGathererTest, WantsRecordsThatBringNewColumns) {
   EXPECT_EQ(columns_->columns(), (std::vector<std::string>{"a", "b"}));
 }
 
+TEST_F(ColumnGathererTest, DoesWithoutRecordsOfAShapeWhoseColumnsItHas) {
+  ColumnGatherer gatherer(columns_, nullptr);
+  EXPECT_TRUE(gatherer.may_want(R"({"a":1,"b":2})"));
+  take(gatherer, R"({"a":1,"b":2})");
+  EXPECT_TRUE(gatherer.may_want(R"({"a":1,"b":2})")) << "nothing was said of its shape";
+  EXPECT_FALSE(gatherer.wants(read(R"({"a":1,"b":2})")));
+  EXPECT_FALSE(gatherer.may_want(R"({"a":3,"b":4})"));
+  EXPECT_TRUE(gatherer.may_want(R"({"a":3,"c":4})"));
+  EXPECT_TRUE(gatherer.wants(read(R"({"a":3,"c":4})"))) << "it may be bad";
+  EXPECT_TRUE(gatherer.may_want(R"({"a":5,"c":6})"));
+}
+
+TEST_F(ColumnGathererTest, AsksTheStepOfEachRecord) {
+  MadeStep step;
+  ColumnGatherer gatherer(columns_, &step);
+  take(gatherer, R"({"x":1})");
+  EXPECT_FALSE(gatherer.wants(read(R"({"x":1})")));
+  EXPECT_TRUE(gatherer.may_want(R"({"x":1})"));
+}
+
 TEST_F(ColumnGathererTest, LooksAtWhatIsMadeOfARecord) {
   MadeStep step;
   ColumnGatherer gatherer(columns_, &step);
