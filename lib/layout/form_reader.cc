@@ -101,8 +101,7 @@ bool FormReader::can_cut() {
   if (!delimiter) return false;
   scan_options_.dialect.delimiter = *delimiter;
   if (!form_.has_gap()) return true;
-  std::string_view encoded;
-  scan_block(encoded);
+  scan_block();
   return scan_.records.empty() || scan_.records.front().cell_count == form_.columns().size();
 }
 
@@ -122,14 +121,13 @@ Result<bool> FormReader::next(Batch& batch) {
 }
 
 void FormReader::cut(Batch& batch) {
-  std::string_view encoded;
-  const std::size_t bytes = scan_block(encoded);
+  const std::string_view encoded = scan_block();
+  batch.records.swap(scan_.records);
+  batch.cells.swap(scan_.cells);
+  const std::size_t bytes = move_to_encoded(encoded, batch);
   batch.bytes = std::string_view(text_).substr(at_, bytes);
   batch.is_encoded = true;
   at_ += bytes;
-  batch.records.swap(scan_.records);
-  batch.cells.swap(scan_.cells);
-  move_to_encoded(encoded, batch);
   if (!can_cut_) {
     batch.cells.clear();
     for (Record& row : batch.records) row = {row.begin, row.end, 0, 0, RecordState::kUnreadable};
@@ -139,41 +137,42 @@ void FormReader::cut(Batch& batch) {
   take_bullets(batch);
   check_widths(form_.columns().size(), reporter_, batch);
   report_faults(scan_.faults, options_.max_columns, reporter_, batch);
-  check_encoding(encoded, batch);
+  check_encoding(batch);
 }
 
-// Decodes and scans the next block of rows, or more until a row is whole; gives the encoded block,
-// and returns how much of it is cut.
-std::size_t FormReader::scan_block(std::string_view& encoded) {
+// Decodes and scans the next block of rows, or more until a row is whole; gives the encoded block.
+std::string_view FormReader::scan_block() {
   const std::string_view left = std::string_view(text_).substr(at_, rows_end_ - at_);
   for (std::size_t wanted = options_.block_bytes;; wanted *= 2) {
     const bool final = wanted >= left.size();
-    encoded = left.substr(0, wanted);
+    std::string_view encoded = left.substr(0, wanted);
     if (!final) encoded = encoded.substr(0, text::whole_escapes(encoded));
     decoded_.clear();
-    text::append_decoded(decoded_, encoded);
+    is_well_escaped_ = text::append_decoded(decoded_, encoded);
     tabular::scan(decoded_, final, scan_options_, scan_);
-    if (final) return encoded.size();
-    if (scan_.consumed > 0) return text::EncodedOffsets(encoded).at(scan_.consumed);
+    if (final || scan_.consumed > 0) return encoded;
   }
 }
 
-void FormReader::move_to_encoded(std::string_view encoded, Batch& batch) {
+// Moves what was cut to where it stands in `encoded`, and returns how much of that was scanned.
+std::size_t FormReader::move_to_encoded(std::string_view encoded, Batch& batch) {
   const auto offset32 = [](std::size_t offset) { return static_cast<std::uint32_t>(offset); };
-  text::EncodedOffsets of_records(encoded);
+  text::EncodedOffsets offsets(encoded);
   for (Record& row : batch.records) {
-    row.begin = offset32(of_records.at(row.begin));
-    row.end = offset32(of_records.at(row.end));
-  }
-  text::EncodedOffsets of_cells(encoded);
-  for (Cell& cell : batch.cells) {
-    cell.begin = offset32(of_cells.at(cell.begin));
-    cell.end = offset32(of_cells.at(cell.end));
-    if (text::is_encoded(encoded.substr(cell.begin, cell.end - cell.begin)))
-      cell.flags |= Cell::kPercent | Cell::kEscaped;
+    row.begin = offset32(offsets.at(row.begin));
+    for (std::uint32_t i = 0; i < row.cell_count; ++i) {
+      Cell& cell = batch.cells[row.first_cell + i];
+      cell.begin = offset32(offsets.at(cell.begin));
+      cell.end = offset32(offsets.at(cell.end));
+      if (text::is_encoded(encoded.substr(cell.begin, cell.end - cell.begin)))
+        cell.flags |= Cell::kPercent | Cell::kEscaped;
+    }
+    row.end = offset32(offsets.at(row.end));
   }
   text::EncodedOffsets of_faults(encoded);
   for (tabular::Fault& fault : scan_.faults) fault.offset = offset32(of_faults.at(fault.offset));
+  const bool is_last = encoded.data() + encoded.size() == text_.data() + rows_end_;
+  return is_last ? encoded.size() : offsets.at(scan_.consumed);
 }
 
 void FormReader::take_bullets(Batch& batch) {
@@ -197,8 +196,8 @@ void FormReader::give_up_long_records(Batch& batch) {
   }
 }
 
-void FormReader::check_encoding(std::string_view encoded, Batch& batch) {
-  if (!text::first_broken_escape(encoded) && text::valid(decoded_)) return;
+void FormReader::check_encoding(Batch& batch) {
+  if (is_well_escaped_ && text::valid(decoded_)) return;
   for (std::uint32_t record = 0; record < batch.records.size(); ++record) {
     const Record& row = batch.records[record];
     if (row.state != RecordState::kReadable) continue;

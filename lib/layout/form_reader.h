@@ -41,11 +41,11 @@ class FormReader : public RecordReader {
   void make_head(record::Head& head);
   [[nodiscard]] bool can_cut();
   void cut(record::Batch& batch);
-  std::size_t scan_block(std::string_view& encoded);
-  void move_to_encoded(std::string_view encoded, record::Batch& batch);
+  std::string_view scan_block();
+  std::size_t move_to_encoded(std::string_view encoded, record::Batch& batch);
   void take_bullets(record::Batch& batch);
   void give_up_long_records(record::Batch& batch);
-  void check_encoding(std::string_view encoded, record::Batch& batch);
+  void check_encoding(record::Batch& batch);
   bool report_damage(std::uint32_t record, std::uint32_t cell, record::Batch& batch);
 
   const ReadOptions& options_;
@@ -61,6 +61,7 @@ class FormReader : public RecordReader {
   tabular::ScanOptions scan_options_;
   tabular::Scan scan_;
   std::string decoded_;  // of the block at hand
+  bool is_well_escaped_ = true;
   std::uint64_t batches_ = 0;
   std::uint64_t records_ = 0;
 };

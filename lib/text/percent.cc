@@ -3,29 +3,45 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
+#include "base/block.h"
 #include "text/utf8.h"
 
 namespace crosswalk::text {
+
+using base::Block;
+
 namespace {
 
 constexpr std::size_t kEscapeBytes = 3;
 
-// The value of a hexadecimal digit; negative for other bytes.
+// By byte: the value of hexadecimal digits; negative for others.
+constexpr std::array<signed char, 256> kDigits = [] {
+  std::array<signed char, 256> digits{};
+  digits.fill(-1);
+  for (int value = 0; value < 16; ++value) {
+    digits[static_cast<unsigned char>("0123456789ABCDEF"[value])] = static_cast<signed char>(value);
+    digits[static_cast<unsigned char>("0123456789abcdef"[value])] = static_cast<signed char>(value);
+  }
+  return digits;
+}();
+
 int digit_value(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
+  return kDigits[static_cast<unsigned char>(digit)];
 }
 
-bool is_escape(std::string_view encoded, std::size_t at) {
-  return at + kEscapeBytes <= encoded.size() && encoded[at] == '%' &&
-         digit_value(encoded[at + 1]) >= 0 && digit_value(encoded[at + 2]) >= 0;
+// The byte that the escape at `at` stands for; negative if none is there.
+int escaped_byte(std::string_view encoded, std::size_t at) {
+  if (encoded.size() - at < kEscapeBytes || encoded[at] != '%') return -1;
+  const int high = digit_value(encoded[at + 1]);
+  const int low = digit_value(encoded[at + 2]);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
 std::size_t bytes_at(std::string_view encoded, std::size_t at) {
-  return is_escape(encoded, at) ? kEscapeBytes : 1;
+  return escaped_byte(encoded, at) >= 0 ? kEscapeBytes : 1;
 }
 
 constexpr bool stands_for_itself(unsigned char c) {
@@ -42,6 +58,28 @@ constexpr std::array<char, 256> kPlain = [] {
   plain[' '] = '+';
   return plain;
 }();
+
+bool is_sign(char c) {
+  return c == '%' || c == '+';
+}
+
+// Copies what stands for itself to `to` and moves that behind it; returns how many bytes there are
+// up to the first sign. May write a block behind them.
+std::size_t copy_plain(char*& to, std::string_view encoded) {
+  std::size_t at = 0;
+  for (; encoded.size() - at >= sizeof(Block); at += sizeof(Block)) {
+    Block bytes;
+    std::memcpy(&bytes, encoded.data() + at, sizeof bytes);
+    std::memcpy(to, &bytes, sizeof bytes);
+    const auto signs = (bytes == '%') | (bytes == '+');
+    const std::uint32_t bits = base::bits_of(reinterpret_cast<Block>(signs));
+    const auto plain = bits == 0 ? sizeof(Block) : static_cast<std::size_t>(std::countr_zero(bits));
+    to += plain;
+    if (bits != 0) return at + plain;
+  }
+  for (; at < encoded.size() && !is_sign(encoded[at]); ++at) *to++ = encoded[at];
+  return at;
+}
 
 }  // namespace
 
@@ -63,23 +101,34 @@ void append_encoded(std::string& out, std::string_view text) {
   out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
-void append_decoded(std::string& out, std::string_view encoded) {
-  for (std::size_t at = 0; at < encoded.size(); at += bytes_at(encoded, at)) {
-    if (is_escape(encoded, at)) {
-      out += static_cast<char>(digit_value(encoded[at + 1]) * 16 + digit_value(encoded[at + 2]));
-    } else {
-      out += encoded[at] == '+' ? ' ' : encoded[at];
+bool append_decoded(std::string& out, std::string_view encoded) {
+  const std::size_t begin = out.size();
+  out.resize(begin + encoded.size() + sizeof(Block));
+  char* to = out.data() + begin;
+  bool is_good = true;
+  for (std::size_t at = 0;;) {
+    at += copy_plain(to, encoded.substr(at));
+    if (at == encoded.size()) break;
+    for (int byte = escaped_byte(encoded, at); byte >= 0; byte = escaped_byte(encoded, at)) {
+      *to++ = static_cast<char>(byte);
+      at += kEscapeBytes;
     }
+    if (at == encoded.size() || !is_sign(encoded[at])) continue;
+    is_good &= encoded[at] == '+';
+    *to++ = encoded[at] == '+' ? ' ' : '%';
+    ++at;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  return is_good;
 }
 
 bool is_encoded(std::string_view encoded) {
-  return encoded.find_first_of("%+") != std::string_view::npos;
+  return std::ranges::any_of(encoded, is_sign);
 }
 
 std::optional<std::size_t> first_broken_escape(std::string_view encoded) {
   for (std::size_t at = encoded.find('%'); at < encoded.size(); at = encoded.find('%', at + 1)) {
-    if (!is_escape(encoded, at)) return at;
+    if (escaped_byte(encoded, at) < 0) return at;
   }
   return std::nullopt;
 }
@@ -99,10 +148,12 @@ std::size_t whole_escapes(std::string_view encoded) {
 }
 
 std::size_t EncodedOffsets::at(std::size_t decoded) {
-  for (; decoded_at_ < decoded && encoded_at_ < encoded_.size(); ++decoded_at_) {
-    encoded_at_ += bytes_at(encoded_, encoded_at_);
-  }
-  return encoded_at_;
+  const std::string_view encoded = encoded_;
+  std::size_t at = encoded_at_;
+  for (std::size_t left = decoded - decoded_at_; left > 0 && at < encoded.size(); --left)
+    at += encoded[at] == '%' ? bytes_at(encoded, at) : 1;
+  decoded_at_ = decoded;
+  return encoded_at_ = at;
 }
 
 }  // namespace crosswalk::text

@@ -20,8 +20,8 @@ namespace crosswalk::text {
 /// other bytes as `%41`, in capitals (WHATWG URL, application/x-www-form-urlencoded). Cost: linear.
 void append_encoded(std::string& out, std::string_view text);
 
-/// Appends what `encoded` stands for. Cost: linear.
-void append_decoded(std::string& out, std::string_view encoded);
+/// Appends what `encoded` stands for. False if an escape is broken. Cost: linear.
+bool append_decoded(std::string& out, std::string_view encoded);
 
 /// False if `encoded` stands for its own bytes: it has neither a blank's sign nor an escape's.
 bool is_encoded(std::string_view encoded);

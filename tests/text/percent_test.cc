@@ -35,6 +35,36 @@ TEST(Percent, KeepsBrokenEscapes) {
   EXPECT_EQ(decoded("%g1%%41"), "%g1%A");
 }
 
+// The plain way, a byte at a time.
+std::string decoded_plainly(std::string_view encoded, bool& is_good) {
+  constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+  std::string out;
+  for (std::size_t at = 0; at < encoded.size(); ++at) {
+    const std::string digits(encoded.substr(at + 1, 2));
+    const bool is_escape = encoded[at] == '%' && digits.size() == 2 &&
+                           digits.find_first_not_of(kHex) == std::string::npos;
+    is_good &= is_escape || encoded[at] != '%';
+    out += is_escape ? static_cast<char>(std::stoi(digits, nullptr, 16)) : encoded[at];
+    if (!is_escape && encoded[at] == '+') out.back() = ' ';
+    at += is_escape ? 2 : 0;
+  }
+  return out;
+}
+
+TEST(Percent, DecodesLikeThePlainWayWhateverStandsInABlock) {
+  tests::RandomText random(8, {"a", "bcdef", "%41", "+", "%", "%c3%AB", "0123456789abcdef", "%4g"});
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string encoded = random.next(20);
+    std::string out = "before";
+    bool is_good = true;
+    const std::string plain = decoded_plainly(encoded, is_good);
+    EXPECT_EQ(append_decoded(out, encoded), is_good) << encoded;
+    EXPECT_EQ(out, "before" + plain) << encoded;
+    EXPECT_EQ(is_good, !first_broken_escape(encoded)) << encoded;
+    EXPECT_EQ(is_encoded(encoded), encoded.find_first_of("%+") != std::string::npos) << encoded;
+  }
+}
+
 TEST(Percent, FindsBrokenEscapes) {
   EXPECT_EQ(first_broken_escape("a%41b"), std::nullopt);
   EXPECT_EQ(first_broken_escape("%41%4"), 3U);
