@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "check/text_rules.h"
 #include "text/nfc.h"
@@ -13,29 +14,26 @@ namespace crosswalk::check {
 using json::Kind;
 using json::Token;
 
-class RecordTest::Walk {
+namespace {
+
+const ByteSet kAnyByte = ByteSet().set();
+
+}  // namespace
+
+/// Asks values by themselves.
+class RecordTest::Judge {
  public:
-  Walk(RecordTest& test, std::string_view text, const json::Tape& tape, Run& run)
+  Judge(RecordTest& test, std::string_view text, const json::Tape& tape, Run& run)
       : test_(test),
         text_(text),
         tokens_(tape.tokens.data()),
         run_(run),
         may_lose_characters_(may_have_lost_characters(text)) {}
 
-  bool is_clean(std::uint32_t token, std::uint32_t plan) {
-    if (plan == kDoubtful || depth_ == kMostNested) return false;
-    if (plan == kAnything && !may_lose_characters_) return true;
-    ++depth_;
-    const bool is_good = passes(token, plan);
-    --depth_;
-    return is_good;
-  }
+  [[nodiscard]] bool may_lose_characters() const { return may_lose_characters_; }
 
- private:
-  static constexpr int kMostNested = 1000;  // of values inside each other
-
-  bool passes(std::uint32_t token, std::uint32_t plan) {
-    Plan& asked = test_.plans_[plan];
+  // What stands inside a container is left out.
+  bool passes(std::uint32_t token, const Plan& asked) {
     const Token& at = tokens_[token];
     const Tests& tests = asked.of_kind[static_cast<std::size_t>(at.kind)];
     switch (at.kind) {
@@ -45,17 +43,15 @@ class RecordTest::Walk {
                is_undamaged(characters, asked.damage);
       }
       case Kind::kArray:
-        return passes_all(tests, {Kind::kArray, {}, token}) &&
-               has_clean_elements(token, asked.elements);
       case Kind::kObject:
-        return has_clean_members(token, asked) && passes_all(tests, {Kind::kObject, {}, token});
+        return passes_all(tests, {at.kind, {}, token});
       default:
         return passes_all(tests, scalar(at.kind, json::raw(text_, at), token));
     }
   }
 
+ private:
   bool passes_all(const Tests& tests, const Value& value) {
-    static const ByteSet kAnyByte = ByteSet().set();
     return tests.own.passes(*test_.code_, value, kAnyByte, test_.options_->now_unix) &&
            std::ranges::all_of(tests.others, [&](const Instruction& instruction) {
              return run_.passes_in_silence(instruction, value);
@@ -67,6 +63,48 @@ class RecordTest::Walk {
            !(damage.blank_end && has_blank_end(characters)) &&
            !(damage.not_nfc && !text::is_nfc(characters)) &&
            !(may_lose_characters_ && has_lost_character(characters));
+  }
+
+  RecordTest& test_;
+  std::string_view text_;
+  const Token* tokens_;
+  Run& run_;
+  bool may_lose_characters_;
+  std::string scratch_;
+};
+
+/// Goes down a record, and takes the course down.
+class RecordTest::Walk {
+ public:
+  // `course` may be null.
+  Walk(RecordTest& test, std::string_view text, const json::Tape& tape, Run& run, Judge& judge,
+       Course* course)
+      : test_(test),
+        text_(text),
+        tokens_(tape.tokens.data()),
+        run_(run),
+        judge_(judge),
+        course_(course) {}
+
+  bool is_clean(std::uint32_t token, std::uint32_t plan) {
+    if (plan == kDoubtful || depth_ == kMostNested) return false;
+    if (plan == kAnything && !judge_.may_lose_characters()) return true;
+    ++depth_;
+    const bool is_good = passes(token, plan);
+    --depth_;
+    return is_good;
+  }
+
+ private:
+  static constexpr int kMostNested = 1000;  // of values inside each other
+
+  bool passes(std::uint32_t token, std::uint32_t plan) {
+    Plan& asked = test_.plans_[plan];
+    const Kind kind = tokens_[token].kind;
+    if (kind == Kind::kObject && !has_clean_members(token, asked)) return false;
+    if (!judge_.passes(token, asked)) return false;
+    if (course_ != nullptr && asked.asks(kind)) course_->push_back({token, plan});
+    return kind != Kind::kArray || has_clean_elements(token, asked.elements);
   }
 
   bool has_clean_elements(std::uint32_t array, std::uint32_t plan) {
@@ -125,13 +163,24 @@ class RecordTest::Walk {
   std::string_view text_;
   const Token* tokens_;
   Run& run_;
-  bool may_lose_characters_;
+  Judge& judge_;
+  Course* course_;
   int depth_ = 0;
   std::string scratch_;
 };
 
 bool RecordTest::is_clean(std::string_view text, const json::Tape& tape, Run& run) {
-  return Walk(*this, text, tape, run).is_clean(0, record_);
+  Judge judge(*this, text, tape, run);
+  const bool has_course = tape.outline != 0 && !judge.may_lose_characters();
+  if (const Course* const course = has_course ? courses_.find(tape.outline) : nullptr) {
+    return std::ranges::all_of(
+        *course, [&](const Stop& stop) { return judge.passes(stop.token, plans_[stop.plan]); });
+  }
+  Course course;
+  Walk walk(*this, text, tape, run, judge, has_course ? &course : nullptr);
+  if (!walk.is_clean(0, record_)) return false;
+  if (has_course) courses_.add(tape.outline, std::move(course));
+  return true;
 }
 
 }  // namespace crosswalk::check

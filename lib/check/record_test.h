@@ -6,11 +6,13 @@
 // the tree is made, so each member is looked up once and each scalar has one plan (scalar_plan.h).
 //   {"allOf":[{"required":["id"]}],"properties":{"id":{"$ref":"#/definitions/key"}}}
 //     ->  object: needs id; id: TYPE string, MIN_LENGTH 1
-// It gives no finding: a doubtful record goes to the interpreter (check/run.h), which has the last
-// word, so a test may doubt too much but never too little. What is no plain `and` of tests (anyOf,
-// if, checks over several members) the interpreter is asked of that one value. Does not work:
-// schemas that put values together in more than 1,000 ways; they have no RecordTest.
-// Test: tests/check/record_test_test.cc, held against the interpreter.
+// Records of one outline (json/outlines.h) take the same course through the tree, so it is taken
+// down once: the tests of their values, without names. It gives no finding: a doubtful record goes
+// to the interpreter (check/run.h), which has the last word, so a test may doubt too much but never
+// too little. What is no plain `and` of tests (anyOf, if, checks over several members) the
+// interpreter is asked of that one value. Does not work: schemas that put values together in more
+// than 1,000 ways; they have no RecordTest. Test: tests/check/record_test_test.cc, held against the
+// interpreter.
 #ifndef CROSSWALK_CHECK_RECORD_TEST_H
 #define CROSSWALK_CHECK_RECORD_TEST_H
 
@@ -25,6 +27,7 @@
 #include "check/run.h"
 #include "check/scalar_plan.h"
 #include "check/text_rules.h"
+#include "json/by_outline.h"
 #include "json/tape.h"
 
 namespace crosswalk::check {
@@ -46,6 +49,7 @@ class RecordTest {
  private:
   friend class RecordLayout;
   class Walk;
+  class Judge;
 
   static constexpr std::uint32_t kAnything = 0;            // the plan that asks nothing
   static constexpr std::uint32_t kDoubtful = 0xFFFFFFFFU;  // in place of a plan
@@ -80,7 +84,23 @@ class RecordTest {
     std::uint32_t other_members = kAnything;
     std::vector<format::NodeId> name_nodes;  // of `propertyNames`, in a `must` too
     std::uint64_t required = 0;              // a bit for each member that must be there
+
+    /// True if there are values of `kind` that do not pass, whatever is inside them.
+    [[nodiscard]] bool asks(json::Kind kind) const {
+      const Tests& tests = of_kind[static_cast<std::size_t>(kind)];
+      const bool asks_text = damage.spreadsheet_number || damage.blank_end || damage.not_nfc;
+      return !tests.own.asks_nothing() || !tests.others.empty() ||
+             (kind == json::Kind::kString && asks_text);
+    }
   };
+
+  /// A value that is asked something.
+  struct Stop {
+    std::uint32_t token = 0;
+    std::uint32_t plan = kAnything;
+  };
+  /// What good records of one outline are asked; names are answered for.
+  using Course = std::vector<Stop>;
 
   RecordTest(const Program::Code& code, const RunOptions& options)
       : code_(&code), options_(&options) {}
@@ -89,6 +109,7 @@ class RecordTest {
   const RunOptions* options_;
   std::vector<Plan> plans_;
   std::uint32_t record_ = kAnything;  // of plans_
+  json::ByOutline<Course> courses_;
 };
 
 }  // namespace crosswalk::check

@@ -44,6 +44,10 @@ class ScalarPlan {
   /// no allocation.
   [[nodiscard]] bool passes(const Program::Code& code, const Value& value, const ByteSet& present,
                             std::int64_t now_unix) const;
+  /// True if whatever there is passes.
+  [[nodiscard]] bool asks_nothing() const {
+    return tests_.empty() && absences_.empty() && parts_.empty() && branches_.empty() && !never_;
+  }
   /// No text longer than this passes, in bytes: what `const` and `enum` say.
   [[nodiscard]] std::size_t longest_text(const Program::Code& code) const;
   /// Adds the bytes whose absence spares tests.

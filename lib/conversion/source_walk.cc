@@ -2,6 +2,7 @@
 #include "conversion/source_walk.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crosswalk::conversion {
 namespace {
@@ -58,8 +59,25 @@ std::uint32_t SourceWalk::add_route(Route route) {
 
 void SourceWalk::walk(std::string_view text, const json::Tape& tape, std::uint32_t root,
                       std::vector<Arrival>& arrivals) {
+  const bool has_outline = tape.outline != 0 && root == 0;
+  if (Known* const known = has_outline ? known_.find(tape.outline) : nullptr)
+    return walk_known({text, tape, arrivals, nullptr}, *known);
+  std::vector<PairName> pair_names;
   arrivals.clear();
-  walk_object({text, tape, arrivals}, root, 0);
+  walk_object({text, tape, arrivals, has_outline ? &pair_names : nullptr}, root, 0);
+  if (has_outline) known_.add(tape.outline, {arrivals, std::move(pair_names)});
+}
+
+// Names of pairs are asked for again where they changed.
+void SourceWalk::walk_known(const Walk& walk, Known& known) {
+  for (PairName& pair : known.pair_names) {
+    const std::string_view name = characters(walk, pair.token);
+    if (base::same_name(name, pair.name)) continue;
+    pair.name = name;
+    std::uint32_t guess = 0;
+    known.arrivals[pair.arrival].route = pair_of(pair.list, name, guess).index;
+  }
+  walk.arrivals = known.arrivals;
 }
 
 void SourceWalk::walk_object(const Walk& walk, std::uint32_t token, std::uint32_t object) {
@@ -88,11 +106,18 @@ void SourceWalk::walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t
     const std::uint32_t name = json::member(walk.text, walk.tape, i, field.pair_name);
     const std::uint32_t value = json::member(walk.text, walk.tape, i, field.pair_value);
     if (name == 0) continue;
-    const bool is_text = tokens[name].kind == Kind::kString;
-    const std::string_view named = is_text ? json::string_value(walk.text, tokens[name], scratch_)
-                                           : json::raw(walk.text, tokens[name]);
+    const std::string_view named = characters(walk, name);
+    const auto arrival = static_cast<std::uint32_t>(walk.arrivals.size());
+    if (walk.pair_names != nullptr)
+      walk.pair_names->push_back({name, list, arrival, std::string(named)});
     walk.arrivals.push_back({pair_of(list, named, guess).index, value});
   }
+}
+
+std::string_view SourceWalk::characters(const Walk& walk, std::uint32_t token) {
+  const json::Token& at = walk.tape.tokens[token];
+  return at.kind == Kind::kString ? json::string_value(walk.text, at, scratch_)
+                                  : json::raw(walk.text, at);
 }
 
 SourceWalk::Step SourceWalk::step_of(std::uint32_t object, std::string_view name,

@@ -1,7 +1,8 @@
 // The values of a source record, each with the way that it goes.
 //
 // The walk goes down the members that the schema knows; what is asked of a name once is remembered,
-// so a record costs a look-up a member.
+// so a record costs a look-up a member; one with the outline of another (json/outlines.h) costs
+// none, but for the names of pairs.
 //   {"id":7,"trait":{"vip":"yes"}}   ->   (route of id, 7)  (route of trait.vip, "yes")
 // A name/value list gives one value for each pair, and a pair without value gives none there is a
 // token of. Members that the schema does not know have a route that leads nowhere.
@@ -16,6 +17,7 @@
 
 #include "base/name_table.h"
 #include "conversion/mapping.h"
+#include "json/by_outline.h"
 #include "json/tape.h"
 
 namespace crosswalk::conversion {
@@ -73,16 +75,31 @@ class SourceWalk {
     const format::Field* field = nullptr;
     Steps steps;
   };
+  /// The name of a pair, which is a value, and the arrival that it leads to.
+  struct PairName {
+    std::uint32_t token = 0;
+    std::uint32_t list = 0;
+    std::uint32_t arrival = 0;
+    std::string name;
+  };
+  /// What a walk over a record of one outline gives.
+  struct Known {
+    std::vector<Arrival> arrivals;
+    std::vector<PairName> pair_names;
+  };
   struct Walk {
     std::string_view text;
     const json::Tape& tape;
     std::vector<Arrival>& arrivals;
+    std::vector<PairName>* pair_names;  // null: not asked for
   };
 
   std::uint32_t object_at(const std::vector<std::string>& path);
   std::uint32_t add_route(Route route);
   void walk_object(const Walk& walk, std::uint32_t token, std::uint32_t object);
   void walk_pairs(const Walk& walk, std::uint32_t token, std::uint32_t list);
+  void walk_known(const Walk& walk, Known& known);
+  std::string_view characters(const Walk& walk, std::uint32_t token);
   Step step_of(std::uint32_t object, std::string_view name, std::uint32_t& guess);
   Step pair_of(std::uint32_t list, std::string_view name, std::uint32_t& guess);
 
@@ -90,6 +107,7 @@ class SourceWalk {
   std::vector<Route> routes_;
   std::vector<Object> objects_;
   std::vector<PairList> pairs_;
+  json::ByOutline<Known> known_;
   std::string scratch_;
 };
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "json/events.h"
+#include "json/outlines.h"
 #include "json/parser.h"
 #include "json/tape_builder.h"
 
@@ -33,7 +34,7 @@ class FastReader {
   /// plainly good; the events so far then mean nothing. REQUIRES: at most 1 GiB of text. Cost:
   /// linear.
   bool read(std::string_view text, std::uint32_t max_depth, EventHandler& handler);
-  /// The same as parse() of parser.h, by way of read() where that accepts the text.
+  /// The same as parse() of parser.h, by way of outlines and read() where these accept the text.
   bool parse(std::string_view text, const ParseOptions& options, Tape& tape,
              std::vector<Fault>& faults);
 
@@ -46,6 +47,8 @@ class FastReader {
   std::unique_ptr<Index> index_;
   std::unique_ptr<Names> names_;
   TapeBuilder builder_;
+  Outlines outlines_;
+  std::uint32_t depth_of_outlines_ = 0;
 };
 
 }  // namespace crosswalk::json

@@ -34,8 +34,14 @@ struct Token {
 /// The tokens of one text. The text must outlive the tape's use; it is passed where it is needed.
 struct Tape {
   std::vector<Token> tokens;
+  /// Tapes with the same number differ in values alone: places, escapes, characters of scalars. 0:
+  /// nothing is known (json/outlines.h).
+  std::uint64_t outline = 0;
 
-  void clear() { tokens.clear(); }
+  void clear() {
+    tokens.clear();
+    outline = 0;
+  }
 };
 
 /// The characters of a string or name token, escapes resolved into `scratch` where there are any

@@ -53,6 +53,7 @@ Status Run::read(Source& source) {
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
   Status status = read_input(counted);
+  if (status.ok() && is_cancelled()) status = Error{ErrorKind::kIo, "cancelled"};
   state_.summary.bytes += state_.stopped ? state_.stopped_at : counted.bytes();
   return status;
 }

@@ -209,6 +209,17 @@ TEST_F(RunTest, EndsWhenCancelled) {
   EXPECT_EQ(run_.error, "cancelled");
 }
 
+TEST_F(RunTest, SaysThatItWasCancelledHoweverLate) {
+  std::atomic<bool> cancel = false;
+  run_.options.cancel = &cancel;
+  const std::string text = "id\na\n";
+  run_.options.on_progress = [&](const Progress& progress) {
+    cancel = progress.bytes == text.size();
+  };
+  read({text});
+  EXPECT_EQ(run_.error, "cancelled");
+}
+
 TEST_F(RunTest, PassesOnTheErrorsOfTheOutput) {
   run_.target = "csv";
   run_.output.fails_to_write = true;
