@@ -193,7 +193,15 @@ class RowLayout {
 
   void add_to_list(std::uint32_t list, const Instruction& instruction) {
     const bool is_asked = (instruction.applies & kArrayKind) != 0 || hands_on(instruction.op);
-    if (is_asked && instruction.op != Op::kItems) doubt(list);
+    if (!is_asked || instruction.op == Op::kItems) return;
+    RowTest::Cell& cell = test_.cells_[parts_.cell_of(list)];
+    if (instruction.op == Op::kMinItems) {
+      cell.least_elements = std::max(cell.least_elements, code_.sizes[instruction.operand]);
+    } else if (instruction.op == Op::kMaxItems) {
+      cell.most_elements = std::min(cell.most_elements, code_.sizes[instruction.operand]);
+    } else {
+      doubt(list);
+    }
   }
 
   RowTest::Tests tests_of(const Nodes& nodes) {

@@ -89,14 +89,15 @@ bool RowTest::take(std::uint32_t number, const record::Cell& at) {
 
 bool RowTest::take_list(const Cell& cell, std::string_view text, bool is_span) {
   const std::string& separator = columns_->list_separator();
-  for (std::size_t begin = 0; begin <= text.size();) {
+  std::uint64_t count = 0;
+  for (std::size_t begin = 0; begin <= text.size(); ++count) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
     const std::string_view element = text.substr(begin, end - begin);
     const Value value = scalar(kind_of_cell(cell.typing->as, element), element);
     if (!passes(cell.of_elements, cell.damage_of_elements, value, is_span)) return false;
     begin = end + separator.size();
   }
-  return true;
+  return count >= cell.least_elements && count <= cell.most_elements;
 }
 
 // What is known of a batch's bytes says nothing of a text that was decoded.

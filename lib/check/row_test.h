@@ -17,6 +17,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,6 +76,8 @@ class RowTest {
     TextDamage damage;
     Tests of_elements;  // of a list
     TextDamage damage_of_elements;
+    std::uint64_t least_elements = 0;
+    std::uint64_t most_elements = std::numeric_limits<std::uint64_t>::max();
   };
   /// A member that must be there if the object around it is.
   struct Need {

@@ -125,7 +125,7 @@ constexpr const char* kTrips = R"({
         {"must": {"not": {"required": ["to", "seats"], "properties": {"to": {}, "seats": {"minimum": 7}}}},
          "rule": "shop.c", "severity": "warning"}]}
     },
-    "tags": {"type": "array", "items": {"type": "string", "maxLength": 2, "not": {"const": "no"}}},
+    "tags": {"type": "array", "minItems": 2, "maxItems": 3, "items": {"type": "string", "maxLength": 2, "not": {"const": "no"}}},
     "marks": {"type": "array", "items": {"$ref": "#/definitions/mark"},
               "x-crosswalk": {"pairs": ["id", "value"], "checks": [
                 {"unique": ["/id"], "rest": "different", "rule": "shop.d"}]}},
@@ -182,6 +182,8 @@ const Strings kCells = {"",
                         "a;no",
                         "abc",
                         "a;b",
+                        "a;b;",
+                        "a;b;c;d",
                         "13",
                         "{}",
                         "null",
@@ -265,6 +267,7 @@ TEST(RowTest, IsCleanWhereNothingIsFound) {
   EXPECT_EQ(with("kind", ""), "clean");
   EXPECT_EQ(with("leg.deep.y", "1"), "clean");
   EXPECT_EQ(with("tags", ""), "clean");
+  EXPECT_EQ(with("tags", "a;b;c"), "clean");
   EXPECT_EQ(with("any.x", "-12"), "clean");
   EXPECT_EQ(with("id", "\"say \"\"hi\"\"\""), "clean");
   EXPECT_EQ(with("kind", "odd"), "clean");
@@ -286,7 +289,9 @@ TEST(RowTest, DoubtsWhereSomethingIsFound) {
                                    {"leg.seats", ""},
                                    {"leg.deep.x", "a"},
                                    {"tags", "a;no"},
-                                   {"tags", "abc"},
+                                   {"tags", "abc;b"},
+                                   {"tags", "a"},
+                                   {"tags", "a;b;c;d"},
                                    {"marks.1", "maybe"},
                                    {"any.x", "13"},
                                    {"any.x", "=1"},
