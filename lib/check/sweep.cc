@@ -116,31 +116,37 @@ Sweep::ShortTexts* Sweep::short_texts(Column& column, CellKind kind) {
   }
 }
 
+// What is known of a batch's bytes says nothing of a text that was decoded.
 bool Sweep::is_clean(Column& column, const Cell& cell, std::uint64_t record,
                      std::span<const Leaf> leaves, ColumnFacts& facts) {
+  static const ByteSet kAnyByte = ByteSet().set();
   if ((cell.flags & Cell::kFaulty) != 0) return true;
-  if ((cell.flags & Cell::kEscaped) != 0) return false;
   ShortTexts* const short_ones = short_texts(column, cell.kind);
   if (short_ones == nullptr) return false;
+  const bool is_span = (cell.flags & Cell::kEscaped) == 0;
   std::string_view text(batch_->bytes.data() + cell.begin, cell.end - cell.begin);
-  if ((cell.flags & Cell::kQuoted) != 0) text = text.substr(1, text.size() - 2);
+  if (!is_span) text = record::cell_text(batch_->bytes, cell, decoded_);
+  if (is_span && (cell.flags & Cell::kQuoted) != 0) text = text.substr(1, text.size() - 2);
   if (text.size() <= 1) {
     Known& known = (*short_ones)[place_of(text)];
     if (!leaves.empty() && known.clean && known.count++ == 0) known.first_record = record;
     return known.clean;
   }
 
-  if (may_lose_characters_ && has_lost_character(text)) return false;
-  if (may_not_be_nfc_ && column.test.asks_nfc() && text::may_not_be_nfc(text)) return false;
+  if ((may_lose_characters_ || !is_span) && has_lost_character(text)) return false;
+  const bool may_not_be_nfc = may_not_be_nfc_ || !is_span;
+  if (may_not_be_nfc && column.test.asks_nfc() && text::may_not_be_nfc(text)) return false;
   Kind kind = cell.kind == CellKind::kNumber ? Kind::kNumber : Kind::kString;
   if (cell.kind == CellKind::kText) kind = kind_of_cell(column.as, text);
   if (kind != Kind::kString && kind != Kind::kNumber) return false;
-  if (!column.test.is_clean(kind, text, present_)) return false;
+  if (!column.test.is_clean(kind, text, is_span ? present_ : kAnyByte)) return false;
   if (!leaves.empty()) note_facts(leaves, column.test.facts(kind, text), 1, record, facts);
   return true;
 }
 
 void Sweep::finish_batch(ColumnFacts& facts) {
+  constexpr std::size_t kKeptText = std::size_t{1} << 20U;
+  if (decoded_.capacity() > kKeptText) std::string().swap(decoded_);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const std::span<const Leaf> leaves = impl_.columns[i].leaves;
     if (!columns_[i] || leaves.empty()) continue;

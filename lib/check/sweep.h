@@ -14,6 +14,8 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/cell_test.h"
@@ -75,6 +77,7 @@ class Sweep {
   ByteSet present_;
   bool may_lose_characters_ = false;
   bool may_not_be_nfc_ = false;  // some text of the batch
+  std::string decoded_;          // of the cell at hand
 };
 
 }  // namespace crosswalk::check
