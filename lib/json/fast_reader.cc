@@ -1,6 +1,7 @@
 // See fast_reader.h. Test: tests/json/fast_reader_test.cc.
 //
-// simdjson gives the places alone; that what stands there is JSON is for the walk to see.
+// simdjson gives the places alone; that what stands there is JSON is for the walk to see. A string
+// ends at the last quote before the next place, since nothing but blanks may stand between.
 #include "json/fast_reader.h"
 
 #include <simdjson.h>
@@ -10,17 +11,14 @@
 #include <bit>
 
 #include "base/name_table.h"
-#include "json/place_cursor.h"
+#include "json/escape.h"
+#include "json/scan.h"
 
 namespace crosswalk::json {
 
 /// Where the parts of a text begin; its size stands behind the last of them.
 struct FastReader::Index {
   bool make(std::string_view text);
-  [[nodiscard]] PlaceCursor begin(std::string_view text) const {
-    const std::uint32_t* const first = scanner->structural_indexes.get();
-    return {text, first, first + scanner->n_structural_indexes};
-  }
 
   std::unique_ptr<simdjson::internal::dom_parser_implementation> scanner;
   std::size_t capacity = 0;
@@ -74,76 +72,75 @@ bool FastReader::Names::add(std::string_view name) {
 template <class Handler>
 class FastReader::Walk {
  public:
-  Walk(PlaceCursor begin, Names& names, std::uint32_t max_depth, Handler& handler)
-      : at_(begin), names_(names), max_depth_(max_depth), handler_(handler) {
+  Walk(std::string_view text, const Index& index, Names& names, std::uint32_t max_depth,
+       Handler& handler)
+      : text_(text),
+        place_(index.scanner->structural_indexes.get()),
+        last_(place_ + index.scanner->n_structural_indexes),
+        names_(names),
+        max_depth_(max_depth),
+        may_escape_(text.find('\\') != std::string_view::npos),
+        handler_(handler) {
     names_.names.clear();
     names_.objects.clear();
   }
 
   bool run() {
-    bool good = take_value();
-    while (good && !closers_.empty()) good = !at_.is_at_end() && take_inside();
-    return good && at_.is_at_end();
+    bool good = place_ != last_ && take_value();
+    while (good && !closers_.empty()) good = place_ != last_ && take_inside();
+    return good && place_ == last_;
   }
 
  private:
   // The next member or element of what is open, or its end.
   bool take_inside() {
     const char closer = closers_.back();
-    if (at_.here() == closer) return close();
+    if (here() == closer) return close();
     if (!is_first_) {
-      if (at_.here() != ',') return false;
-      at_.skip();
+      if (here() != ',') return false;
+      ++place_;
     }
     is_first_ = false;
     return closer == ']' ? take_value() : take_member();
   }
 
   bool take_member() {
-    if (at_.is_at_end() || at_.here() != '"') return false;
+    if (place_ == last_ || here() != '"') return false;
     bool escaped = false;
-    Span span;
-    if (!at_.take_string(span, escaped) || escaped) return false;
-    if (!names_.add(at_.text().substr(span.begin + 1, span.end - span.begin - 2))) return false;
+    const Span span = string_here(escaped);
+    if (span.end == 0 || escaped) return false;
+    if (!names_.add(text_.substr(span.begin + 1, span.end - span.begin - 2))) return false;
     handler_.on_name(span, false);
-    if (at_.is_at_end() || at_.here() != ':') return false;
-    at_.skip();
+    if (place_ == last_ || here() != ':') return false;
+    ++place_;
     return take_value();
   }
 
   bool take_value() {
-    if (at_.is_at_end()) return false;
-    Span span;
-    bool escaped = false;
-    switch (at_.here()) {
+    if (place_ == last_) return false;
+    switch (here()) {
       case '"':
-        return at_.take_string(span, escaped) && hand_on(Kind::kString, span, escaped);
+        return take_string();
       case '[':
         return open(Kind::kArray, ']');
       case '{':
         return open(Kind::kObject, '}');
       case 't':
-        return at_.take_literal("true", span) && hand_on(Kind::kTrue, span, false);
+        return take_literal(Kind::kTrue, "true");
       case 'f':
-        return at_.take_literal("false", span) && hand_on(Kind::kFalse, span, false);
+        return take_literal(Kind::kFalse, "false");
       case 'n':
-        return at_.take_literal("null", span) && hand_on(Kind::kNull, span, false);
+        return take_literal(Kind::kNull, "null");
       default:
-        return (at_.here() == '-' || is_digit(at_.here())) && at_.take_number(span) &&
-               hand_on(Kind::kNumber, span, false);
+        return (here() == '-' || is_digit(here())) && take_number();
     }
-  }
-
-  bool hand_on(Kind kind, Span span, bool escaped) {
-    handler_.on_scalar(kind, span, escaped);
-    return true;
   }
 
   bool open(Kind kind, char closer) {
     if (closers_.size() >= max_depth_) return false;
-    handler_.on_begin(kind, at_.offset());
+    handler_.on_begin(kind, *place_);
     closers_.push_back(closer);
-    at_.skip();
+    ++place_;
     is_first_ = true;
     if (kind == Kind::kObject) names_.objects.push_back({{}, names_.names.size()});
     return true;
@@ -156,15 +153,69 @@ class FastReader::Walk {
     }
     closers_.pop_back();
     is_first_ = false;
-    handler_.on_end(at_.offset() + 1);
-    at_.skip();
+    handler_.on_end(*place_ + 1);
+    ++place_;
     return true;
   }
 
-  PlaceCursor at_;
+  bool take_string() {
+    bool escaped = false;
+    const Span span = string_here(escaped);
+    if (span.end == 0) return false;
+    handler_.on_scalar(Kind::kString, span, escaped);
+    return true;
+  }
+
+  // The string that begins here, and moves behind it. Its end is 0 if it is none.
+  Span string_here(bool& escaped) {
+    const std::uint32_t begin = *place_++;
+    const char* end = text_.data() + *place_;
+    while (is_blank(end[-1])) --end;
+    const char* const first = text_.data() + begin + 1;
+    if (end <= first || end[-1] != '"') return {};
+    if (may_escape_ && !check_escapes(first, end - 1, escaped)) return {};
+    return {begin, static_cast<std::uint32_t>(end - text_.data())};
+  }
+
+  static bool check_escapes(const char* p, const char* end, bool& escaped) {
+    for (;;) {
+      p = find_string_stop(p, end);
+      if (p == end) return true;
+      escaped = true;
+      p = skip_escape(p, end);
+      if (p == nullptr) return false;
+    }
+  }
+
+  bool take_number() {
+    const char* p = text_.data() + *place_;
+    return scan_number(p, text_.data() + text_.size()) == NumberEnd::kGood &&
+           take_plain(Kind::kNumber, p);
+  }
+
+  bool take_literal(Kind kind, std::string_view word) {
+    return text_.substr(*place_).starts_with(word) &&
+           take_plain(kind, text_.data() + *place_ + word.size());
+  }
+
+  // A scalar without quotes ends at a blank or at the next place.
+  bool take_plain(Kind kind, const char* end) {
+    const std::uint32_t begin = *place_++;
+    const auto at = static_cast<std::uint32_t>(end - text_.data());
+    if (at != *place_ && !is_blank(*end)) return false;
+    handler_.on_scalar(kind, {begin, at}, false);
+    return true;
+  }
+
+  [[nodiscard]] char here() const { return text_[*place_]; }
+
+  std::string_view text_;
+  const std::uint32_t* place_;
+  const std::uint32_t* last_;
   Names& names_;
   std::string closers_;  // of what is open, innermost last
   std::uint32_t max_depth_;
+  bool may_escape_;
   bool is_first_ = false;  // nothing stands yet in what is open
   Handler& handler_;
 };
@@ -173,21 +224,19 @@ FastReader::FastReader() : index_(std::make_unique<Index>()), names_(std::make_u
 FastReader::~FastReader() = default;
 
 bool FastReader::read(std::string_view text, std::uint32_t max_depth, EventHandler& handler) {
-  return index_->make(text) &&
-         Walk<EventHandler>(index_->begin(text), *names_, max_depth, handler).run();
+  return index_->make(text) && Walk<EventHandler>(text, *index_, *names_, max_depth, handler).run();
 }
 
 bool FastReader::parse(std::string_view text, const ParseOptions& options, Tape& tape,
                        std::vector<Fault>& faults) {
-  if (!index_->make(text)) return json::parse(text, options, tape, faults);
   if (options.max_depth != depth_of_outlines_) outlines_ = {};
   depth_of_outlines_ = options.max_depth;
   tape.clear();
-  if (outlines_.follow(index_->begin(text), tape)) return true;
-  tape.clear();
+  if (outlines_.follow(text, tape)) return true;
   builder_.begin(tape);
-  if (!Walk<TapeBuilder>(index_->begin(text), *names_, options.max_depth, builder_).run())
-    return json::parse(text, options, tape, faults);
+  const bool is_good = index_->make(text) &&
+                       Walk<TapeBuilder>(text, *index_, *names_, options.max_depth, builder_).run();
+  if (!is_good) return json::parse(text, options, tape, faults);
   outlines_.learn(text, tape);
   return true;
 }

@@ -1,20 +1,22 @@
-// See outlines.h.
+// See outlines.h. Names, brackets and literals are compared as bytes, so nothing about them can be
+// wrong that was right in the text that was learned; texts and numbers are judged where they stand.
 #include "json/outlines.h"
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
+
+#include "base/name_table.h"
+#include "json/escape.h"
+#include "json/scan.h"
+#include "text/utf8.h"
 
 namespace crosswalk::json {
 namespace {
 
-bool is_container(Kind kind) {
-  return kind == Kind::kArray || kind == Kind::kObject;
-}
-
-char bracket(Kind kind, bool opens) {
-  if (kind == Kind::kObject) return opens ? '{' : '}';
-  return opens ? '[' : ']';
-}
+constexpr std::size_t kMostOutlines = 32;
+constexpr std::size_t kMostTokens = 1000;
+constexpr std::size_t kMostBytes = std::size_t{1} << 16U;
 
 // Numbers are never given twice, so that answers of one input are not taken for those of another.
 std::uint64_t next_number() {
@@ -22,25 +24,42 @@ std::uint64_t next_number() {
   return ++last;
 }
 
-void append(Tape& tape, Kind kind, Span span, bool escaped) {
-  const auto next = static_cast<std::uint32_t>(tape.tokens.size()) + 1;
-  tape.tokens.push_back({kind, escaped, span.begin, span.end, next, 0});
+// The quote that ends a text, null if none does, or not the way that JSON wants.
+const char* end_of_text(const char* at, const char* end, bool& escaped) {
+  for (;;) {
+    at = find_string_stop(at, end);
+    if (at == end) return nullptr;
+    if (*at == '"') return at;
+    if (*at != '\\') return nullptr;
+    escaped = true;
+    at = skip_escape(at, end);
+    if (at == nullptr) return nullptr;
+  }
+}
+
+const char* end_of_number(const char* at, const char* end) {
+  const bool begins = at != end && (*at == '-' || is_digit(*at));
+  return begins && scan_number(at, end) == NumberEnd::kGood ? at : nullptr;
 }
 
 }  // namespace
 
-bool Outlines::follow(PlaceCursor cursor, Tape& tape) {
+bool Outlines::follow(std::string_view text, Tape& tape) {
   if (outlines_.empty() || !has_patience()) return false;
+  Reading reading{text.data(), text.data() + text.size()};
   std::size_t at = last_;
-  for (std::size_t i = 0; i < outlines_[at].steps.size(); ++i) {
-    const Outline& outline = outlines_[at];
-    if (!take(outline, outline.steps[i], cursor, tape) && !change(at, i, cursor, tape))
-      return false;
+  begins_.clear();
+  escaped_.clear();
+  for (std::size_t i = 0; i < outlines_[at].pieces.size(); ++i) {
+    begins_.push_back(static_cast<std::uint32_t>(reading.at - text.data()));
+    reading.escaped = false;
+    if (!take(outlines_[at].pieces[i], reading) && !change(at, i, reading)) return false;
+    escaped_.push_back(reading.escaped ? 1 : 0);
   }
-  if (!cursor.is_at_end()) return false;
+  if (reading.at != reading.end || !text::valid(text)) return false;
   missed_ = 0;
   last_ = at;
-  tape.outline = outlines_[at].number;
+  make_tape(outlines_[at], tape, begins_, escaped_);
   return true;
 }
 
@@ -51,88 +70,59 @@ bool Outlines::has_patience() {
   return ++missed_ < kMany || missed_ % kSome == 0;
 }
 
-// Goes on with another outline that has the same steps before `step`, and one there that fits.
-bool Outlines::change(std::size_t& outline, std::size_t step, PlaceCursor& cursor,
-                      Tape& tape) const {
+// Goes on with another outline that has the same pieces before `piece`, and one there that fits.
+bool Outlines::change(std::size_t& outline, std::size_t piece, Reading& reading) const {
   for (std::size_t other = 0; other < outlines_.size(); ++other) {
-    if (other == outline || shared(other, outline) != step) continue;
-    const Outline& next = outlines_[other];
-    if (!take(next, next.steps[step], cursor, tape)) continue;
+    if (other == outline || shared(other, outline) != piece) continue;
+    if (!take(outlines_[other].pieces[piece], reading)) continue;
     outline = other;
     return true;
   }
   return false;
 }
 
-// Moves neither cursor nor tape where the step does not fit.
-bool Outlines::take(const Outline& outline, const Step& step, PlaceCursor& cursor, Tape& tape) {
-  if (cursor.is_at_end()) return false;
-  switch (step.kind) {
-    case StepKind::kName: {
-      const std::string_view name(outline.names.data() + step.begin, step.size);
-      const std::uint32_t begin = cursor.offset();
-      if (!cursor.text().substr(begin).starts_with(name)) return false;
-      PlaceCursor colon = cursor;
-      colon.skip();
-      if (colon.is_at_end() || colon.here() != ':') return false;
-      colon.skip();
-      cursor = colon;
-      append(tape, Kind::kName, {begin, begin + step.size}, false);
-      return true;
-    }
-    case StepKind::kScalar:
-      return take_scalar(step.of, cursor, tape);
-    case StepKind::kOpen:
-      if (cursor.here() != bracket(step.of, true)) return false;
-      append(tape, step.of, {cursor.offset(), cursor.offset()}, false);
-      break;
-    case StepKind::kClose: {
-      if (cursor.here() != bracket(step.of, false)) return false;
-      Token& container = tape.tokens[step.token];
-      container.end = cursor.offset() + 1;
-      container.next = static_cast<std::uint32_t>(tape.tokens.size());
-      container.count = step.count;
-      break;
-    }
-    case StepKind::kComma:
-      if (cursor.here() != ',') return false;
-      break;
-  }
-  cursor.skip();
+// Moves on only if the piece is there, and what stands behind it.
+bool Outlines::take(const Piece& piece, Reading& reading) {
+  const std::size_t size = piece.bytes.size();
+  if (static_cast<std::size_t>(reading.end - reading.at) < size) return false;
+  if (!base::same_name({reading.at, size}, piece.bytes)) return false;
+  const char* behind = reading.at + size;
+  bool escaped = false;
+  if (piece.behind == Gap::kText) behind = end_of_text(behind, reading.end, escaped);
+  if (piece.behind == Gap::kNumber) behind = end_of_number(behind, reading.end);
+  if (behind == nullptr) return false;
+  reading.at = behind;
+  reading.escaped = escaped;
   return true;
 }
 
-bool Outlines::take_scalar(Kind kind, PlaceCursor& cursor, Tape& tape) {
-  PlaceCursor behind = cursor;
-  Span span;
-  bool escaped = false;
-  const char first = cursor.here();
-  const bool fits = [&] {
-    switch (kind) {
-      case Kind::kString:
-        return first == '"' && behind.take_string(span, escaped);
-      case Kind::kNumber:
-        return (first == '-' || is_digit(first)) && behind.take_number(span);
-      case Kind::kTrue:
-        return behind.take_literal("true", span);
-      case Kind::kFalse:
-        return behind.take_literal("false", span);
-      default:
-        return behind.take_literal("null", span);
-    }
-  }();
-  if (!fits) return false;
-  cursor = behind;
-  append(tape, kind, span, escaped);
-  return true;
+void Outlines::make_tape(const Outline& outline, Tape& tape,
+                         const std::vector<std::uint32_t>& begins,
+                         const std::vector<std::uint8_t>& escaped) {
+  tape.tokens = outline.tokens;
+  tape.outline = outline.number;
+  const auto moved = [&](std::uint32_t offset, std::size_t piece) {
+    return offset - outline.pieces[piece].begin + begins[piece];
+  };
+  for (std::size_t i = 0; i < tape.tokens.size(); ++i) {
+    Token& token = tape.tokens[i];
+    token.begin = moved(token.begin, outline.pieces_of[i].begin);
+    token.end = moved(token.end, outline.pieces_of[i].end);
+  }
+  for (std::size_t i = 0; i < outline.pieces.size(); ++i) {
+    if (outline.pieces[i].behind == Gap::kText)
+      tape.tokens[outline.pieces[i].text].escaped = escaped[i] != 0;
+  }
 }
 
 void Outlines::learn(std::string_view text, Tape& tape) {
-  if (outlines_.size() >= kMost || tape.tokens.size() > kMostSteps / 3) return;
+  const bool has_room = outlines_.size() < kMostOutlines;
+  if (!has_room || tape.tokens.size() > kMostTokens || text.size() > kMostBytes) return;
   Outline outline = outline_of(text, tape);
   for (const Outline& known : outlines_) {
-    outline.shared.push_back(count_shared(outline, known));
-    if (outline.shared.back() < outline.steps.size()) continue;
+    const auto parting = std::ranges::mismatch(outline.pieces, known.pieces);
+    outline.shared.push_back(static_cast<std::size_t>(parting.in1 - outline.pieces.begin()));
+    if (outline.shared.back() < outline.pieces.size()) continue;
     tape.outline = known.number;
     return;
   }
@@ -143,44 +133,29 @@ void Outlines::learn(std::string_view text, Tape& tape) {
 
 Outlines::Outline Outlines::outline_of(std::string_view text, const Tape& tape) {
   Outline outline;
-  std::vector<std::uint32_t> open;
-  bool is_first = true;
-  const auto close_before = [&](std::uint32_t token) {
-    for (; !open.empty() && tape.tokens[open.back()].next == token; open.pop_back()) {
-      const Token& container = tape.tokens[open.back()];
-      outline.steps.push_back({StepKind::kClose, container.kind, open.back(), container.count});
-      is_first = false;
-    }
+  std::uint32_t begin = 0;
+  const auto leave_out = [&](std::uint32_t from, std::uint32_t to, Gap gap, std::uint32_t token) {
+    outline.pieces.push_back({std::string(text.substr(begin, from - begin)), gap, begin, token});
+    begin = to;
   };
   for (std::uint32_t i = 0; i < tape.tokens.size(); ++i) {
     const Token& token = tape.tokens[i];
-    close_before(i);
-    if (!is_first) outline.steps.push_back({StepKind::kComma});
-    is_first = token.kind == Kind::kName || is_container(token.kind);
-    if (token.kind == Kind::kName) {
-      const auto begin = static_cast<std::uint32_t>(outline.names.size());
-      outline.names += raw(text, token);
-      outline.steps.push_back({StepKind::kName, Kind::kName, 0, 0, begin, token.end - token.begin});
-    } else {
-      const bool opens = is_container(token.kind);
-      outline.steps.push_back({opens ? StepKind::kOpen : StepKind::kScalar, token.kind});
-      if (opens) open.push_back(i);
-    }
+    if (token.kind == Kind::kString) leave_out(token.begin + 1, token.end - 1, Gap::kText, i);
+    if (token.kind == Kind::kNumber) leave_out(token.begin, token.end, Gap::kNumber, i);
   }
-  close_before(static_cast<std::uint32_t>(tape.tokens.size()));
-  return outline;
-}
-
-std::size_t Outlines::count_shared(const Outline& a, const Outline& b) {
-  const auto is_same = [&](const Step& x, const Step& y) {
-    const std::string_view name_x(a.names.data() + x.begin, x.size);
-    const std::string_view name_y(b.names.data() + y.begin, y.size);
-    return x.kind == y.kind && x.of == y.of && x.token == y.token && x.count == y.count &&
-           name_x == name_y;
+  leave_out(static_cast<std::uint32_t>(text.size()), 0, Gap::kEnd, 0);
+  // Numbers begin and end where pieces do: their first byte is behind a piece, their end a piece's
+  // begin. All other tokens have their first and last byte in a piece.
+  const auto piece_at = [&](std::uint32_t offset) {
+    const auto behind = std::ranges::upper_bound(outline.pieces, offset, {}, &Piece::begin);
+    return static_cast<std::uint16_t>(behind - outline.pieces.begin() - 1);
   };
-  const auto parting =
-      std::mismatch(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), is_same);
-  return static_cast<std::size_t>(parting.first - a.steps.begin());
+  for (const Token& token : tape.tokens) {
+    const std::uint32_t last = token.kind == Kind::kNumber ? token.end : token.end - 1;
+    outline.pieces_of.push_back({piece_at(token.begin), piece_at(last)});
+  }
+  outline.tokens = tape.tokens;
+  return outline;
 }
 
 std::size_t Outlines::shared(std::size_t a, std::size_t b) const {

@@ -66,13 +66,14 @@ TEST(Outlines, TextsThatDifferInValuesHaveOne) {
   const std::uint64_t first = reading.read(R"({"id":"7","tags":[1,true],"more":{}})");
   EXPECT_NE(first, 0U);
   EXPECT_EQ(reading.read(R"({"id":"8","tags":[2,true],"more":{}})"), first);
-  EXPECT_EQ(reading.read(" { \"id\" :\t\"a\\\"b\" ,\"tags\": [ -1e5 ,true] , \"more\":{ } } \n"),
-            first);
+  EXPECT_EQ(reading.read(R"({"id":"a\"b\u00e9","tags":[-1e5,true],"more":{}})"), first);
+  EXPECT_EQ(reading.read(R"({"id":"","tags":[0,true],"more":{}})"), first);
   for (const char* other :
        {R"({"id":"7","tags":[1,false],"more":{}})", R"({"id":"7","tags":[1],"more":{}})",
         R"({"id":"7","tags":[1,true],"more":[]})", R"({"id":7,"tags":[1,true],"more":{}})",
         R"({"ID":"7","tags":[1,true],"more":{}})", R"({"id":"7","tags":[1,true]})",
-        R"({"id":"7","tags":[1,true],"more":{},"x":1})", R"({"tags":[1,true],"id":"7","more":{}})"})
+        R"({"id":"7","tags":[1,true],"more":{},"x":1})", R"({"id":"7", "tags":[1,true],"more":{}})",
+        R"({"tags":[1,true],"id":"7","more":{}})"})
     EXPECT_NE(reading.read(other), first) << other;
 }
 
@@ -93,6 +94,20 @@ TEST(Outlines, DepthIsLimitedForEachText) {
   const std::string deep = R"({"a":{"b":{"c":1}}})";
   EXPECT_NE(reading.read(deep), 0U);
   EXPECT_EQ(reading.read(deep, 2), 0U);
+}
+
+TEST(Outlines, BlanksBelongToThem) {
+  Reading reading;
+  const std::uint64_t first = reading.read(" { \"id\" :\t\"a\" ,\"tags\": [ -1e5 ,true] } \n");
+  EXPECT_EQ(reading.read(" { \"id\" :\t\"b c\" ,\"tags\": [ 17.25 ,true] } \n"), first);
+}
+
+TEST(Outlines, LongRecordsHaveNone) {
+  Reading reading;
+  EXPECT_EQ(reading.read("{\"a\":" + std::string(70'000, ' ') + "1}"), 0U);
+  std::string many = "[1";
+  for (int i = 0; i < 1'000; ++i) many += ",2";
+  EXPECT_EQ(reading.read(many + ']'), 0U);
 }
 
 // Members that may be missing, in records that are now and then broken.
