@@ -77,33 +77,67 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   written_.clear();
   ++number_;
   used_scratches_ = 0;
-  for (const std::uint32_t slot : touched_) candidates_[slot].clear();
-  touched_.clear();
-  for (auto& family : families_) family.clear();
 
   walk_.walk(text, tape, root, arrivals_);
   prepare_new_routes();
-  is_used_.assign(arrivals_.size(), 0);
-  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) admit(i);
+  const bool is_assigned = is_like_last();
+  if (!is_assigned) assign();
+  count_arrivals();
   builder_.begin(out.text, out.tape);
   builder_.open(Kind::kObject);
   write_group(0);
   builder_.close();
-  count_passed_over();
+  if (!is_assigned) find_passed_over();
+  for (const std::uint32_t arrival : passed_over_) count_lost(arrival);
+}
+
+/// True if the values are assigned already: they are those of the record before, but for what they
+/// say.
+bool Mapper::is_like_last() {
+  bool is_alike = arrivals_.size() == traits_.size();
+  traits_.resize(arrivals_.size());
+  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) {
+    const Trait trait = trait_of(i);
+    is_alike = is_alike && trait == traits_[i];
+    traits_[i] = trait;
+  }
+  return is_alike && number_ > 1;
+}
+
+Mapper::Trait Mapper::trait_of(std::uint32_t arrival) const {
+  const auto [route, token] = arrivals_[arrival];
+  const Kind kind = token == 0 ? Kind::kString : record_.tape->tokens[token].kind;
+  return {route, kind, is_missing(token)};
+}
+
+void Mapper::assign() {
+  for (const std::uint32_t slot : touched_) candidates_[slot].clear();
+  touched_.clear();
+  for (auto& family : families_) family.clear();
+  counted_.clear();
+  homeless_.clear();
+  is_used_.assign(arrivals_.size(), 0);
+  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) admit(i);
 }
 
 void Mapper::admit(std::uint32_t arrival) {
   const auto [route, token] = arrivals_[arrival];
   const Route& known = walk_.routes()[route];
-  if (!is_missing(token)) {
-    Count& count = counts_[route];
-    if (count.last_record != number_) ++count.records;
-    count.last_record = number_;
-    if (known.places.empty() && !is_own_value(known, token)) count_lost(arrival);
+  if (!traits_[arrival].is_missing) {
+    if (std::ranges::find(counted_, route) == counted_.end()) counted_.push_back(route);
+    if (known.places.empty()) homeless_.push_back(arrival);
   }
   if (known.places.empty()) return;
   if (known.is_choice) return deliver(arrival, chosen(route, token));
   for (const Way& way : ways_[route]) deliver(arrival, way);
+}
+
+void Mapper::count_arrivals() {
+  for (const std::uint32_t route : counted_) ++counts_[route].records;
+  for (const std::uint32_t arrival : homeless_) {
+    const auto [route, token] = arrivals_[arrival];
+    if (!is_own_value(walk_.routes()[route], token)) count_lost(arrival);
+  }
 }
 
 void Mapper::know_slots() {
@@ -213,6 +247,7 @@ void Mapper::write_pair(const Group& group, std::uint32_t slot) {
 
 void Mapper::write_member(std::uint32_t slot) {
   const Slot& of = tree_.slots()[slot];
+  if (candidates_[slot].empty() && !of.is_required) return;
   if (gather(slot)) {
     written_.push_back(slot);
     builder_.quoted_name(of.quoted_name, of.is_name_escaped);
@@ -227,13 +262,12 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   const Slot& of = tree_.slots()[slot];
   const format::Field& field = *mapping_->target().entries()[of.entry].field;
   const std::vector<Candidate>& waiting = candidates_[slot];
-  const bool is_required = field.is_required && !of.is_family;
-  if (is_required && has_own(of)) {
+  if (of.is_required && has_own(of)) {
     written_.push_back(slot);
     return write_own(of);
   }
   if (waiting.empty()) {
-    if (is_required)
+    if (of.is_required)
       out_->faults.push_back({MapFaultKind::kRequiredMissing, record_.root, field.column});
     return;
   }
@@ -242,7 +276,7 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   const Missing written = written_missing(of, state);
   if (written != state) count_normalised(arrival);
   if (written == Missing::kAbsent) {
-    if (is_required)
+    if (of.is_required)
       out_->faults.push_back({MapFaultKind::kRequiredMissing, record_.root, field.column});
     return;
   }

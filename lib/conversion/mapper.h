@@ -3,8 +3,10 @@
 // The values of the source go to the slots of the target; then the slots are written, each from the
 // best of its places that the record has. What no slot takes is counted as lost, and told once.
 //   {"crmId":"7","gender":"Female","phone":"5"}  ->  {"customuid":"7","txt_gender":"F"}, phone lost
-// Absent, null and empty stay three things as far as the target's `missing` has them. Memory is
-// reused: a record costs no allocation once its names are known.
+// Absent, null and empty stay three things as far as the target's `missing` has them. Which value
+// goes to which slot is decided by the routes and kinds of the values alone, so it is decided once
+// for records that are alike. Memory is reused: a record costs no allocation once its names are
+// known.
 // It does not judge the target record: the caller checks it by the target's schema and tells what
 // it finds at the origins. Test: tests/conversion/mapper_test.cc; properties:
 // tests/cross/mapping_test.cc.
@@ -95,7 +97,7 @@ class Mapper {
   /// What is counted of a route.
   struct Count {
     std::uint64_t records = 0, normalised = 0, lost = 0;
-    std::uint64_t last_record = 0, last_normalised = 0, last_lost = 0;
+    std::uint64_t last_normalised = 0, last_lost = 0;
     bool is_new = true;  // since counts were taken
     bool is_told = false;
   };
@@ -110,10 +112,23 @@ class Mapper {
     Scalar scalar;
     std::uint32_t arrival = 0;
     std::uint32_t copied = 0;  ///< a token that is copied as it is; 0: the scalar
+    bool is_json = false;      ///< the scalar's text is a string with its quotes
+  };
+  /// What decides where a value goes.
+  struct Trait {
+    std::uint32_t route = 0;
+    json::Kind kind = json::Kind::kNull;
+    bool is_missing = false;
+
+    bool operator==(const Trait&) const = default;
   };
 
   void prepare_new_routes();
+  bool is_like_last();
+  [[nodiscard]] Trait trait_of(std::uint32_t arrival) const;
+  void assign();
   void admit(std::uint32_t arrival);
+  void count_arrivals();
   void deliver(std::uint32_t arrival, const Way& way);
   [[nodiscard]] const Way& chosen(std::uint32_t route, std::uint32_t token) const;
   void prepare(std::uint32_t route);
@@ -149,7 +164,7 @@ class Mapper {
   void fault(MapFaultKind kind, std::uint32_t arrival);
   void count_normalised(std::uint32_t arrival);
   void count_lost(std::uint32_t arrival);
-  void count_passed_over();
+  void find_passed_over();
 
   std::shared_ptr<const Mapping> mapping_;
   SourceWalk walk_;
@@ -159,13 +174,17 @@ class Mapper {
   Record record_;
   MappedRecord* out_ = nullptr;
   std::vector<Arrival> arrivals_;
-  std::vector<std::uint8_t> is_used_;                 // by arrival: a slot took it
-  std::vector<std::vector<Way>> ways_;                // by route
-  std::vector<Count> counts_;                         // by route, since they were taken
-  std::set<RouteName> told_;                          // before the first record
-  std::vector<RouteName> told_now_;                   // since counts were taken
-  std::vector<std::vector<Candidate>> candidates_;    // by slot
-  std::vector<std::uint32_t> touched_;                // slots with candidates
+  std::vector<Trait> traits_;                       // of the arrivals that were assigned
+  std::vector<std::uint32_t> counted_;              // their routes with a value, each once
+  std::vector<std::uint32_t> homeless_;             // arrivals with a value that no route leads on
+  std::vector<std::uint32_t> passed_over_;          // arrivals that no slot takes
+  std::vector<std::uint8_t> is_used_;               // by arrival: a slot took it
+  std::vector<std::vector<Way>> ways_;              // by route
+  std::vector<Count> counts_;                       // by route, since they were taken
+  std::set<RouteName> told_;                        // before the first record
+  std::vector<RouteName> told_now_;                 // since counts were taken
+  std::vector<std::vector<Candidate>> candidates_;  // by slot
+  std::vector<std::uint32_t> touched_;              // slots with candidates
   std::vector<std::vector<std::uint32_t>> families_;  // by group: slots of families, as they came
   std::vector<std::uint32_t> written_;                // slots, of the record at hand
   std::vector<std::uint8_t> is_known_;                // by slot: its column is known

@@ -60,14 +60,15 @@ const json::Token& Mapper::token_of(std::uint32_t arrival) const {
 }
 
 /// Values that every slot passed over for better ones are lost.
-void Mapper::count_passed_over() {
+void Mapper::find_passed_over() {
   for (const std::uint32_t slot : touched_) {
     for (const Candidate& one : candidates_[slot])
       is_used_[one.arrival] |= one.place->is_hash ? 1 : 0;
   }
+  passed_over_.clear();
   for (std::uint32_t i = 0; i < arrivals_.size(); ++i) {
     const bool had_places = !walk_.routes()[arrivals_[i].route].places.empty();
-    if (had_places && is_used_[i] == 0 && !is_missing(arrivals_[i].token)) count_lost(i);
+    if (had_places && is_used_[i] == 0 && !traits_[i].is_missing) passed_over_.push_back(i);
   }
 }
 
@@ -76,12 +77,14 @@ void Mapper::count_passed_over() {
 bool Mapper::gather_one_text(const std::vector<Candidate>& waiting) {
   if (waiting.size() != 1 || !waiting.front().keeps_texts) return false;
   const std::uint32_t arrival = waiting.front().arrival;
-  const std::uint32_t token = arrivals_[arrival].token;
-  if (is_missing(token)) return false;
-  const json::Token& at = record_.tape->tokens[token];
-  if (at.kind != Kind::kString) return false;
+  if (traits_[arrival].is_missing || traits_[arrival].kind != Kind::kString) return false;
   is_used_[arrival] = 1;
-  elements_.push_back({{Kind::kString, characters(at)}, arrival, 0});
+  const json::Token& at = token_of(arrival);
+  if (at.escaped || record_.text[at.begin] != '"') {
+    elements_.push_back({{Kind::kString, characters(at)}, arrival, 0, false});
+  } else {
+    elements_.push_back({{Kind::kString, json::raw(record_.text, at)}, arrival, 0, true});
+  }
   return true;
 }
 
@@ -93,13 +96,13 @@ bool Mapper::gather(std::uint32_t slot) {
   const Entry& entry = mapping_->target().entries()[of.entry];
   std::uint32_t best = 0xFFFFFFFFU;
   for (const Candidate& one : candidates_[slot]) {
-    if (!is_missing(arrivals_[one.arrival].token)) best = std::min(best, one.place->rank);
+    if (!traits_[one.arrival].is_missing) best = std::min(best, one.place->rank);
   }
   bool is_joined = false;
   for (std::uint32_t part = 0;; ++part) {
     bool is_last = true;
     for (const Candidate& one : candidates_[slot]) {
-      if (is_missing(arrivals_[one.arrival].token)) continue;
+      if (traits_[one.arrival].is_missing) continue;
       if (one.place->rank != best) continue;
       is_last &= one.place->part <= part;
       if (one.place->part == part) take(one, of);
@@ -146,7 +149,7 @@ void Mapper::take_container(const Candidate& candidate, const Slot& slot, std::u
   const json::Tape& tape = *record_.tape;
   const ValueForm& target = mapping_->target_form(slot.entry);
   if (target.kind == FormKind::kAny && !target.holds_several())
-    return elements_.push_back({{}, candidate.arrival, token});
+    return elements_.push_back({{}, candidate.arrival, token, false});
   if (!is_flat(tape, token)) {
     count_normalised(candidate.arrival);
     return take_scalar(candidate, slot,
@@ -162,7 +165,7 @@ void Mapper::take_container(const Candidate& candidate, const Slot& slot, std::u
 }
 
 void Mapper::take_scalar(const Candidate& candidate, const Slot& slot, Scalar value) {
-  if (translate(candidate, slot, value)) elements_.push_back({value, candidate.arrival, 0});
+  if (translate(candidate, slot, value)) elements_.push_back({value, candidate.arrival, 0, false});
 }
 
 /// Source text to canonical value to target text. False if it is left out.
@@ -256,7 +259,7 @@ void Mapper::write_elements(const Slot& slot) {
     const std::uint32_t begin = builder_.size();
     if (one.copied != 0) {
       builder_.copy(record_.text, *record_.tape, one.copied);
-    } else if (one.scalar.kind == Kind::kString) {
+    } else if (one.scalar.kind == Kind::kString && !one.is_json) {
       builder_.string(one.scalar.text);
     } else {
       builder_.raw(one.scalar.kind, one.scalar.text);

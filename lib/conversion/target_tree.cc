@@ -30,7 +30,8 @@ TargetTree::TargetTree(const Side& side) : side_(side) {
                                          above,
                                          false,
                                          {},
-                                         false});
+                                         false,
+                                         field.is_required});
     groups_[above].members.emplace_back(true, slot);
     by_field_[&field] = slot;
   }
@@ -70,7 +71,7 @@ std::uint32_t TargetTree::slot_of(std::size_t entry, const std::string& star) {
   std::string name = with_star(of.member, star);
   const auto [known, is_new] =
       by_member_.try_emplace({of.field, name}, static_cast<std::uint32_t>(slots_.size()));
-  if (is_new) add_slot({entry, std::move(name), place, true, {}, false});
+  if (is_new) add_slot({entry, std::move(name), place, true, {}, false, false});
   return known->second;
 }
 

@@ -27,6 +27,7 @@ struct Slot {
   bool is_family = false;
   std::string quoted_name;  ///< as JSON
   bool is_name_escaped = false;
+  bool is_required = false;  ///< a field that every record must have
 };
 
 /// An object, or a list of pairs.

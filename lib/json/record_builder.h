@@ -33,7 +33,7 @@ class RecordBuilder {
   void close_or_drop();
   /// A string of these characters.
   void string(std::string_view characters);
-  /// A number, or a literal, of these bytes.
+  /// A number, a literal, or a string without escapes, of these bytes.
   void raw(Kind kind, std::string_view bytes);
   /// The value at a token of another text, byte for byte.
   void copy(std::string_view text, const Tape& tape, std::uint32_t token);
@@ -47,6 +47,9 @@ class RecordBuilder {
     std::uint32_t tokens_before = 0;
   };
 
+  [[nodiscard]] std::uint32_t token_count() const {
+    return static_cast<std::uint32_t>(tokens_->size());
+  }
   void before_name();
   void end_name(std::uint32_t begin, bool escaped);
   void before_value();
@@ -59,6 +62,50 @@ class RecordBuilder {
   std::uint32_t text_before_name_ = 0;
   std::uint32_t tokens_before_name_ = 0;
 };
+
+// What every member needs is inline.
+inline void RecordBuilder::before_value() {
+  if (has_name_ || open_.empty()) return;
+  if ((*tokens_)[open_.back().token].count > 0) *text_ += ',';
+  ++(*tokens_)[open_.back().token].count;
+}
+
+inline void RecordBuilder::append(Kind kind, std::uint32_t begin, bool escaped) {
+  Token token;
+  token.kind = kind;
+  token.escaped = escaped;
+  token.begin = begin;
+  token.end = size();
+  token.next = token_count() + 1;
+  tokens_->push_back(token);
+  has_name_ = false;
+}
+
+inline void RecordBuilder::quoted_name(std::string_view json, bool escaped) {
+  before_name();
+  const std::uint32_t begin = size();
+  *text_ += json;
+  end_name(begin, escaped);
+}
+
+inline void RecordBuilder::before_name() {
+  text_before_name_ = size();
+  tokens_before_name_ = token_count();
+  before_value();
+}
+
+inline void RecordBuilder::end_name(std::uint32_t begin, bool escaped) {
+  append(Kind::kName, begin, escaped);
+  *text_ += ':';
+  has_name_ = true;
+}
+
+inline void RecordBuilder::raw(Kind kind, std::string_view bytes) {
+  before_value();
+  const std::uint32_t begin = size();
+  *text_ += bytes;
+  append(kind, begin, false);
+}
 
 }  // namespace crosswalk::json
 
