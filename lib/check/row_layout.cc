@@ -276,6 +276,7 @@ std::optional<RowTest> RowTest::lay_out(const Program::Code& code,
   test.row_.cells.resize(test.cells_.size());
   test.row_.is_there.resize(test.columns_->parts().size());
   test.memories_.resize(test.cells_.size());
+  test.passed_.resize(test.cells_.size());
   return test;
 }
 

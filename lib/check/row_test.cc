@@ -84,7 +84,10 @@ bool RowTest::take(std::uint32_t number, const record::Cell& at) {
   Value& value = row_.cells[number];
   set(value, typed.kind, typed.text);
   if (typed.sort == Sort::kList) return take_list(cell, typed.text, typed.is_span);
-  return passes(cell.tests, cell.damage, value, typed.is_span);
+  if (passed_[number].has(value.kind, value.text)) return true;
+  if (!passes(cell.tests, cell.damage, value, typed.is_span)) return false;
+  passed_[number].add(value.kind, value.text);
+  return true;
 }
 
 bool RowTest::take_list(const Cell& cell, std::string_view text, bool is_span) {

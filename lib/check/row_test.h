@@ -27,6 +27,7 @@
 #include "check/code.h"
 #include "check/key.h"
 #include "check/nested_row.h"
+#include "check/passed_texts.h"
 #include "check/row_condition.h"
 #include "check/scalar_plan.h"
 #include "check/text_rules.h"
@@ -118,6 +119,7 @@ class RowTest {
   bool may_not_be_nfc_ = false;         // likewise
   RowValues row_;                       // at hand
   std::vector<TypingMemory> memories_;  // by cell, of the row at hand
+  std::vector<PassedTexts> passed_;     // by cell, of all rows
   std::string scratch_;
   std::string key_text_;
   std::string_view key_view_;
