@@ -23,6 +23,10 @@ void check_refusal(const Error& error, std::string_view file) {
   require(error.message.find('\n') == std::string::npos);
 }
 
+constexpr std::string_view kGoodSchema =
+    R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Club", "type": "object",
+        "properties": {"rows": {"type": "array"}}, "x-crosswalk": {"layouts": {"json": {}}}})";
+
 /// What every format is asked: small inputs, good and broken.
 constexpr std::string_view kTexts[] = {
     "{}", "[]", "[{\"a\":1},{\"id\":\"x\",\"b\":[null,{\"c\":2.50}]}]", "a,id\n1,x\n,\"\"\n",
@@ -63,9 +67,11 @@ void load_own(std::string_view text) {
   use(formats, name.value());
 }
 
+// A file of rule texts stands beside a good schema: a folder of rules alone has no formats.
 void load_folder(std::string_view text, const std::string& file) {
   static const tests::TempFolder kFolder;
   std::filesystem::remove_all(kFolder.path("own"));
+  kFolder.write("own/club/members.schema.json", kGoodSchema);
   kFolder.write("own/club/" + file, text);
   Formats& formats = fuzz::formats_to_add_to();
   const std::size_t before = formats.names().size();
