@@ -2,6 +2,8 @@
 #include "api/first_reading.h"
 
 #include "crosswalk/outputs.h"
+#include "format/fields.h"
+#include "pipeline/writing.h"
 
 namespace crosswalk::api {
 namespace {
@@ -31,6 +33,18 @@ Status read_and_rewind(pipeline::Run& run, std::span<Source* const> sources) {
   return {};
 }
 
+// The columns of a table that no record gives any: those that the format names. Without them the
+// table would have no header, and not be read again.
+std::vector<std::string> named_columns(const format::Definition& definition) {
+  std::vector<std::string> names;
+  for (const format::Field& field : format::fields_of(definition)) {
+    const bool is_named = field.family == format::Family::kNone && !field.is_read_only &&
+                          field.annotation.pii != format::Pii::kSecret;
+    if (is_named) names.push_back(field.column);
+  }
+  return names;
+}
+
 }  // namespace
 
 Status read_sources(pipeline::Run& run, std::span<Source* const> sources) {
@@ -47,7 +61,8 @@ Result<std::vector<std::string>> gather_columns(const pipeline::RunSetup& setup,
   pipeline::Run run(quiet.setup, want_no_more);
   run.gather_columns_for(conversion);
   if (Status read = read_and_rewind(run, sources); !read.ok()) return read.error();
-  return run.gathered();
+  std::vector<std::string> gathered = run.gathered();
+  return gathered.empty() ? named_columns(pipeline::target_of(setup, conversion)) : gathered;
 }
 
 Result<std::vector<std::uint64_t>> list_all_but_last(const pipeline::RunSetup& setup,

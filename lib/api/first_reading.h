@@ -21,7 +21,7 @@ namespace crosswalk::api {
 /// Reads sources through `run`, as many as it wants.
 Status read_sources(pipeline::Run& run, std::span<Source* const> sources);
 
-/// The columns of a table of all records.
+/// The columns of a table of all records; if they have none, those that the format names.
 Result<std::vector<std::string>> gather_columns(const pipeline::RunSetup& setup,
                                                 const pipeline::Conversion& conversion,
                                                 std::span<Source* const> sources);

@@ -198,6 +198,28 @@ TEST(LayoutPairs, LeaveSecretsOutUnlessTheyAreAskedFor) {
   EXPECT_EQ(body.find("hush"), std::string::npos);
 }
 
+TEST(LayoutPairs, ATableOfNoRecordsHasTheColumnsOfItsFormatAndIsReadAgain) {
+  EXPECT_EQ(body_of("", "primedata/profile:ndjson", "primedata/profile:csv"),
+            "profile_id,identity.phone_number,identity.email,trait.full_name\n");
+  for (const std::string format :
+       {"expertsender/customers", "wasabi/customer-action", "primedata/events",
+        "primedata/profile-search", "primedata/event-search"}) {
+    const std::string table = body_of("", format + ":ndjson", format + ":csv");
+    const Converted back = convert_text(table, format + ":csv", format + ":ndjson");
+    EXPECT_TRUE(back.result.complete) << table;
+    EXPECT_EQ(back.result.summary.errors, 0U) << table;
+    EXPECT_EQ(back.result.summary.records, 0U) << table;
+  }
+}
+
+TEST(LayoutPairs, ATableOfNoRecordsNamesNoSecrets) {
+  ConvertOptions options;
+  options.allows_loss = true;
+  EXPECT_EQ(body_of("", "expertsender/customers:ndjson", "loyalty/customers:delimited", options),
+            "code|card_number|first_name|last_name|email|phone|custom_date|street1|street2|city|"
+            "state|postal_code|country|custom_field|customer_username|auto_add\n");
+}
+
 TEST(LayoutPairs, GiveRejectsOfADocumentItsEnvelope) {
   ConvertOptions options;
   options.keep_going = true;
