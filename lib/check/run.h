@@ -162,8 +162,8 @@ class Run {
   bool judge_token_once(std::uint32_t token, format::NodeId node);
   [[nodiscard]] bool is_told() const { return silence_ == 0 && must_ == nullptr; }
   std::uint32_t make_key_text(std::uint32_t object, const UniqueKey& key);
-  std::uint32_t append_key_text(std::uint32_t object, const std::vector<std::string>& steps,
-                                bool is_only);
+  std::uint32_t key_part(std::uint32_t object, const std::vector<std::string>& steps,
+                         std::string& scratch, std::string_view& text) const;
   [[nodiscard]] std::uint32_t token_at(std::uint32_t object,
                                        const std::vector<std::string>& steps) const;
   void tell_damage(diagnostics::CoreRule rule, const diagnostics::RuleCatalog& rules,
@@ -192,7 +192,9 @@ class Run {
   bool failed_ = false;  // the value under test itself, not a member of it
   std::unordered_map<std::uint64_t, bool> told_, silent_;  // verdicts by token and node
   std::unordered_map<std::uint64_t, NameVerdicts> named_;  // by what is asked of the names
-  std::string key_text_;                                   // of the key being taken
+  std::string_view key_text_;                              // of the key being taken
+  std::string key_scratch_;
+  std::string joined_key_;
 };
 
 }  // namespace crosswalk::check

@@ -24,31 +24,34 @@ void Run::take_key(const Value& record, std::uint32_t unique, std::vector<TakenK
   if (token != 0) keys.push_back({make_key(key_text_), unique, token});
 }
 
-// Puts the key of `object` into key_text_; returns the token at its first pointer, 0 if it has no
-// key.
+// Puts the key of `object` into key_text_, a view that dies with the next one; returns the token at
+// its first pointer, 0 if it has no key.
 std::uint32_t Run::make_key_text(std::uint32_t object, const UniqueKey& key) {
-  key_text_.clear();
+  if (key.pointers.size() == 1)
+    return key_part(object, key.pointers.front(), key_scratch_, key_text_);
+  joined_key_.clear();
   std::uint32_t first = 0;
   for (const auto& steps : key.pointers) {
-    const std::uint32_t token = append_key_text(object, steps, key.pointers.size() == 1);
+    std::string_view text;
+    const std::uint32_t token = key_part(object, steps, key_scratch_, text);
     if (token == 0) return 0;
+    joined_key_ += std::to_string(text.size()) + ':';
+    joined_key_ += text;
     if (first == 0) first = token;
   }
+  key_text_ = joined_key_;
   return first;
 }
 
-std::uint32_t Run::append_key_text(std::uint32_t object, const std::vector<std::string>& steps,
-                                   bool is_only) {
+std::uint32_t Run::key_part(std::uint32_t object, const std::vector<std::string>& steps,
+                            std::string& scratch, std::string_view& text) const {
   const std::uint32_t token = token_at(object, steps);
   if (token == 0) return 0;
-  std::string scratch;
-  const Value value = value_at(text_, *tape_, token, scratch);
-  const bool has_text = value.kind == json::Kind::kString || value.kind == json::Kind::kNumber;
-  if (!has_text || value.text.empty()) return 0;
-  const std::string normalised = options_.nfc ? text::nfc(value.text) : std::string();
-  const std::string_view text = options_.nfc ? std::string_view(normalised) : value.text;
-  if (!is_only) key_text_ += std::to_string(text.size()) + ':';
-  key_text_ += text;
+  text = value_at(text_, *tape_, token, scratch).text;
+  const json::Kind kind = tape_->tokens[token].kind;
+  const bool has_text = kind == json::Kind::kString || kind == json::Kind::kNumber;
+  if (!has_text || text.empty()) return 0;
+  if (options_.nfc) text = scratch = text::nfc(text);
   return token;
 }
 
@@ -98,7 +101,7 @@ void Run::check_distinct(const Instruction& instruction, const Value& value) {
        element = tape_->tokens[element].next) {
     const std::uint32_t token = make_key_text(element, key);
     if (token == 0) continue;
-    const auto [first, is_new] = seen.try_emplace(key_text_, First{element, token});
+    const auto [first, is_new] = seen.try_emplace(std::string(key_text_), First{element, token});
     if (is_new) continue;
     const bool is_asked = key.rest == format::Rest::kAny ||
                           (canonical(element) == canonical(first->second.element)) ==

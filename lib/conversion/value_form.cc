@@ -56,9 +56,11 @@ FormKind kind_of_types(std::uint8_t types) {
 }
 
 bool has_time_of_day(std::string_view date_time) {
-  const std::string_view time = date_time.substr(kDateSize);
-  return time.substr(0, time.find_first_of("Zz+-")).find_first_of("123456789") !=
-         std::string_view::npos;
+  for (const char c : date_time.substr(kDateSize)) {
+    if (c == 'Z' || c == 'z' || c == '+' || c == '-') return false;
+    if (c >= '1' && c <= '9') return true;
+  }
+  return false;
 }
 
 bool is_date_time(std::string_view text) {

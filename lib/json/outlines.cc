@@ -48,18 +48,18 @@ bool Outlines::follow(std::string_view text, Tape& tape) {
   if (outlines_.empty() || !has_patience()) return false;
   Reading reading{text.data(), text.data() + text.size()};
   std::size_t at = last_;
-  begins_.clear();
-  escaped_.clear();
+  any_escaped_ = false;
   for (std::size_t i = 0; i < outlines_[at].pieces.size(); ++i) {
-    begins_.push_back(static_cast<std::uint32_t>(reading.at - text.data()));
+    begins_[i] = static_cast<std::uint32_t>(reading.at - text.data());
     reading.escaped = false;
     if (!take(outlines_[at].pieces[i], reading) && !change(at, i, reading)) return false;
-    escaped_.push_back(reading.escaped ? 1 : 0);
+    escaped_[i] = reading.escaped ? 1 : 0;
+    any_escaped_ |= reading.escaped;
   }
   if (reading.at != reading.end || !text::valid(text)) return false;
   missed_ = 0;
   last_ = at;
-  make_tape(outlines_[at], tape, begins_, escaped_);
+  make_tape(outlines_[at], tape);
   return true;
 }
 
@@ -96,22 +96,21 @@ bool Outlines::take(const Piece& piece, Reading& reading) {
   return true;
 }
 
-void Outlines::make_tape(const Outline& outline, Tape& tape,
-                         const std::vector<std::uint32_t>& begins,
-                         const std::vector<std::uint8_t>& escaped) {
+// Places are moved by as much as the pieces are that hold them, forward or back.
+void Outlines::make_tape(const Outline& outline, Tape& tape) {
+  std::vector<std::uint32_t>& moves = begins_;
+  for (std::size_t i = 0; i < outline.pieces.size(); ++i) moves[i] -= outline.pieces[i].begin;
   tape.tokens = outline.tokens;
   tape.outline = outline.number;
-  const auto moved = [&](std::uint32_t offset, std::size_t piece) {
-    return offset - outline.pieces[piece].begin + begins[piece];
-  };
-  for (std::size_t i = 0; i < tape.tokens.size(); ++i) {
-    Token& token = tape.tokens[i];
-    token.begin = moved(token.begin, outline.pieces_of[i].begin);
-    token.end = moved(token.end, outline.pieces_of[i].end);
+  const Pieces* pieces = outline.pieces_of.data();
+  for (Token& token : tape.tokens) {
+    token.begin += moves[pieces->begin];
+    token.end += moves[pieces->end];
+    ++pieces;
   }
+  if (!any_escaped_) return;
   for (std::size_t i = 0; i < outline.pieces.size(); ++i) {
-    if (outline.pieces[i].behind == Gap::kText)
-      tape.tokens[outline.pieces[i].text].escaped = escaped[i] != 0;
+    if (escaped_[i] != 0) tape.tokens[outline.pieces[i].text].escaped = true;
   }
 }
 
@@ -128,6 +127,8 @@ void Outlines::learn(std::string_view text, Tape& tape) {
   }
   outline.number = tape.outline = next_number();
   last_ = outlines_.size();
+  begins_.resize(std::max(begins_.size(), outline.pieces.size()));
+  escaped_.resize(begins_.size());
   outlines_.push_back(std::move(outline));
 }
 
@@ -155,6 +156,7 @@ Outlines::Outline Outlines::outline_of(std::string_view text, const Tape& tape) 
     outline.pieces_of.push_back({piece_at(token.begin), piece_at(last)});
   }
   outline.tokens = tape.tokens;
+  for (Token& token : outline.tokens) token.escaped = false;
   return outline;
 }
 

@@ -31,7 +31,8 @@ class Outlines {
   /// tape then means nothing. Cost: linear, and for each place where outlines part their number.
   bool follow(std::string_view text, Tape& tape);
   /// Learns the outline of a tape, if it is not known yet and there is room, and numbers the tape.
-  /// REQUIRES: `tape` is that of `text`, which is good JSON.
+  /// REQUIRES: `tape` is that of `text`, which is good JSON without escapes
+  /// in names.
   void learn(std::string_view text, Tape& tape);
 
  private:
@@ -67,8 +68,7 @@ class Outlines {
 
   static Outline outline_of(std::string_view text, const Tape& tape);
   static bool take(const Piece& piece, Reading& reading);
-  static void make_tape(const Outline& outline, Tape& tape, const std::vector<std::uint32_t>& moved,
-                        const std::vector<std::uint8_t>& escaped);
+  void make_tape(const Outline& outline, Tape& tape);
   [[nodiscard]] std::size_t shared(std::size_t a, std::size_t b) const;
   bool change(std::size_t& outline, std::size_t piece, Reading& reading) const;
   bool has_patience();
@@ -78,6 +78,7 @@ class Outlines {
   std::uint32_t missed_ = 0;           // texts in a row that followed none
   std::vector<std::uint32_t> begins_;  // of the pieces, in the text at hand
   std::vector<std::uint8_t> escaped_;  // by piece: the text behind it holds escapes
+  bool any_escaped_ = false;
 };
 
 }  // namespace crosswalk::json
