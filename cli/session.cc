@@ -30,7 +30,7 @@ Result<ReadOptions> complete_read_options(const Options& options, const Formats&
   if (!now) return now.error();
   read.now_unix = now.value();
   if (options.columns_of.empty()) return read;
-  auto columns = read_columns(formats, options.columns_of);
+  auto columns = read_columns(formats, options.columns_of, read.encoding);
   if (!columns) return columns.error();
   read.earlier_columns = std::move(columns).value();
   return read;

@@ -5,8 +5,10 @@
 //   ["id","name"]         a list
 //   {"columns":["id"],"parts":[..]}   the manifest of a folder of parts
 // Only the start of a table is read, so the earlier upload may be of any size. A body of no known
-// format states nothing: which of its members are names is not guessed.
+// format states nothing: which of its members are names is not guessed. Text is UTF-8 if it can be,
+// because lists and manifests are, whatever the input is written in.
 // Test: tests/api/columns_test.cc.
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -20,6 +22,11 @@
 #include "json/tape.h"
 #include "layout/detect.h"
 #include "layout/reader.h"
+#include "layout/rows.h"
+#include "pipeline/input_text.h"
+#include "text/decoder.h"
+#include "text/encoding.h"
+#include "text/utf8.h"
 
 namespace crosswalk {
 namespace {
@@ -42,6 +49,7 @@ std::optional<Names> strings_of(std::string_view text, const json::Tape& tape,
 
 // The names of a list or a manifest; nothing if `text` is neither.
 std::optional<Names> listed_names(std::string_view text) {
+  text.remove_prefix(layout::byte_order_mark_bytes(text));
   json::Tape tape;
   std::vector<json::Fault> faults;
   if (!json::parse(text, {}, tape, faults)) return std::nullopt;
@@ -81,8 +89,26 @@ Result<Names> head_names(const format::Layout& layout, Source& source,
   return names;
 }
 
-Result<Names> find_names(const format::Library& library, Source& file) {
-  layout::PeekedSource source(file);
+bool is_utf8(std::string_view start, bool complete) {
+  constexpr std::size_t kLongestCharacter = 4;
+  const auto bad = text::first_bad(start);
+  const bool is_cut = bad && !complete && start.size() - *bad < kLongestCharacter;
+  return (!bad || is_cut) && start.find('\0') == std::string_view::npos;
+}
+
+/// Tells what the file is written in; empty: its byte order mark says so.
+Result<std::string> find_encoding(layout::PeekedSource& file, const std::string& stated) {
+  const auto start = file.peek(api::kDetectBytes);
+  if (!start) return start.error();
+  if (!text::encoding_of_mark(start.value()).empty()) return std::string();
+  if (is_utf8(start.value(), file.complete())) return std::string("utf-8");
+  if (!stated.empty()) return stated;
+  return Error{ErrorKind::kUsage, std::string(file.name()) +
+                                      " is not UTF-8: say what it is written in with --encoding"};
+}
+
+Result<Names> find_names(const format::Library& library, Source& text) {
+  layout::PeekedSource source(text);
   const auto start = source.peek(api::kDetectBytes);
   if (!start) return start.error();
   if (source.complete() && api::begins_like_json(start.value())) {
@@ -93,15 +119,33 @@ Result<Names> find_names(const format::Library& library, Source& file) {
   return head_names(*layout, source, library);
 }
 
+Result<Names> decoded_names(const format::Library& library, Source& file,
+                            const std::string& stated) {
+  layout::PeekedSource source(file);
+  const auto encoding = find_encoding(source, stated);
+  if (!encoding) return encoding.error();
+  pipeline::InputText text(source);
+  if (Status opened = text.open({encoding.value(), "utf-8", api::kDetectBytes}); !opened)
+    return std::move(opened).error();
+  Result<Names> names = find_names(library, text.source());
+  const bool is_broken = names && std::ranges::any_of(names.value(), [](const auto& name) {
+                           return name.find(text::kIllFormed) != std::string::npos;
+                         });
+  if (!is_broken) return names;
+  return Error{ErrorKind::kUsage, std::string(file.name()) + " is not " + encoding.value() +
+                                      ": say what it is written in with --encoding"};
+}
+
 }  // namespace
 
-Result<std::vector<std::string>> read_columns(const Formats& formats, const std::string& path) {
+Result<std::vector<std::string>> read_columns(const Formats& formats, const std::string& path,
+                                              const std::string& encoding) {
   return base::guarded([&]() -> Result<Names> {
     auto file = open_file(path);
     if (!file) return file.error();
     const auto source = decompressing(std::move(file).value());
     if (!source) return source.error();
-    Result<Names> names = find_names(formats.impl().library, *source.value());
+    Result<Names> names = decoded_names(formats.impl().library, *source.value(), encoding);
     if (!names || !names.value().empty()) return names;
     return Error{ErrorKind::kUsage, path +
                                         " states no columns: expected a CSV with a header line, "

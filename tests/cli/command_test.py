@@ -188,6 +188,21 @@ bad.csv:5:1: error: the same id as before [shop.id-twice]
         self.check([*update, "names.json", "new.csv"], 0)
         self.check([*update, "nothing.csv", "new.csv"], 3)
 
+    def test_reads_an_earlier_upload_in_the_encoding_that_is_stated(self):
+        encoded = "id,name,żółw\n1,Ann,5\n".encode("windows-1250")
+        self.write("old.csv", encoded)
+        self.write("new.csv", encoded)
+        self.write("marked.csv", "id,name,żółw\n".encode("utf-16"))
+        self.write("utf8.csv", "id,name,żółw\n1,Ann,5\n")
+        update = ["validate", "--operation", "update", "--encoding", "windows-1250", "--from", "shop/people:csv", "--columns-of"]
+        for earlier in ("old.csv", "marked.csv", "utf8.csv"):
+            self.run_command(*update, earlier, "new.csv")
+            self.assertNotIn("[shop.columns-changed]", self.stdout, earlier)
+        self.run_command("validate", "--operation", "update", "--from", "shop/people:csv", "--columns-of", "old.csv", "utf8.csv")
+        self.assertEqual(
+            self.stderr, "crosswalk validate: old.csv is not UTF-8: say what it is written in with --encoding\n"
+        )
+
     def test_replaces_exit_code_1(self):
         self.write("bad.csv", BAD)
         self.check(["validate", "--findings-exit", "42", "bad.csv"], 42)

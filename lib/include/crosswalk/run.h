@@ -239,9 +239,11 @@ CROSSWALK_API Result<std::vector<Detected>> detect(const Formats& formats, Sourc
 
 /// The column names that a file states, for ReadOptions::earlier_columns: of a CSV its header line,
 /// of a header/data body its names, of a JSON list its elements, of a `manifest.json` its columns.
-/// Errors: kIo; kUsage if the file states no columns.
+/// Its text is UTF-8 or what its byte order mark says; other text is in `encoding`, an IANA name.
+/// Errors: kIo; kUsage if the file states no columns, or its encoding is not known.
 CROSSWALK_API Result<std::vector<std::string>> read_columns(const Formats& formats,
-                                                            const std::string& path);
+                                                            const std::string& path,
+                                                            const std::string& encoding = {});
 
 }  // namespace crosswalk
 
