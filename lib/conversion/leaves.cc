@@ -1,6 +1,8 @@
 // See leaves.h. The fields are a tree of member names, walked beside the tape.
 #include "conversion/leaves.h"
 
+#include <algorithm>
+
 #include "diagnostics/rule.h"
 
 namespace crosswalk::conversion {
@@ -50,7 +52,28 @@ void Leaves::take_apart(const RecordView& record, LeafSink& sink,
   record_ = record;
   sink_ = &sink;
   refusals_ = &refusals;
+  const std::uint64_t outline = record.tape->outline;
+  noted_ = outline != 0 ? known_.find(outline) : nullptr;
+  if (noted_ != nullptr && give_known(*noted_)) return;
+  if (outline != 0 && noted_ == nullptr) noted_ = &known_.add(outline, {});
+  if (noted_ != nullptr) *noted_ = {};
   if (record.tape->tokens.front().kind == Kind::kObject) visit_object(0, nodes_.front());
+}
+
+// False if it is not known what this record has, and nothing was given.
+bool Leaves::give_known(const Known& known) {
+  const bool has_same_pairs = std::ranges::all_of(known.pair_names, [&](const PairName& pair) {
+    return base::same_name(characters(pair.token), pair.name);
+  });
+  if (!known.is_whole || !has_same_pairs) return false;
+  for (const NodeLeaf& leaf : known.leaves)
+    sink_->take({leaf.node->column, leaf.token, leaf.node->number});
+  return true;
+}
+
+void Leaves::give(const Node& node, std::uint32_t value) {
+  if (noted_ != nullptr) noted_->leaves.push_back({&node, value});
+  sink_->take({node.column, value, node.number});
 }
 
 /// The node of a member; `guess` is its number, probably, and becomes that of the next. Null if it
@@ -72,6 +95,7 @@ Leaves::Node* Leaves::learn(Node& node, std::string_view name) {
 
 void Leaves::take(Node& above, std::string_view name, std::uint32_t& guess, std::uint32_t value) {
   if (Node* const node = member_of(above, name, guess)) return visit_member(value, *node);
+  if (noted_ != nullptr) noted_->is_whole = false;
   column_ = above.family;
   column_ += name;
   sink_->take({column_, value});
@@ -87,13 +111,13 @@ void Leaves::visit_object(std::uint32_t object, Node& node) {
 void Leaves::visit_member(std::uint32_t value, Node& node) {
   const Kind kind = record_.tape->tokens[value].kind;
   if (node.is_leaf) {
-    sink_->take({node.column, value, node.number});
+    give(node, value);
   } else if (node.is_pairs && kind == Kind::kArray) {
     visit_pairs(value, node);
   } else if (kind == Kind::kObject) {
     visit_object(value, node);
   } else if (kind != Kind::kNull) {
-    sink_->take({node.column, value, node.number});
+    give(node, value);
   }
 }
 
@@ -101,12 +125,17 @@ void Leaves::visit_pairs(std::uint32_t list, Node& node) {
   const std::vector<Token>& tokens = record_.tape->tokens;
   std::uint32_t guess = 0;
   for (std::uint32_t item = list + 1; item < tokens[list].next; item = tokens[item].next) {
-    if (visit_pair(item, node, guess)) continue;
-    diagnostics::RawFinding& refusal = refusals_->emplace_back();
-    refusal.rule = diagnostics::kConvertNotACell;
-    refusal.offset = tokens[item].begin;
-    refusal.length = tokens[item].end - tokens[item].begin;
+    if (!visit_pair(item, node, guess)) refuse(item);
   }
+}
+
+void Leaves::refuse(std::uint32_t token) {
+  const Token& at = record_.tape->tokens[token];
+  diagnostics::RawFinding& refusal = refusals_->emplace_back();
+  refusal.rule = diagnostics::kConvertNotACell;
+  refusal.offset = at.begin;
+  refusal.length = at.end - at.begin;
+  if (noted_ != nullptr) noted_->is_whole = false;
 }
 
 // False if the element is more than a name and a value.
@@ -117,6 +146,7 @@ bool Leaves::visit_pair(std::uint32_t element, Node& node, std::uint32_t& guess)
   const std::uint32_t value = json::member(record_.text, *record_.tape, element, node.pair_value);
   const std::uint32_t known = (name != 0 ? 1U : 0U) + (value != 0 ? 1U : 0U);
   if (name == 0 || tokens[element].count != known) return false;
+  if (noted_ != nullptr) noted_->pair_names.push_back({name, std::string(characters(name))});
   if (value != 0) take(node, characters(name), guess, value);
   return true;
 }

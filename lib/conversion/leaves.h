@@ -5,7 +5,8 @@
 // is a column too, named by its path, so nothing is lost.
 //   {"id":"a","custom":[{"name":"vip","value":"1"}],"x":2}   ->   id, custom.vip, x
 // What is absent yields nothing; an empty object or list neither. The column of a name is found out
-// once: it has a number, so that who takes leaves need not look it up again.
+// once: it has a number, so that who takes leaves need not look it up again. Records of one outline
+// (json/outlines.h) have the same leaves, but for the names of pairs.
 // Test: tests/conversion/leaves_test.cc; through its users, tests/cross/layout_pairs_test.cc.
 #ifndef CROSSWALK_CONVERSION_LEAVES_H
 #define CROSSWALK_CONVERSION_LEAVES_H
@@ -20,6 +21,7 @@
 #include "conversion/record_view.h"
 #include "diagnostics/raw_finding.h"
 #include "format/fields.h"
+#include "json/by_outline.h"
 
 namespace crosswalk::conversion {
 
@@ -67,7 +69,27 @@ class Leaves {
     std::string pair_name, pair_value;
   };
 
+  /// A leaf at a node.
+  struct NodeLeaf {
+    const Node* node = nullptr;
+    std::uint32_t token = 0;
+  };
+  /// The name of a pair, which is a value.
+  struct PairName {
+    std::uint32_t token = 0;
+    std::string name;
+  };
+  /// The leaves of a record of one outline.
+  struct Known {
+    bool is_whole = true;  // nothing was refused, and every leaf has a node
+    std::vector<NodeLeaf> leaves;
+    std::vector<PairName> pair_names;
+  };
+
   void add(const format::Field& field);
+  bool give_known(const Known& known);
+  void give(const Node& node, std::uint32_t value);
+  void refuse(std::uint32_t token);
   Node& add_node();
   Node& step_to(Node& node, const std::string& name);
   Node* member_of(Node& node, std::string_view name, std::uint32_t& guess);
@@ -83,6 +105,8 @@ class Leaves {
   RecordView record_;       // at hand
   LeafSink* sink_ = nullptr;
   std::vector<diagnostics::RawFinding>* refusals_ = nullptr;
+  json::ByOutline<Known> known_;
+  Known* noted_ = nullptr;  // of the record at hand; null: it has no outline
   std::string scratch_;
   std::string column_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/value.h"
+#include "json/outlines.h"
 
 namespace crosswalk::conversion {
 
@@ -75,6 +76,7 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   out.origins.clear();
   out.faults.clear();
   written_.clear();
+  has_copies_ = false;
   ++number_;
   used_scratches_ = 0;
 
@@ -89,6 +91,29 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   builder_.close();
   if (!is_assigned) find_passed_over();
   for (const std::uint32_t arrival : passed_over_) count_lost(arrival);
+  number_outline();
+}
+
+/// Names are those of the slots, so records of the same slots and kinds have one outline.
+void Mapper::number_outline() {
+  constexpr std::size_t kMost = 16;
+  if (has_copies_) return;
+  const auto known =
+      std::ranges::find_if(made_, [&](const Made& one) { return is_made_alike(one); });
+  if (known != made_.end()) {
+    out_->tape.outline = known->outline;
+    std::swap(*known, made_.front());
+  } else if (made_.size() < kMost) {
+    out_->tape.outline = json::next_outline();
+    made_.push_back({written_, out_->tape.tokens, out_->tape.outline});
+  }
+}
+
+bool Mapper::is_made_alike(const Made& made) const {
+  const auto is_alike = [](const json::Token& a, const json::Token& b) {
+    return a.kind == b.kind && a.next == b.next;
+  };
+  return made.slots == written_ && std::ranges::equal(made.tokens, out_->tape.tokens, is_alike);
 }
 
 /// True if the values are assigned already: they are those of the record before, but for what they

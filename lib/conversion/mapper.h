@@ -55,7 +55,7 @@ struct Origin {
 /// A mapped record.
 struct MappedRecord {
   std::string text;  ///< one JSON object, canonical
-  json::Tape tape;   ///< of `text`
+  json::Tape tape;   ///< of `text`; has the outline of records made of the same slots
   std::vector<Origin> origins;
   std::vector<MapFault> faults;
 
@@ -123,6 +123,13 @@ class Mapper {
     bool operator==(const Trait&) const = default;
   };
 
+  /// Records made of the same slots, which are alike but for what their values say.
+  struct Made {
+    std::vector<std::uint32_t> slots;
+    std::vector<json::Token> tokens;
+    std::uint64_t outline = 0;
+  };
+
   void prepare_new_routes();
   bool is_like_last();
   [[nodiscard]] Trait trait_of(std::uint32_t arrival) const;
@@ -165,6 +172,8 @@ class Mapper {
   void count_normalised(std::uint32_t arrival);
   void count_lost(std::uint32_t arrival);
   void find_passed_over();
+  void number_outline();
+  [[nodiscard]] bool is_made_alike(const Made& made) const;
 
   std::shared_ptr<const Mapping> mapping_;
   SourceWalk walk_;
@@ -189,6 +198,8 @@ class Mapper {
   std::vector<std::uint32_t> written_;                // slots, of the record at hand
   std::vector<std::uint8_t> is_known_;                // by slot: its column is known
   std::vector<Element> elements_;
+  bool has_copies_ = false;  // containers with names of their own, in the record at hand
+  std::vector<Made> made_;   // the last one first
   std::deque<std::string> scratches_;
   std::size_t used_scratches_ = 0;
   std::uint64_t number_ = 0;  // of the record

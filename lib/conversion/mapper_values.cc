@@ -258,6 +258,7 @@ void Mapper::write_elements(const Slot& slot) {
   for (const Element& one : elements_) {
     const std::uint32_t begin = builder_.size();
     if (one.copied != 0) {
+      has_copies_ = true;
       builder_.copy(record_.text, *record_.tape, one.copied);
     } else if (one.scalar.kind == Kind::kString && !one.is_json) {
       builder_.string(one.scalar.text);

@@ -6,6 +6,7 @@
 
 #include "check/cell_form.h"
 #include "check/value.h"
+#include "conversion/cell_bytes.h"
 #include "json/writer.h"
 #include "text/percent.h"
 
@@ -46,6 +47,7 @@ void RowWriter::write(const RecordView& record, std::string& out,
   cells_.assign(columns_.size(), {});
   Collector collector(*this, refusals);
   leaves_.take_apart(record, collector, refusals);
+  if (layout_.kind != LayoutKind::kHeaderData) check_for_nul(refusals);
   if (refusals.size() > told) return;
   if (layout_.kind == LayoutKind::kHeaderData) {
     write_json(out);
@@ -113,19 +115,32 @@ void RowWriter::check_cell(const Cell& cell, std::vector<RawFinding>& refusals) 
   const bool moves_cells =
       layout_.dialect.quote == 0 && tabular::holds_one_of(text, {delimiter, '\r', '\n', '\n'});
   if (moves_cells) refusals.push_back(refusal_at(layout_.delimiter_in_value, record_, cell.token));
-  if (text.find('\0') != std::string_view::npos)
-    refusals.push_back(refusal_at(diagnostics::kCsvNul, record_, cell.token));
 }
 
-void RowWriter::write_cells(std::string& out) const {
-  const std::size_t begin = out.size();
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (i > 0) out += layout_.dialect.delimiter;
-    tabular::append_cell(out, text_of(cells_[i]), layout_.dialect);
+void RowWriter::check_for_nul(std::vector<RawFinding>& refusals) const {
+  if (texts_.find('\0') == std::string::npos) return;
+  for (const Cell& cell : cells_) {
+    if (text_of(cell).find('\0') != std::string_view::npos)
+      refusals.push_back(refusal_at(diagnostics::kCsvNul, record_, cell.token));
   }
-  const bool would_be_blank_line = cells_.size() == 1 && out.size() == begin;
-  if (would_be_blank_line && layout_.dialect.quote != 0) out.append(2, layout_.dialect.quote);
-  out += '\n';
+}
+
+void RowWriter::write_cells(std::string& out) {
+  const std::size_t begin = out.size();
+  const std::size_t most_around_cell = std::string_view("\"\",").size();
+  texts_.append(kCopySlack, ' ');
+  out.resize(begin + 2 * texts_.size() + cells_.size() * most_around_cell + 2 + kCopySlack);
+  char* const row = out.data() + begin;
+  char* at = row;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (i > 0) *at++ = layout_.dialect.delimiter;
+    at = tabular::put_cell(at, text_of(cells_[i]), layout_.dialect, end_of(texts_));
+  }
+  const bool would_be_blank_line = cells_.size() == 1 && at == row;
+  if (would_be_blank_line && layout_.dialect.quote != 0)
+    at = std::fill_n(at, 2, layout_.dialect.quote);
+  *at++ = '\n';
+  out.resize(begin + static_cast<std::size_t>(at - row));
 }
 
 void RowWriter::write_json(std::string& out) const {

@@ -72,7 +72,8 @@ class RowWriter final : public RecordWriter {
   [[nodiscard]] std::uint32_t column_of(const Leaf& leaf);
   [[nodiscard]] std::string_view text_of(const Cell& cell) const;
   void check_cell(const Cell& cell, std::vector<diagnostics::RawFinding>& refusals) const;
-  void write_cells(std::string& out) const;
+  void check_for_nul(std::vector<diagnostics::RawFinding>& refusals) const;
+  void write_cells(std::string& out);
   void write_json(std::string& out) const;
 
   RowLayout layout_;

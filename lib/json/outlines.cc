@@ -18,12 +18,6 @@ constexpr std::size_t kMostOutlines = 32;
 constexpr std::size_t kMostTokens = 1000;
 constexpr std::size_t kMostBytes = std::size_t{1} << 16U;
 
-// Numbers are never given twice, so that answers of one input are not taken for those of another.
-std::uint64_t next_number() {
-  static std::atomic<std::uint64_t> last = 0;
-  return ++last;
-}
-
 // The quote that ends a text, null if none does, or not the way that JSON wants.
 const char* end_of_text(const char* at, const char* end, bool& escaped) {
   for (;;) {
@@ -43,6 +37,11 @@ const char* end_of_number(const char* at, const char* end) {
 }
 
 }  // namespace
+
+std::uint64_t next_outline() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
 
 bool Outlines::follow(std::string_view text, Tape& tape) {
   if (outlines_.empty() || !has_patience()) return false;
@@ -125,7 +124,7 @@ void Outlines::learn(std::string_view text, Tape& tape) {
     tape.outline = known.number;
     return;
   }
-  outline.number = tape.outline = next_number();
+  outline.number = tape.outline = next_outline();
   last_ = outlines_.size();
   begins_.resize(std::max(begins_.size(), outline.pieces.size()));
   escaped_.resize(begins_.size());

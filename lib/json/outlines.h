@@ -23,6 +23,10 @@
 
 namespace crosswalk::json {
 
+/// A number that no outline has yet. They are never given twice, so that answers of one input are
+/// not taken for those of another. Threads: any.
+std::uint64_t next_outline();
+
 /// The outlines of one input.
 /// Threads: one. Memory: a few outlines; long records have none.
 class Outlines {
