@@ -46,9 +46,11 @@ std::vector<mending::Edit> FormMender::edits_for(const diagnostics::RawFinding& 
                             {mended_.head.whole, mended_.head.columns, *setup().layout});
 }
 
-// Columns that count anew must fit the first row.
+// Columns that count anew must be as many as before, and fit the first row. A name that stood twice
+// may stand once then, and would be one column more.
 bool FormMender::is_sound(const diagnostics::RawFinding& repair) const {
   if (book().find(repair.rule)->repair->kind != format::RepairKind::kRenumber) return true;
+  if (trial_.head.columns.size() != mended_.head.columns.size()) return false;
   const Reading reading = open(*trial_.text);
   record::Batch batch;
   const bool is_read = reading.reader->next(batch).ok();

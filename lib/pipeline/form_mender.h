@@ -2,7 +2,8 @@
 //
 // What the rows mean stands in the parameters, so these are mended first, and the rows are cut by
 // what they say then. Each repair is proved (text_mender.h): the mended form is opened and its
-// parameters are judged again. Columns count anew only if the first row fits them.
+// parameters are judged again. Columns count anew only if they stay as many and the first row fits
+// them.
 //   delimiter=PIPE&...&rows=1%7CAnn          ->  delimiter=pipe, and rows of two cells
 //   header_1=id&header_3=name&rows=1|x|Ann   ->  the gap stands: a name is missing
 // The rows' own bytes are not touched; places of findings are led back to the input.

@@ -102,6 +102,14 @@ TEST_F(FormMenderTest, LeavesAGapWhereANameIsMissing) {
   EXPECT_THAT(left_, ElementsAre("f.gap @13"));
 }
 
+// Counted anew, the first h3 would be h2, and the second one a column that nobody has bound.
+TEST_F(FormMenderTest, LeavesAGapBehindWhichANameStandsTwice) {
+  const std::string text = "by=pipe&h1=a&h3=b&h3=c&rows=1%7C2%7C3";
+  EXPECT_EQ(mended(text), text);
+  EXPECT_THAT(told_, IsEmpty());
+  EXPECT_THAT(left_, ElementsAre("f.gap @13", "form.duplicate-param @18"));
+}
+
 TEST_F(FormMenderTest, TakesBackWhatDoesNotHelp) {
   EXPECT_EQ(mended("by=bar&h2=a&rows=1"), "by=bar&h2=a&rows=1");
   EXPECT_THAT(told_, IsEmpty());
