@@ -5,7 +5,6 @@
 #include <array>
 #include <utility>
 
-#include "base/input_buffer.h"
 #include "layout/rows.h"
 #include "layout/xml_transcript.h"
 
@@ -25,34 +24,52 @@ constexpr std::array<diagnostics::RuleId, 4> kRules = {
 }  // namespace
 
 Result<bool> XmlReader::open(record::Head& head) {
-  if (Status read = read_all(head); !read) return std::move(read).error();
-  if (batch_.bytes.size() > options_.max_record_bytes) {
-    tell_limit();
+  constexpr std::size_t kMostBytesOfMark = 3;
+  const std::size_t enough = options_.max_record_bytes + kMostBytesOfMark + 1;
+  if (Status filled = fill_up_to(enough, input_); !filled) return std::move(filled).error();
+  const std::size_t mark_bytes = byte_order_mark_bytes(input_.view());
+  head.bytes = input_.view().substr(0, mark_bytes);
+  input_.consume(mark_bytes);
+  if (input_.view().size() > options_.max_record_bytes) {
+    cut_long_document();
   } else {
-    transcribe();
+    take_document();
   }
-  record::Record& record = batch_.records.emplace_back();
-  record.end = static_cast<std::uint32_t>(batch_.bytes.size());
-  if (!transcript_) record.state = record::RecordState::kUnreadable;
-  for (RawFinding& finding : batch_.findings) finding.record = 0;
   reporter_.sort(batch_.findings);
   return true;
 }
 
+// The first batch is the document; others only pass on what is behind one that is too long.
 Result<bool> XmlReader::next(record::Batch& batch) {
+  if (batches_ > 0) {
+    if (Status passed = pass_rest(); !passed) return std::move(passed).error();
+  }
   batch.clear();
   std::swap(batch, batch_);
-  return false;
+  batch.number = batches_++;
+  return !input_.at_end() || !input_.view().empty();
 }
 
-// Reads a little more than a document may have.
-Status XmlReader::read_all(record::Head& head) {
-  base::InputBuffer buffer(source_, options_.block_bytes);
-  if (Status filled = fill_up_to(options_.max_record_bytes + 4, buffer); !filled) return filled;
-  const std::size_t mark_bytes = byte_order_mark_bytes(buffer.view());
-  head.bytes = buffer.view().substr(0, mark_bytes);
-  batch_.bytes = buffer.view().substr(mark_bytes);
+Status XmlReader::pass_rest() {
+  if (Status filled = fill_up_to(2, input_); !filled) return filled;
+  batch_.first_record = 2;
+  take_bytes(uncut_bytes(input_.view(), input_.at_end()), input_, batch_);
   return {};
+}
+
+void XmlReader::cut_long_document() {
+  const std::uint64_t most = options_.max_record_bytes;
+  report_long_record(0, 0, most, reporter_, batch_);
+  take_bytes(end_with_unreadable(input_.view(), 0, 0, most, batch_), input_, batch_);
+}
+
+void XmlReader::take_document() {
+  take_bytes(input_.view().size(), input_, batch_);
+  transcribe();
+  record::Record& record = batch_.records.emplace_back();
+  record.end = static_cast<std::uint32_t>(batch_.bytes.size());
+  if (!transcript_) record.state = record::RecordState::kUnreadable;
+  for (RawFinding& finding : batch_.findings) finding.record = 0;
 }
 
 void XmlReader::transcribe() {
@@ -98,12 +115,6 @@ bool XmlReader::tell(const XmlFault& fault, bool is_mendable) {
   const bool goes_on = finding.repair;
   reporter_.report(std::move(finding), batch_.findings);
   return goes_on;
-}
-
-void XmlReader::tell_limit() {
-  RawFinding finding = finding_at(diagnostics::kLimitRecordSize, 0);
-  finding.wanted = options_.max_record_bytes;
-  reporter_.report(std::move(finding), batch_.findings);
 }
 
 std::string_view root_of_xml(std::string_view text) {

@@ -5,14 +5,16 @@
 //   <r status="ok"/>      one record
 //   200 OK <r/>           xml.text-before-root at 0; tolerant: a warning, and the record
 //   <r><n>2<n></r>        xml.mismatched-tag at the second <n>; tolerant: a warning if n is known
-// A document may not be longer than a record, nor deeper than 256 elements. It is read as UTF-8
-// whatever its declaration says. Test: tests/layout/xml_reader_test.cc.
+// A document may not be longer than a record, nor deeper than 256 elements; of a longer one the
+// rest passes through batches without records. It is read as UTF-8 whatever its declaration says.
+// Test: tests/layout/xml_reader_test.cc.
 #ifndef CROSSWALK_LAYOUT_XML_READER_H
 #define CROSSWALK_LAYOUT_XML_READER_H
 
 #include <optional>
 #include <string_view>
 
+#include "base/input_buffer.h"
 #include "layout/reader.h"
 #include "layout/reporter.h"
 #include "layout/xml_nesting.h"
@@ -25,7 +27,10 @@ class XmlReader : public RecordReader {
  public:
   /// All arguments must outlive it.
   XmlReader(const format::Layout& layout, Source& source, const ReadOptions& options)
-      : layout_(layout), options_(options), reporter_(layout, options), source_(source) {}
+      : layout_(layout),
+        options_(options),
+        reporter_(layout, options),
+        input_(source, options.block_bytes) {}
   Result<bool> open(record::Head& head) override;
   Result<bool> next(record::Batch& batch) override;
   [[nodiscard]] const record::Transcript* transcript() const override {
@@ -33,18 +38,20 @@ class XmlReader : public RecordReader {
   }
 
  private:
-  Status read_all(record::Head& head);
+  void take_document();
+  void cut_long_document();
+  Status pass_rest();
   void transcribe();
   bool nest(const XmlTags& tags, XmlNesting& nesting);
   bool has_root(const XmlTags& tags);
   bool tell(const XmlFault& fault, bool is_mendable);
-  void tell_limit();
 
   const format::Layout& layout_;
   const ReadOptions& options_;
   Reporter reporter_;
-  Source& source_;
-  record::Batch batch_;
+  base::InputBuffer input_;
+  record::Batch batch_;  ///< the next
+  std::uint64_t batches_ = 0;
   std::optional<record::Transcript> transcript_;
 };
 

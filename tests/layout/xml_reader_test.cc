@@ -64,12 +64,26 @@ TEST(XmlReader, RefusesAnotherRoot) {
 TEST(XmlReader, RefusesWhatIsOverTheLimits) {
   ReadingOptions options = answers();
   options.read.max_record_bytes = 5;
-  EXPECT_THAT(read_text("<r></r>", options).findings,
+  EXPECT_THAT(read_everywhere("<r></r>", options).findings,
               ElementsAre("limit.record-size error @0 record 1 has 0/5"));
   options = answers();
   options.read.max_depth = 1;
   EXPECT_THAT(read_everywhere("<r><n/></r>", options).findings,
               ElementsAre("limit.depth error @3 record 1 has 0/1"));
+}
+
+TEST(XmlReader, PassesOnWhatIsBehindTheLimit) {
+  ReadingOptions options = answers();
+  options.read.max_record_bytes = 9;
+  EXPECT_THAT(read_everywhere("<r>12</r>", options).findings, IsEmpty());
+  const std::string behind = "\r\n\xEF\xBB\xBF<r>\r\n34</r>\r";
+  for (const std::string_view start : {"", "\xEF\xBB\xBF"}) {
+    const Reading reading = read_everywhere(std::string(start) + "<r>12</r>" + behind, options);
+    const std::size_t begin = start.size();
+    EXPECT_THAT(reading.records,
+                ElementsAre(std::to_string(begin) + '-' + std::to_string(begin + 9) + ":!!"));
+    EXPECT_EQ(reading.findings.size(), 1U);
+  }
 }
 
 TEST(XmlReader, KnowsTheRootOfAText) {
