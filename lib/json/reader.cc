@@ -254,7 +254,7 @@ bool Reader::scan_bad_escape() {
     at_ = static_cast<std::uint32_t>(text_.size());
     stop_at_end(kWantQuote);
   } else if (!unicode) {
-    stop(FaultKind::kSyntax, "an escape such as \n");
+    stop(FaultKind::kSyntax, "an escape such as \\n");
   } else if (!read_hex4(pointer() + 2, text_end(), unit)) {
     stop(FaultKind::kSyntax, "four hexadecimal digits");
   } else {

@@ -186,6 +186,7 @@ TEST(Parser, SaysWhatItWantedThere) {
   EXPECT_EQ(strict("[1 2]").faults.at(0).expected, "a comma or ]");
   EXPECT_EQ(strict("{\"a\":1 2}").faults.at(0).expected, "a comma or }");
   EXPECT_EQ(strict("{\"a\":{}").faults.at(0).expected, "}");
+  EXPECT_EQ(strict(R"(["\q"])").faults.at(0).expected, R"(an escape such as \n)");
 }
 
 TEST(Parser, TellsFaultsThatDoNotStopItAndKeepsTheTapeWhole) {
