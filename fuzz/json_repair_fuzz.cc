@@ -18,6 +18,9 @@ namespace {
 using namespace crosswalk;
 using fuzz::require;
 
+// A document that is repaired comes at once, into memory of this size.
+constexpr std::uint64_t kMaxRecordBytes = std::uint64_t{1} << 16U;
+
 /// The built-in formats and a schema that takes any value.
 struct AnyJson {
   Formats formats = Formats::embedded().value();
@@ -36,6 +39,7 @@ Repaired repair_text(std::string_view text, std::size_t block_bytes) {
   options.read.from = kAny.name;
   options.read.now_unix = 1;
   options.read.block_bytes = block_bytes;
+  options.read.max_record_bytes = kMaxRecordBytes;
   tests::MemoryOutput output;
   const auto source = memory_source(text, "input");
   const auto result = repair(kAny.formats, *source, options, output, nullptr);
