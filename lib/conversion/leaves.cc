@@ -10,7 +10,7 @@ namespace crosswalk::conversion {
 using json::Kind;
 using json::Token;
 
-Leaves::Leaves(const std::vector<format::Field>& fields) {
+Leaves::Leaves(const std::vector<format::Field>& fields) : fields_(fields) {
   add_node();
   for (const format::Field& field : fields) add(field);
 }
@@ -44,6 +44,8 @@ Leaves::Node& Leaves::step_to(Node& node, const std::string& name) {
   node.members.push_back(&child);
   child.column = node.family + name;
   child.family = child.column + '.';
+  child.path = node.path;
+  child.path.push_back(name);
   return child;
 }
 
@@ -90,11 +92,29 @@ Leaves::Node* Leaves::learn(Node& node, std::string_view name) {
   if (nodes_.size() >= kMostNodes) return nullptr;
   Node& child = step_to(node, std::string(name));
   child.is_leaf = true;
+  child.is_misread = is_misread(node, name);
   return &child;
 }
 
+// True if the column of a member that the format does not know is read as another one: of `a.b` in
+// the record as `b` in `a`.
+bool Leaves::is_misread(const Node& above, std::string_view name) {
+  if (name.find('.') == std::string_view::npos) return false;
+  if (!table_) table_.emplace(fields_);
+  const std::string column = above.family + std::string(name);
+  if (const auto known = table_->find(column)) {
+    const bool is_member = known->field->family != format::Family::kNone;
+    return !is_member || known->field->path != above.path || known->member != name;
+  }
+  const auto place = table_->place_of_unknown(column);
+  return !place || place->object != above.path || place->member != name;
+}
+
 void Leaves::take(Node& above, std::string_view name, std::uint32_t& guess, std::uint32_t value) {
-  if (Node* const node = member_of(above, name, guess)) return visit_member(value, *node);
+  Node* const node = member_of(above, name, guess);
+  if (node != nullptr ? node->is_misread : is_misread(above, name))
+    return refuse(value, "its name is that of another column: write another layout, or rename it");
+  if (node != nullptr) return visit_member(value, *node);
   if (noted_ != nullptr) noted_->is_whole = false;
   column_ = above.family;
   column_ += name;
@@ -129,12 +149,13 @@ void Leaves::visit_pairs(std::uint32_t list, Node& node) {
   }
 }
 
-void Leaves::refuse(std::uint32_t token) {
+void Leaves::refuse(std::uint32_t token, const char* hint) {
   const Token& at = record_.tape->tokens[token];
   diagnostics::RawFinding& refusal = refusals_->emplace_back();
   refusal.rule = diagnostics::kConvertNotACell;
   refusal.offset = at.begin;
   refusal.length = at.end - at.begin;
+  refusal.hint = hint;
   if (noted_ != nullptr) noted_->is_whole = false;
 }
 

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,12 +47,12 @@ class LeafSink {
 /// Threads: one.
 class Leaves {
  public:
-  /// Keeps nothing of `fields`.
   explicit Leaves(const std::vector<format::Field>& fields);
   Leaves(const Leaves&) = delete;
   Leaves& operator=(const Leaves&) = delete;
   /// Gives the leaves of `record` to `sink`. A list of name/value objects whose elements hold more
-  /// than these two cannot fan out: that is told in `refusals`, with its offset in `record.text`.
+  /// than these two cannot fan out, and a member whose name as a column means another place cannot
+  /// come back: that is told in `refusals`, with its offset in `record.text`.
   /// Cost: linear.
   void take_apart(const RecordView& record, LeafSink& sink,
                   std::vector<diagnostics::RawFinding>& refusals);
@@ -67,6 +68,8 @@ class Leaves {
     std::string column;  // of what stands there, unless it is an object on the way to fields
     std::string family;  // before the names of members, or of pairs
     std::string pair_name, pair_value;
+    std::vector<std::string> path;  // members from the record down
+    bool is_misread = false;        // its column means another place
   };
 
   /// A leaf at a node.
@@ -89,11 +92,12 @@ class Leaves {
   void add(const format::Field& field);
   bool give_known(const Known& known);
   void give(const Node& node, std::uint32_t value);
-  void refuse(std::uint32_t token);
+  void refuse(std::uint32_t token, const char* hint = "");
   Node& add_node();
   Node& step_to(Node& node, const std::string& name);
   Node* member_of(Node& node, std::string_view name, std::uint32_t& guess);
   Node* learn(Node& node, std::string_view name);
+  bool is_misread(const Node& above, std::string_view name);
   void take(Node& above, std::string_view name, std::uint32_t& guess, std::uint32_t value);
   void visit_object(std::uint32_t object, Node& node);
   void visit_member(std::uint32_t value, Node& node);
@@ -101,8 +105,10 @@ class Leaves {
   bool visit_pair(std::uint32_t element, Node& node, std::uint32_t& guess);
   [[nodiscard]] std::string_view characters(std::uint32_t token);
 
-  std::deque<Node> nodes_;  // by number; the record first
-  RecordView record_;       // at hand
+  std::vector<format::Field> fields_;
+  std::optional<format::FieldTable> table_;  // of them, once it is needed
+  std::deque<Node> nodes_;                   // by number; the record first
+  RecordView record_;                        // at hand
   LeafSink* sink_ = nullptr;
   std::vector<diagnostics::RawFinding>* refusals_ = nullptr;
   json::ByOutline<Known> known_;

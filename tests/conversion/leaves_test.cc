@@ -83,6 +83,26 @@ TEST(Leaves, RefusePairsThatAreMoreThanThat) {
   EXPECT_EQ(take(R"({"customAttributes":"none"})"), R"(customAttributes="none")");
 }
 
+TEST(Leaves, RefuseAMemberWhoseColumnMeansAnotherPlace) {
+  Taker take = taker_of("primedata/profile");
+  const std::string_view record = R"({"profile_id":"p","identity.email":["a@b"],"identity.foo":1})";
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(take(record), R"(profile_id="p")");
+    ASSERT_EQ(take.refusals.size(), 2U);
+    EXPECT_EQ(record.substr(take.refusals[1].offset, take.refusals[1].length), "1");
+  }
+  EXPECT_EQ(take(R"({"a.b":1,"trait":{"c.d":2},"identity":{"e.f":["g"]}})"),
+            R"(a.b=1 trait.c.d=2 identity.e.f=["g"])");
+  EXPECT_EQ(take.refusals.size(), 0U);
+}
+
+TEST(Leaves, RefuseItAmongAnyNumberOfColumns) {
+  Taker take = taker_of("primedata/profile");
+  for (int i = 0; i < 12'000; ++i) take("{\"n" + std::to_string(i) + "\":1}");
+  EXPECT_EQ(take(R"({"identity.foo":1,"a.b":2})"), "a.b=2");
+  EXPECT_EQ(take.refusals.size(), 1U);
+}
+
 TEST(Leaves, NameAnyNumberOfColumnsThoughTheyNumberFew) {
   Taker take = taker_of("expertsender/customers");
   for (int i = 0; i < 12'000; ++i) {
