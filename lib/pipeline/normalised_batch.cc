@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/nfc.h"
+#include "text/percent.h"
 
 namespace crosswalk::pipeline {
 namespace {
@@ -66,8 +67,19 @@ std::string normalised_json(std::string_view json) {
   return text::nfc(json.find("\\u") == std::string_view::npos ? json : written_out(json));
 }
 
+// A cell of a form, encoded anew if what it says changes.
+std::string normalised_percent(std::string_view bytes) {
+  std::string decoded;
+  text::append_decoded(decoded, bytes);
+  const std::string normalised = text::nfc(decoded);
+  if (normalised == decoded) return std::string(bytes);
+  std::string encoded;
+  text::append_encoded(encoded, normalised);
+  return encoded;
+}
+
 std::string normalised_cell(std::string_view bytes, const record::Cell& cell) {
-  if ((cell.flags & record::Cell::kPercent) != 0) return std::string(bytes);
+  if ((cell.flags & record::Cell::kPercent) != 0) return normalised_percent(bytes);
   return cell.kind == record::CellKind::kText ? text::nfc(bytes) : normalised_json(bytes);
 }
 
@@ -122,7 +134,7 @@ class Copy {
 }  // namespace
 
 const record::Batch& normalised(const record::Batch& batch, record::Batch& into) {
-  const bool has_escapes = batch.bytes.find("\\u") != std::string::npos;
+  const bool has_escapes = batch.is_encoded || batch.bytes.find("\\u") != std::string::npos;
   if (!has_escapes && !text::may_not_be_nfc(batch.bytes)) return batch;
   Copy(batch, into).run();
   return into;

@@ -2,10 +2,10 @@
 //
 // Records are judged and told as they were found; only what is written comes from the normalised
 // batch. Each cell is normalised by itself, so that an accent at its begin joins nothing before it.
-// Characters of JSON that stand as escapes are written out first, or they would hide.
-//   1,e U+0301   ->   1,é        {"a":"e\u0301"}   ->   {"a":"é"}
-// Does not reach into percent-encoded cells of forms. Test:
-// tests/pipeline/normalised_batch_test.cc.
+// Characters that stand as escapes, of JSON or of a form, are written out first, or they would
+// hide.
+//   1,e U+0301   ->   1,é        {"a":"e\u0301"}   ->   {"a":"é"}        e%CC%81   ->   %C3%A9
+// Test: tests/pipeline/normalised_batch_test.cc.
 #ifndef CROSSWALK_PIPELINE_NORMALISED_BATCH_H
 #define CROSSWALK_PIPELINE_NORMALISED_BATCH_H
 

@@ -54,6 +54,21 @@ TEST_F(NormalisedBatchTest, CopiesNothingThatIsSurelyInTheForm) {
   EXPECT_EQ(&normalised(table.batches.front(), into), &table.batches.front());
 }
 
+TEST_F(NormalisedBatchTest, ReachesIntoTheCellsOfForms) {
+  constexpr std::uint8_t kEncoded = record::Cell::kPercent | record::Cell::kEscaped;
+  record::Batch batch;
+  batch.bytes = "e%cc%81+x%09e\u0301%09%2b+%0A";
+  batch.is_encoded = true;
+  batch.records = {{0, 25, 0, 3}};
+  batch.cells = {{0, 9, record::CellKind::kText, kEncoded},
+                 {12, 15, record::CellKind::kText, 0},
+                 {18, 22, record::CellKind::kText, kEncoded}};
+  record::Batch into;
+  const record::Batch& joined = normalised(batch, into);
+  EXPECT_EQ(joined.bytes, "%C3%A9+x%09é%09%2b+%0A") << "what is in the form stays as it was";
+  EXPECT_EQ(cells_of(joined), "é x|é|+ |\n");
+}
+
 TEST_F(NormalisedBatchTest, TakesRecordsThatAreJsonValues) {
   record::Batch batch;
   batch.bytes = "{\"a\":\"e\u0301\"}\n{\"b\":\"e\\u0301\"}\n";
