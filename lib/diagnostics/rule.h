@@ -90,6 +90,7 @@ using RuleId = std::uint16_t;
   X(kTextKeyBlank, "text.key-blank", kWarning)                             \
   X(kTextNotNfc, "text.not-nfc", kWarning)                                 \
   X(kLimitBodySize, "limit.body-size", kError)                             \
+  X(kLimitBodyRecords, "limit.body-records", kError)                       \
   X(kLimitRecordSize, "limit.record-size", kError)                         \
   X(kLimitColumns, "limit.columns", kError)                                \
   X(kLimitDepth, "limit.depth", kError)                                    \

@@ -18,9 +18,7 @@ Status BodyWriter::append(const RecordRun& run) {
       if (Status status = append_to_part(run, from, count); !status.ok()) return status;
       from += count;
     } else if (is_given_up()) {
-      const std::uint64_t bytes = run.ends[from] - run.begin_of(from) - frame_.between.size();
-      oversize_ = frame_.body_bytes(record_bytes_ + bytes, part_.records + 1);
-      lost_ = true;
+      give_up(run.ends[from] - run.begin_of(from) - frame_.between.size());
     } else if (Status status = end_part(); !status.ok()) {
       return status;
     }
@@ -30,6 +28,14 @@ Status BodyWriter::append(const RecordRun& run) {
 
 bool BodyWriter::is_given_up() const {
   return limits_.max_body_bytes != 0 || (limits_.wants_one_body && frame_.holds_one);
+}
+
+// A record of `record_bytes` does not fit.
+void BodyWriter::give_up(std::uint64_t record_bytes) {
+  has_record_too_many_ = frame_.holds_one && part_.records > 0;
+  if (!has_record_too_many_)
+    oversize_ = frame_.body_bytes(record_bytes_ + record_bytes, part_.records + 1);
+  lost_ = true;
 }
 
 bool BodyWriter::fits(std::uint64_t record_bytes, std::uint64_t records) const {

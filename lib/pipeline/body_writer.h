@@ -58,15 +58,18 @@ class BodyWriter {
   /// From now on nothing is written; the body that was begun stays without its end.
   void lose() { lost_ = true; }
   [[nodiscard]] bool is_lost() const { return lost_; }
-  /// Bytes that the one body would have had when it went over max_body_bytes, or took a record too
-  /// many, if it did; it is lost then.
+  /// Bytes that the one body would have had when it went over max_body_bytes, if it did; it is lost
+  /// then.
   [[nodiscard]] std::optional<std::uint64_t> oversize() const { return oversize_; }
+  /// True if the one body takes one record and there was another; it is lost then.
+  [[nodiscard]] bool has_record_too_many() const { return has_record_too_many_; }
   /// Complete parts.
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
   [[nodiscard]] std::uint64_t records_out() const { return records_out_; }
 
  private:
   [[nodiscard]] bool is_given_up() const;
+  void give_up(std::uint64_t record_bytes);
   [[nodiscard]] bool fits(std::uint64_t record_bytes, std::uint64_t records) const;
   [[nodiscard]] std::size_t count_fitting(const RecordRun& run, std::size_t from) const;
   Status append_to_part(const RecordRun& run, std::size_t from, std::size_t count);
@@ -81,6 +84,7 @@ class BodyWriter {
   bool wants_digests_;
   bool lost_ = false;
   std::optional<std::uint64_t> oversize_;
+  bool has_record_too_many_ = false;
   Part part_;
   std::string alone_;               // the part's only record so far, which may stand bare
   std::uint64_t record_bytes_ = 0;  // of the records in the open part

@@ -291,8 +291,15 @@ void Run::report_input_size(std::uint64_t bytes, Findings& into) const {
 }
 
 void Run::report_oversize(Findings& into) {
-  if (!body_ || !body_->oversize() || oversize_is_told_) return;
+  const bool is_lost = body_ && (body_->oversize() || body_->has_record_too_many());
+  if (!is_lost || oversize_is_told_) return;
   oversize_is_told_ = true;
+  if (body_->has_record_too_many()) {
+    diagnostics::RawFinding finding = layout::finding_at(diagnostics::kLimitBodyRecords, 0);
+    finding.wanted = 1;
+    report(std::move(finding), Severity::kError, into);
+    return;
+  }
   diagnostics::RawFinding finding = layout::finding_at(diagnostics::kLimitBodySize, 0);
   finding.found = *body_->oversize();
   finding.wanted = conversion_->limits.max_body_bytes;

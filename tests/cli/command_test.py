@@ -559,6 +559,16 @@ class Parts(Case):
         self.assertEqual(self.files(), ["a.csv"])
         self.check(["convert", "--to", "shop/people:json", "--split-bytes", "0", "a.csv", "-o", "x.json"], 0)
 
+    def test_a_request_of_one_record_is_refused_another(self):
+        self.write("a.ndjson", "".join('{"profile_id":"%s","trait":{},"p_trait":{}}\n' % name for name in "pq"))
+        convert = ["convert", "--from", "primedata/profile:ndjson", "--to", "primedata/profile:json", "a.ndjson", "-o"]
+        self.check([*convert, "x.json"], 1, "")
+        self.assertIn("one body takes 1 record, and there are more [limit.body-records]\n", self.stderr)
+        self.assertIn("hint: write to a folder, with one body a record\n", self.stderr)
+        self.assertEqual(self.files(), ["a.ndjson"])
+        self.check([*convert, "parts/"], 0, "")
+        self.assertEqual(len(self.files()), 4)
+
 
 class Detect(Case):
     def test_tells_format_and_evidence(self):

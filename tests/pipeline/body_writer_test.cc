@@ -111,6 +111,28 @@ TEST(BodyWriter, GivesUpAnOversizedBodyAfterTheLastRecordThatFits) {
   }
 }
 
+TEST(BodyWriter, GivesUpABodyOfOneRecordAtTheSecond) {
+  conversion::Frame frame = kFrame;
+  frame.holds_one = true;
+  MemoryOutput output;
+  BodyWriter writer(output, frame, {0, 0, 0, true});
+  append_in_runs(writer, {"a", "b"}, 2);
+  EXPECT_TRUE(writer.is_lost());
+  EXPECT_TRUE(writer.has_record_too_many());
+  EXPECT_EQ(writer.oversize(), std::nullopt);
+  EXPECT_EQ(writer.records_out(), 1U);
+}
+
+TEST(BodyWriter, TellsARecordThatIsTooLongFromOneTooMany) {
+  conversion::Frame frame = kFrame;
+  frame.holds_one = true;
+  MemoryOutput output;
+  BodyWriter writer(output, frame, {0, 0, 3, true});
+  append_in_runs(writer, {"a", "b"}, 2);
+  EXPECT_FALSE(writer.has_record_too_many());
+  EXPECT_NE(writer.oversize(), std::nullopt);
+}
+
 TEST(BodyWriter, WritesNothingOnceLost) {
   MemoryOutput output;
   BodyWriter writer(output, kFrame, {});
