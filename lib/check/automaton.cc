@@ -134,15 +134,20 @@ class Automaton::Builder {
     return all;
   }
 
+  // The number of the first of `places`.
+  static std::size_t first_of(Places places) {
+    return static_cast<std::size_t>(std::countr_zero(places));
+  }
+
   void follow(Places places, Places next) {
-    for (; places != 0; places &= places - 1) following_[std::countr_zero(places)] |= next;
+    for (; places != 0; places &= places - 1) following_[first_of(places)] |= next;
   }
 
   // `^^` asks for one beginning, which two places cannot both take; `$^` turns them round.
   [[nodiscard]] bool anchors_touch() const {
     const auto lead_to = [&](Places from, Places to) {
       for (; from != 0; from &= from - 1) {
-        if ((following_[std::countr_zero(from)] & to) != 0) return true;
+        if ((following_[first_of(from)] & to) != 0) return true;
       }
       return false;
     };
@@ -154,7 +159,7 @@ class Automaton::Builder {
   [[nodiscard]] Places step(Places places, std::size_t symbol) const {
     if (places == kMatched) return kMatched;
     Places next = whole_.first;
-    for (; places != 0; places &= places - 1) next |= following_[std::countr_zero(places)];
+    for (; places != 0; places &= places - 1) next |= following_[first_of(places)];
     next &= taking_[symbol];
     return whole_.may_be_empty || (next & whole_.last) != 0 ? kMatched : next;
   }
