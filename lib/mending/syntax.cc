@@ -143,6 +143,8 @@ bool mend_header_space(const RawFinding& finding, const SyntaxPlace& place, Spli
     ++begin;
   }
   const std::string_view trimmed = layout::without_blanks(name);
+  // A quote at the start of a cell would be one around it.
+  if (!is_quoted && trimmed.starts_with('"')) return false;
   const auto end = begin + offset32(name.size());
   return trimmed.size() < name.size() && splice.add({begin, end, std::string(trimmed)});
 }

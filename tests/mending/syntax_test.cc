@@ -98,5 +98,15 @@ TEST(Syntax, TrimsNamesInsideTheirQuotes) {
   }
 }
 
+// ` "x" y` is a name that holds quotes; `"x" y` would be text behind a closing quote.
+TEST(Syntax, LeavesBlanksBeforeAQuoteThatBelongsToTheName) {
+  const std::string_view name = " \"x\" y";
+  diagnostics::RawFinding finding = layout::finding_at(diagnostics::kCsvHeaderSpace, 0);
+  finding.length = static_cast<std::uint32_t>(name.size());
+  Splice splice;
+  EXPECT_FALSE(add_syntax_edits(finding, {name}, splice));
+  EXPECT_TRUE(splice.empty());
+}
+
 }  // namespace
 }  // namespace crosswalk::mending
