@@ -2,18 +2,6 @@
 #include "conversion/column_list.h"
 
 namespace crosswalk::conversion {
-namespace {
-
-/// Members that say which column the value beside them has.
-std::vector<std::string> naming_members(const std::vector<format::Field>& fields) {
-  std::vector<std::string> names;
-  for (const format::Field& field : fields) {
-    if (field.family == format::Family::kPairs) names.push_back(field.pair_name);
-  }
-  return names;
-}
-
-}  // namespace
 
 ColumnList::ColumnList(const std::vector<format::Field>& fields)
     : leaves_(fields), shapes_(naming_members(fields)) {}

@@ -169,25 +169,30 @@ void Mapper::know_slots() {
   for (const std::uint32_t slot : written_) is_known_[slot] = tree_.is_one_column(slot) ? 1 : 0;
 }
 
-bool Mapper::has_known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root) {
+Mapper::KnownSlots Mapper::known_slots(std::string_view text, const json::Tape& tape,
+                                       std::uint32_t root) {
   record_ = {text, &tape, root};
   walk_.walk(text, tape, root, arrivals_);
   prepare_new_routes();
-  for (std::uint32_t i = 0; i < arrivals_.size(); ++i) {
-    if (!writes_known_slots(i)) return false;
-  }
-  return true;
+  KnownSlots known = KnownSlots::kOfShape;
+  for (std::uint32_t i = 0; i < arrivals_.size() && known != KnownSlots::kNo; ++i)
+    known = std::min(known, known_slots_of(i));
+  return known;
 }
 
-/// What a slot has of its own is written in every record, so it is known with the first.
-bool Mapper::writes_known_slots(std::uint32_t arrival) const {
+/// What a slot has of its own is written in every record, so it is known with the first. Where a
+/// value goes is seen by its shape; whether it is missing is not.
+Mapper::KnownSlots Mapper::known_slots_of(std::uint32_t arrival) const {
   const auto [route, token] = arrivals_[arrival];
-  const auto is_known = [&, token = token](const Way& way) {
-    return is_known_[way.slot] != 0 || writes_nothing(token, tree_.slots()[way.slot]);
+  const auto known_on = [&, token = token](const Way& way) {
+    if (is_known_[way.slot] != 0) return KnownSlots::kOfShape;
+    return writes_nothing(token, tree_.slots()[way.slot]) ? KnownSlots::kOfRecord : KnownSlots::kNo;
   };
-  const Route& known = walk_.routes()[route];
-  if (known.is_choice && !known.places.empty()) return is_known(chosen(route, token));
-  return std::ranges::all_of(ways_[route], is_known);
+  const Route& of = walk_.routes()[route];
+  if (of.is_choice && !of.places.empty()) return known_on(chosen(route, token));
+  KnownSlots known = KnownSlots::kOfShape;
+  for (const Way& way : ways_[route]) known = std::min(known, known_on(way));
+  return known;
 }
 
 bool Mapper::writes_nothing(std::uint32_t token, const Slot& slot) const {

@@ -73,9 +73,14 @@ class Mapper {
   void map(std::string_view text, const json::Tape& tape, std::uint32_t root, MappedRecord& out);
   /// From here on the slots of the record mapped last are known.
   void know_slots();
-  /// True if mapping the record at `root` surely writes known slots alone. Cost: linear; no value
-  /// is translated.
-  bool has_known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root);
+  /// Whether mapping a record surely writes known slots alone.
+  enum class KnownSlots : std::uint8_t {
+    kNo,
+    kOfRecord,  ///< it does
+    kOfShape    ///< so does every record of its shape (conversion/record_shape.h)
+  };
+  /// What is known of the record at `root`. Cost: linear; no value is translated.
+  KnownSlots known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root);
   /// The first losses of these routes have been told: they are no faults any more.
   void know_told(const std::set<RouteName>& routes);
   /// What the records since the last call add to the counts of a run.
@@ -162,7 +167,7 @@ class Mapper {
   [[nodiscard]] const json::Token& token_of(std::uint32_t arrival) const;
   [[nodiscard]] bool is_missing(std::uint32_t token) const;
   [[nodiscard]] format::Missing missing_of(std::uint32_t token) const;
-  [[nodiscard]] bool writes_known_slots(std::uint32_t arrival) const;
+  [[nodiscard]] KnownSlots known_slots_of(std::uint32_t arrival) const;
   [[nodiscard]] bool writes_nothing(std::uint32_t token, const Slot& slot) const;
   [[nodiscard]] format::Missing written_missing(const Slot& slot, format::Missing state) const;
   [[nodiscard]] bool is_own_value(const Route& route, std::uint32_t token) const;

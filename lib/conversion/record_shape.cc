@@ -38,6 +38,14 @@ const char* end_of_number(const char* at, const char* end) {
 
 }  // namespace
 
+std::vector<std::string> naming_members(const std::vector<format::Field>& fields) {
+  std::vector<std::string> names;
+  for (const format::Field& field : fields) {
+    if (field.family == format::Family::kPairs) names.push_back(field.pair_name);
+  }
+  return names;
+}
+
 RecordShape::RecordShape(const RecordView& record, const std::vector<std::string>& fixed) {
   std::uint32_t begin = 0;
   const auto leave_out = [&](std::uint32_t from, std::uint32_t to, Gap gap) {
@@ -45,15 +53,18 @@ RecordShape::RecordShape(const RecordView& record, const std::vector<std::string
     begin = to;
   };
   std::string scratch;
-  bool is_fixed = false;
-  for (const json::Token& token : record.tape->tokens) {
+  std::uint32_t fixed_end = 0;
+  const std::vector<json::Token>& tokens = record.tape->tokens;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const json::Token& token = tokens[i];
+    if (token.kind == Kind::kName &&
+        std::ranges::find(fixed, json::string_value(record.text, token, scratch)) != fixed.end())
+      fixed_end = std::max(fixed_end, tokens[i + 1].next);
+    if (i < fixed_end) continue;
     const bool is_text = token.kind == Kind::kString && token.end - token.begin >= 2 &&
                          record.text[token.begin] == '"';
-    if (is_text && !is_fixed) leave_out(token.begin + 1, token.end - 1, Gap::kText);
-    if (token.kind == Kind::kNumber && !is_fixed) leave_out(token.begin, token.end, Gap::kNumber);
-    is_fixed =
-        token.kind == Kind::kName &&
-        std::ranges::find(fixed, json::string_value(record.text, token, scratch)) != fixed.end();
+    if (is_text) leave_out(token.begin + 1, token.end - 1, Gap::kText);
+    if (token.kind == Kind::kNumber) leave_out(token.begin, token.end, Gap::kNumber);
   }
   leave_out(static_cast<std::uint32_t>(record.text.size()), 0, Gap::kEnd);
 }

@@ -17,8 +17,12 @@
 #include <vector>
 
 #include "conversion/record_view.h"
+#include "format/fields.h"
 
 namespace crosswalk::conversion {
+
+/// The names of members that say what the value beside them means: of pairs.
+std::vector<std::string> naming_members(const std::vector<format::Field>& fields);
 
 /// The shape of one record. Threads: immutable.
 class RecordShape {

@@ -38,6 +38,8 @@ class RecordStep {
   /// True if a table of what is made of `record`, if anything is, surely needs no columns but known
   /// ones; found out without making it.
   virtual bool has_known_columns(const RecordView& /*record*/) { return false; }
+  /// The same of the record that `text` is, or of none if it cannot be read, before it is parsed.
+  virtual bool has_known_shape(std::string_view /*text*/) { return false; }
   /// The keys of the record made last that no other may have, each at the value in the record given
   /// last that it was made of; `record` is not set, `unique` counts key_rules().
   [[nodiscard]] virtual std::span<const check::RecordKey> keys() const { return {}; }

@@ -32,7 +32,7 @@ class ColumnGatherer final : public BatchWriter, public RecordSink {
       : columns_(std::move(columns)), step_(step) {}
   RecordSink* begin(const record::Batch& batch) override;
   bool may_want(std::string_view text) override {
-    return step_ != nullptr || !columns_->has_those_of_shape(text);
+    return step_ != nullptr ? !step_->has_known_shape(text) : !columns_->has_those_of_shape(text);
   }
   bool wants(const conversion::RecordView& record) override;
   void take(std::uint32_t index, const conversion::RecordView& record,

@@ -38,6 +38,7 @@ bool has_error(const std::vector<RawFinding>& findings, std::size_t first) {
 MappingStep::MappingStep(MappingStepOptions options)
     : options_(std::move(options)),
       mapper_(options_.mapping),
+      shapes_(conversion::naming_members(options_.mapping->source().table().fields())),
       run_options_{options_.policy, options_.now_unix},
       run_(options_.program->code(), run_options_, found_),
       nodes_(record_nodes()),
@@ -85,6 +86,13 @@ std::optional<conversion::RecordView> MappingStep::apply(const conversion::Recor
   if (has_error(findings, before)) return std::nullopt;
   if (!key_rules_.empty()) take_keys(record);
   return conversion::RecordView{mapped_.text, &mapped_.tape};
+}
+
+bool MappingStep::has_known_columns(const conversion::RecordView& record) {
+  using Known = conversion::Mapper::KnownSlots;
+  const Known known = mapper_.known_slots(record.text, *record.tape, 0);
+  if (known == Known::kOfShape) shapes_.add(record);
+  return known != Known::kNo;
 }
 
 conversion::LossNews MappingStep::take_news() {

@@ -25,6 +25,7 @@
 #include "check/record_test.h"
 #include "check/run.h"
 #include "conversion/mapper.h"
+#include "conversion/record_shape.h"
 #include "conversion/record_step.h"
 #include "diagnostics/rule.h"
 
@@ -50,9 +51,8 @@ class MappingStep final : public conversion::RecordStep {
       std::vector<diagnostics::RawFinding>& findings) override;
   [[nodiscard]] std::uint32_t origin_of(std::uint32_t offset) const override;
   void know_columns() override { mapper_.know_slots(); }
-  bool has_known_columns(const conversion::RecordView& record) override {
-    return mapper_.has_known_slots(record.text, *record.tape, 0);
-  }
+  bool has_known_columns(const conversion::RecordView& record) override;
+  bool has_known_shape(std::string_view text) override { return shapes_.fit(text); }
   [[nodiscard]] std::span<const check::RecordKey> keys() const override { return keys_; }
   [[nodiscard]] std::vector<check::KeyRule> key_rules() const override { return key_rules_; }
   /// See conversion::Mapper. Where losses are allowed, none is told.
@@ -72,6 +72,7 @@ class MappingStep final : public conversion::RecordStep {
   MappingStepOptions options_;
   conversion::Mapper mapper_;
   conversion::MappedRecord mapped_;
+  conversion::RecordShapes shapes_;  // whose records surely write known slots alone
   check::RunOptions run_options_;
   std::vector<diagnostics::RawFinding> found_;  // in the mapped record
   check::Run run_;
