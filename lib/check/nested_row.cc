@@ -43,7 +43,7 @@ void NestedRow::append(const NestedColumns::Part& part) {
 }
 
 void NestedRow::append_name(const NestedColumns::Name& name) {
-  builder_.quoted_name(name.json, name.is_escaped);
+  builder_.name(name.json);
 }
 
 void NestedRow::append_cell(const NestedColumns::Part& part) {

@@ -71,13 +71,11 @@ class NestedColumns {
 
   /// A member's name, ready to be written.
   struct Name {
-    explicit Name(std::string_view name)
-        : characters(name), is_escaped(json::append_string(json, name)) {}
+    explicit Name(std::string_view name) : characters(name), json(name) {}
     friend bool operator==(const Name&, const Name&) = default;
 
     std::string characters;
-    std::string json;  ///< with quotes
-    bool is_escaped;
+    json::ReadyName json;
   };
   /// The object `{"name":"vip","value":...}` around a value.
   struct Pair {

@@ -280,7 +280,7 @@ void Mapper::write_member(std::uint32_t slot) {
   if (candidates_[slot].empty() && !of.is_required) return;
   if (gather(slot)) {
     written_.push_back(slot);
-    builder_.quoted_name(of.quoted_name, of.is_name_escaped);
+    builder_.name(of.ready_name);
     return write_elements(of);
   }
   write_missing(slot, false);
@@ -312,7 +312,7 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   }
   if (!is_pair) {
     written_.push_back(slot);
-    builder_.quoted_name(of.quoted_name, of.is_name_escaped);
+    builder_.name(of.ready_name);
   }
   const std::uint32_t begin = builder_.size();
   if (written == Missing::kNull) {
@@ -348,7 +348,7 @@ bool Mapper::has_own(const Slot& slot) const {
 
 void Mapper::write_own(const Slot& slot) {
   const Entry& entry = mapping_->target().entries()[slot.entry];
-  builder_.quoted_name(slot.quoted_name, slot.is_name_escaped);
+  builder_.name(slot.ready_name);
   if (const std::string* setting = mapping_->setting_of(entry.column)) {
     Scalar value{Kind::kString, *setting};
     std::string room;

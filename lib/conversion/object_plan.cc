@@ -71,7 +71,7 @@ class ObjectPlan::Compiler {
   }
 
   void add_member(const Part& member, format::NodeId node) {
-    const std::string name = member.name.json + ':';
+    const std::string name(member.name.json.quoted());
     if (member.kind == Part::Kind::kValue) return add_value(name, member, ",");
     const bool is_object = member.kind == Part::Kind::kObject;
     const Text opening = text(name + (is_object ? '{' : '['));
@@ -84,10 +84,10 @@ class ObjectPlan::Compiler {
   void add_pairs(const Part& list, format::NodeId node) {
     for (const std::uint32_t child : list.children) {
       const NestedColumns::Pair& pair = *part(child).pair;
-      std::string name = pair.name_member.json + ':';
+      std::string name(pair.name_member.json.quoted());
       if (pair.name_kind == Kind::kString) json::append_string(name, pair.name);
       if (pair.name_kind != Kind::kString) name += pair.name;
-      const std::string value = pair.value_member.json + ':';
+      const std::string value(pair.value_member.json.quoted());
       const auto rank_of = [&](const NestedColumns::Name& member) {
         return order_.find(node, member.characters, 0).rank;
       };

@@ -26,12 +26,7 @@ TargetTree::TargetTree(const Side& side) : side_(side) {
     }
     const auto entry = std::ranges::find(side.entries(), &field, &Entry::field);
     const std::uint32_t slot = add_slot({static_cast<std::size_t>(entry - side.entries().begin()),
-                                         field.path.back(),
-                                         above,
-                                         false,
-                                         {},
-                                         false,
-                                         field.is_required});
+                                         field.path.back(), above, false, field.is_required});
     groups_[above].members.emplace_back(true, slot);
     by_field_[&field] = slot;
   }
@@ -44,7 +39,6 @@ std::uint32_t TargetTree::group_at(const std::vector<std::string>& path) {
 }
 
 std::uint32_t TargetTree::add_slot(Slot slot) {
-  slot.is_name_escaped = json::append_string(slot.quoted_name, slot.name);
   slots_.push_back(std::move(slot));
   return static_cast<std::uint32_t>(slots_.size() - 1);
 }
@@ -71,7 +65,7 @@ std::uint32_t TargetTree::slot_of(std::size_t entry, const std::string& star) {
   std::string name = with_star(of.member, star);
   const auto [known, is_new] =
       by_member_.try_emplace({of.field, name}, static_cast<std::uint32_t>(slots_.size()));
-  if (is_new) add_slot({entry, std::move(name), place, true, {}, false, false});
+  if (is_new) add_slot({entry, std::move(name), place, true, false});
   return known->second;
 }
 

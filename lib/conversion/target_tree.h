@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "conversion/side.h"
+#include "json/record_builder.h"
 
 namespace crosswalk::conversion {
 
@@ -25,9 +26,8 @@ struct Slot {
   std::string name;         ///< its member's
   std::uint32_t group = 0;  ///< the object or list that it is in
   bool is_family = false;
-  std::string quoted_name;  ///< as JSON
-  bool is_name_escaped = false;
   bool is_required = false;  ///< a field that every record must have
+  json::ReadyName ready_name{name};
 };
 
 /// An object, or a list of pairs.

@@ -13,8 +13,24 @@
 #include <vector>
 
 #include "json/tape.h"
+#include "json/writer.h"
 
 namespace crosswalk::json {
+
+/// A member's name, ready to be written often.
+struct ReadyName {
+  explicit ReadyName(std::string_view name) : json(",") {
+    is_escaped = append_string(json, name);
+    json += ':';
+  }
+  friend bool operator==(const ReadyName&, const ReadyName&) = default;
+
+  /// `"name":`
+  [[nodiscard]] std::string_view quoted() const { return std::string_view(json).substr(1); }
+
+  std::string json;  ///< `,"name":`
+  bool is_escaped = false;
+};
 
 /// Builds records, one after another, into the caller's text and tape.
 /// Threads: one.
@@ -25,8 +41,8 @@ class RecordBuilder {
   void begin(std::string& text, Tape& tape);
   /// A member's name; its value comes next. REQUIRES: an object is the innermost container.
   void name(std::string_view name);
-  /// The same for a name that is JSON already, quotes included; `escaped`: it holds a backslash.
-  void quoted_name(std::string_view json, bool escaped);
+  /// The same for a name that was made ready.
+  void name(const ReadyName& ready);
   void open(Kind container);
   void close();
   /// Closes the innermost container, or takes it and its name back if it is empty.
@@ -81,11 +97,15 @@ inline void RecordBuilder::append(Kind kind, std::uint32_t begin, bool escaped) 
   has_name_ = false;
 }
 
-inline void RecordBuilder::quoted_name(std::string_view json, bool escaped) {
-  before_name();
-  const std::uint32_t begin = size();
-  *text_ += json;
-  end_name(begin, escaped);
+inline void RecordBuilder::name(const ReadyName& ready) {
+  text_before_name_ = size();
+  tokens_before_name_ = token_count();
+  std::uint32_t& count = (*tokens_)[open_.back().token].count;
+  const std::size_t comma = count++ == 0 ? 1 : 0;
+  text_->append(ready.json, comma);
+  const std::uint32_t begin = text_before_name_ + (comma == 0 ? 1U : 0U);
+  tokens_->push_back({Kind::kName, ready.is_escaped, begin, size() - 1, token_count() + 1, 0});
+  has_name_ = true;
 }
 
 inline void RecordBuilder::before_name() {

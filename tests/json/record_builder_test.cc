@@ -51,15 +51,15 @@ TEST(RecordBuilder, BuildsWhatParsingTheTextWouldGive) {
   expect_is_tape_of(b.tape, b.text);
 }
 
-TEST(RecordBuilder, TakesNamesThatAreJsonAlready) {
+TEST(RecordBuilder, TakesNamesMadeReady) {
   std::string text;
   Tape tape;
   RecordBuilder builder;
   builder.begin(text, tape);
   builder.open(Kind::kObject);
-  builder.quoted_name(R"("a")", false);
+  builder.name(ReadyName("a"));
   builder.raw(Kind::kNumber, "1");
-  builder.quoted_name(R"("b\"")", true);
+  builder.name(ReadyName("b\""));
   builder.string("x");
   builder.close();
   EXPECT_EQ(text, R"({"a":1,"b\"":"x"})");
