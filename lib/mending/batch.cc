@@ -1,6 +1,7 @@
 // See batch.h.
 #include "mending/batch.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -37,10 +38,12 @@ void move_cell(const Batch& batch, const Splice& splice, const Batch& mended, Ce
   if (is_changed) cell = cell_of(old, cell.begin, bytes);
 }
 
+// What was put in at the end of a record may close what is around it; all before that is its own.
 void move_record(const Splice& splice, bool is_row, const Batch& mended, Record& record) {
   const std::uint32_t end = splice.end_in_mended(record.end);
+  const std::uint32_t own_end = splice.begin_in_mended(record.end);
   record.begin = splice.begin_in_mended(record.begin);
-  record.end = is_row ? end : value_end(mended.bytes, record.begin, end);
+  record.end = is_row ? end : std::max(own_end, value_end(mended.bytes, record.begin, end));
 }
 
 }  // namespace

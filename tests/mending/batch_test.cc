@@ -55,6 +55,14 @@ TEST(MendedBatch, LeavesTheClosersOfTheDocumentToTheDocument) {
   EXPECT_EQ(texts(mended), (std::vector<std::string>{"{\"a\":1}"}));
 }
 
+TEST(MendedBatch, KeepsWhatStandsBehindTheValueOfARecord) {
+  Splice splice;
+  ASSERT_TRUE(splice.add({3, 3, "\"\""}));
+  record::Batch mended;
+  apply(lines("[1,] 2\n", {{0, 6}}), splice, false, mended);
+  EXPECT_EQ(texts(mended), (std::vector<std::string>{"[1,\"\"] 2"}));
+}
+
 TEST(MendedBatch, DropsWhatIsMendedAndMovesOtherFindings) {
   record::Batch batch = tests::csv_batch({{"TRUE", "x"}});
   batch.findings.resize(2);
