@@ -181,6 +181,10 @@ Outcome run_repair(std::string_view text, const RepairOptions& options) {
   return outcome;
 }
 
+bool is_let_go(const FieldLoss& field) {
+  return field.is_dropped || field.loss == LossClass::kReadOnly;
+}
+
 void require_readable(const Outcome& there, const std::string& to) {
   if (there.result->records_out == 0) return;
   ReadOptions options = read_options(to);

@@ -71,6 +71,10 @@ Outcome run_validate(std::string_view text, const ReadOptions& options);
 Outcome run_convert(std::string_view text, const ConvertOptions& options);
 Outcome run_repair(std::string_view text, const RepairOptions& options);
 
+/// True if a conversion may lose a field without leave: it was named to be dropped, or the source's
+/// system works it out itself.
+bool is_let_go(const FieldLoss& field);
+
 /// Requires that the format and layout `to` take what a conversion wrote, but for keys that stand
 /// twice.
 void require_readable(const Outcome& there, const std::string& to);
