@@ -13,12 +13,6 @@ using json::Kind;
 
 namespace {
 
-bool names_are_numbers(const format::Schema& schema, const format::Field& pairs) {
-  if (pairs.name_node == format::kNoNode) return false;
-  const std::uint8_t types = schema.nodes[pairs.name_node].types;
-  return (types & format::kTypeString) == 0;
-}
-
 RouteName name_of(const Route& route) {
   return {route.column, route.entry};
 }
@@ -96,7 +90,7 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
 
 /// Names are those of the slots, so records of the same slots and kinds have one outline.
 void Mapper::number_outline() {
-  constexpr std::size_t kMost = 16;
+  constexpr std::size_t kMost = 64;
   if (has_copies_) return;
   const auto known =
       std::ranges::find_if(made_, [&](const Made& one) { return is_made_alike(one); });
@@ -259,14 +253,13 @@ void Mapper::write_pair(const Group& group, std::uint32_t slot) {
   if (!has_value && state == Missing::kAbsent) return;
   written_.push_back(slot);
   builder_.open(Kind::kObject);
-  builder_.name(group.pairs->pair_name);
-  if (names_are_numbers(mapping_->target().definition().schema, *group.pairs) &&
-      check::is_integer(of.name)) {
+  builder_.name(group.pair_names->name);
+  if (group.pair_names->are_numbers && check::is_integer(of.name)) {
     builder_.raw(Kind::kNumber, of.name);
   } else {
     builder_.string(of.name);
   }
-  builder_.name(group.pairs->pair_value);
+  builder_.name(group.pair_names->value);
   if (has_value) {
     write_elements(of);
   } else {

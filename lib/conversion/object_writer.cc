@@ -10,12 +10,34 @@ namespace crosswalk::conversion {
 using json::Kind;
 using json::Token;
 
+namespace {
+
+bool has_escapes(std::string_view text) {
+  return text.find('\\') != std::string_view::npos;
+}
+
+}  // namespace
+
 void ObjectWriter::write(const RecordView& record, std::string& out,
                          std::vector<diagnostics::RawFinding>& /*refusals*/) {
   record_ = record;
   out_ = &out;
-  write_value(0, node_);
+  if (is_right(record)) {
+    out += record.text;
+  } else {
+    const std::size_t begin = out.size();
+    write_value(0, node_);
+    const std::uint64_t outline = record.tape->outline;
+    if (outline != 0 && right_.find(outline) == nullptr && !has_escapes(record.text))
+      right_.add(outline, std::string_view(out).substr(begin) == record.text);
+  }
   if (ends_line_) out += '\n';
+}
+
+bool ObjectWriter::is_right(const RecordView& record) {
+  const std::uint64_t outline = record.tape->outline;
+  const bool* const known = outline != 0 ? right_.find(outline) : nullptr;
+  return known != nullptr && *known && !has_escapes(record.text);
 }
 
 void ObjectWriter::write_at(const RecordView& record, std::uint32_t token, std::string& out) {

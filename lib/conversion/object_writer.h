@@ -2,7 +2,8 @@
 //
 // Members stand in the schema's order (member_order.h), there are no blanks, strings have the few
 // escapes of json/writer.h, numbers keep their characters. A string without escapes is right as it
-// stands and is copied; only others are decoded and written anew.
+// stands and is copied; only others are decoded and written anew. Where a record was right as it
+// stood, so are all of its outline (json/outlines.h), unless they hold escapes.
 //   { "b": 1.0, "a": "\u00e9\/" }   ->   {"a":"é/","b":1.0}
 // Nothing is refused: JSON holds every JSON value. Test: tests/conversion/object_writer_test.cc.
 #ifndef CROSSWALK_CONVERSION_OBJECT_WRITER_H
@@ -18,6 +19,7 @@
 #include "conversion/member_order.h"
 #include "conversion/record_writer.h"
 #include "format/definition.h"
+#include "json/by_outline.h"
 
 namespace crosswalk::conversion {
 
@@ -44,6 +46,7 @@ class ObjectWriter final : public RecordWriter {
     std::uint32_t value = 0;  // the token behind the name
   };
 
+  [[nodiscard]] bool is_right(const RecordView& record);
   void write_value(std::uint32_t token, format::NodeId node);
   void write_object(std::uint32_t token, format::NodeId node);
   void write_array(std::uint32_t token, format::NodeId node);
@@ -53,11 +56,12 @@ class ObjectWriter final : public RecordWriter {
   MemberOrder order_;
   format::NodeId node_;
   bool ends_line_;
-  RecordView record_;           // at hand
-  std::string* out_ = nullptr;  // at hand
-  std::uint32_t left_out_ = 0;  // 0: nothing is
-  std::size_t gap_ = 0;         // where it belongs
-  std::vector<Entry> entries_;  // of the objects that are open
+  RecordView record_;            // at hand
+  std::string* out_ = nullptr;   // at hand
+  std::uint32_t left_out_ = 0;   // 0: nothing is
+  std::size_t gap_ = 0;          // where it belongs
+  std::vector<Entry> entries_;   // of the objects that are open
+  json::ByOutline<bool> right_;  // records of this outline are right as they stand
   std::string scratch_;
 };
 

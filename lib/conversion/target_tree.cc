@@ -11,6 +11,16 @@ namespace crosswalk::conversion {
 using format::Family;
 using format::Field;
 
+namespace {
+
+bool names_are_numbers(const format::Schema& schema, const format::Field& pairs) {
+  if (pairs.name_node == format::kNoNode) return false;
+  const std::uint8_t types = schema.nodes[pairs.name_node].types;
+  return (types & format::kTypeString) == 0;
+}
+
+}  // namespace
+
 TargetTree::TargetTree(const Side& side) : side_(side) {
   groups_.emplace_back();
   by_path_[{}] = 0;
@@ -22,6 +32,8 @@ TargetTree::TargetTree(const Side& side) : side_(side) {
     const std::uint32_t above = group_at({field.path.begin(), field.path.end() - 1});
     if (field.family == Family::kPairs) {
       by_field_[&field] = add_group(above, {field.path.back(), &field, {}});
+      PairNames& names = groups_.back().pair_names.emplace(field);
+      names.are_numbers = names_are_numbers(side.definition().schema, field);
       continue;
     }
     const auto entry = std::ranges::find(side.entries(), &field, &Entry::field);

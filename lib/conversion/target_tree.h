@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,12 +31,22 @@ struct Slot {
   json::ReadyName ready_name{name};
 };
 
+/// What the pairs of a list have in common.
+struct PairNames {
+  explicit PairNames(const format::Field& pairs) : name(pairs.pair_name), value(pairs.pair_value) {}
+
+  json::ReadyName name;
+  json::ReadyName value;
+  bool are_numbers = false;  ///< names that are integers are written as such
+};
+
 /// An object, or a list of pairs.
 struct Group {
   std::string name;                      ///< its member's; empty at the root
   const format::Field* pairs = nullptr;  ///< a list of pairs
   /// A slot (true) or a group (false) and its number, in the schema's order.
   std::vector<std::pair<bool, std::uint32_t>> members;
+  std::optional<PairNames> pair_names = {};  ///< of a list of pairs
 };
 
 /// The slots and groups of one format.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "json/fast_reader.h"
 #include "json/parser.h"
 #include "support/shop_format.h"
 
@@ -52,6 +53,26 @@ TEST_F(ObjectWriterTest, EscapesOnlyWhatMustBe) {
 TEST_F(ObjectWriterTest, KeepsNumbersAndEmptyValuesAsFound) {
   EXPECT_EQ(write("[ 1.0 , 1e5, -0, 12345678901234567890123, null, true, false, \"\", {}, [] ]"),
             "[1.0,1e5,-0,12345678901234567890123,null,true,false,\"\",{},[]]");
+}
+
+TEST_F(ObjectWriterTest, WritesRecordsOfOneOutlineAsItWritesEachByItself) {
+  json::FastReader reader;
+  ObjectWriter writer(shop_.definition->schema, 0, false);
+  for (int round = 0; round < 3; ++round) {
+    for (const char* const text :
+         {R"({"mode":"add","weight":1,"guests":["a"]})", R"({"weight":1,"mode":"add","guests":[]})",
+          R"({"mode":"\u00e9","weight":2,"guests":["b"]})", R"({ "mode":"add","weight":1})",
+          R"({"mode":"a\"b","weight":20.0,"guests":["\/"]})", R"({"mode":"","weight":3})"}) {
+      json::Tape tape;
+      std::vector<json::Fault> faults;
+      ASSERT_TRUE(reader.parse(text, {}, tape, faults)) << text;
+      EXPECT_NE(tape.outline, 0U);
+      std::string out = "before";
+      std::vector<diagnostics::RawFinding> refusals;
+      writer.write({text, &tape}, out, refusals);
+      EXPECT_EQ(out, "before" + write(text));
+    }
+  }
 }
 
 TEST_F(ObjectWriterTest, EndsALineIfAskedTo) {
