@@ -77,10 +77,11 @@ void check_fast_reader(std::string_view text, const ParseOptions& options, const
 }
 
 // What the others are known to treat otherwise, whatever else stands in the text. RapidJSON skips
-// the first bytes of a byte order mark too.
+// each byte of a byte order mark, with the others or without.
 bool is_known_otherwise(std::string_view text, const std::vector<Fault>& faults) {
   const bool is_deep = !faults.empty() && faults.back().kind == FaultKind::kDepth;
-  return is_deep || may_hold_a_huge_number(text) || text.starts_with('\xEF') ||
+  const bool is_of_mark = text.find_first_of("\xEF\xBB\xBF") == 0;
+  return is_deep || may_hold_a_huge_number(text) || is_of_mark ||
          text.find('\0') != std::string_view::npos;
 }
 
