@@ -209,25 +209,32 @@ class Conversion {
     const bool is_excused = options.max_rejects && !has_too_many;
     if ((result.summary.errors > 0 && !is_excused) || !result.complete) session_.note(kFound);
     result.complete = result.complete && !has_too_many;
+    const std::string lines = closing_lines(result, has_too_many);
     Status ended = finish_output(session_, result, output, report_);
-    if (!ended || received_signal() != 0) return ended;
-    if (has_too_many) {
-      tell({fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
-                        report::counted(result.records_rejected, "record"))});
-    } else {
-      tell(result.complete ? what_was_written(result) : std::vector{why_incomplete(result)});
-    }
-    return {};
-  }
-
-  // Tells lines, beside a report for people only.
-  void tell(const std::vector<std::string>& lines) const {
-    const Options& options = session_.options();
-    if (options.is_quiet || options.report_format != report::ReportFormat::kText) return;
-    for (const std::string& line : lines) session_.say(line);
+    if (ended && received_signal() == 0) write_to_standard_error(lines);
+    return ended;
   }
 
  private:
+  // What is told at the end, beside a report for people only. It is made before the output appears:
+  // behind that nothing may fail any more, not even for want of memory.
+  [[nodiscard]] std::string closing_lines(const RunResult& result, bool has_too_many) const {
+    const Options& options = session_.options();
+    if (options.is_quiet || options.report_format != report::ReportFormat::kText) return {};
+    std::vector<std::string> told;
+    if (has_too_many) {
+      told = {fmt::format("nothing was written: {} rejected, more than --max-rejects allows",
+                          report::counted(result.records_rejected, "record"))};
+    } else {
+      told = result.complete ? what_was_written(result) : std::vector{why_incomplete(result)};
+    }
+    std::string lines;
+    for (const std::string& one : told) lines += session_.line(one);
+    if (!result.loss) return lines;
+    for (const std::string& one : report::loss_lines(*result.loss)) lines += session_.line(one);
+    return lines;
+  }
+
   [[nodiscard]] std::string why_incomplete(const RunResult& result) const {
     const Options& options = session_.options();
     const bool is_stdout = kind_of(options.output) == OutputKind::kStdout;
@@ -341,9 +348,7 @@ Status convert_inputs(Session& session, const Target& target, OutputKind kind,
   if (Status opened = open_all(inputs, sources); !opened) return opened;
   const auto result = conversion.run(sources.all, *output.value(), reasons);
   if (!result) return result.error();
-  if (Status ended = conversion.conclude(result.value(), *output.value()); !ended) return ended;
-  if (result.value().loss) conversion.tell(report::loss_lines(*result.value().loss));
-  return {};
+  return conversion.conclude(result.value(), *output.value());
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "report/message.h"
 #include "run_report.h"
 #include "signals.h"
+#include "terminal.h"
 
 namespace crosswalk::cli {
 namespace {
@@ -81,12 +82,14 @@ Status repair_input(Session& session, const std::string& path) {
   meter.erase();
   if (!result) return result.error();
   if (!result.value().complete) session.note(kFound);
-  const Status ended = finish_output(session, result.value(), *output.value(), report.value());
-  if (!ended || received_signal() != 0) return ended;
+  // Made before the output appears: behind that nothing may fail any more.
   const std::string told = what_was_mended(options, result.value());
   const bool is_for_people = options.report_format == report::ReportFormat::kText;
-  if (!told.empty() && is_for_people && !options.is_quiet) session.say(told);
-  return {};
+  const bool is_told = !told.empty() && is_for_people && !options.is_quiet;
+  const std::string line = is_told ? session.line(told) : std::string();
+  Status ended = finish_output(session, result.value(), *output.value(), report.value());
+  if (ended && received_signal() == 0) write_to_standard_error(line);
+  return ended;
 }
 
 }  // namespace

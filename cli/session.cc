@@ -66,7 +66,11 @@ void Session::fail(const Error& error) {
 }
 
 void Session::say(std::string_view what) const {
-  complain(command_, what);
+  write_to_standard_error(line(what));
+}
+
+std::string Session::line(std::string_view what) const {
+  return complaint(command_, what);
 }
 
 int Session::exit_code() const {

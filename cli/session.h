@@ -37,6 +37,8 @@ class Session {
   void fail(const Error& error);
   /// Tells a line on standard error.
   void say(std::string_view what) const;
+  /// The bytes of that line.
+  [[nodiscard]] std::string line(std::string_view what) const;
   void note(ExitCode code) { outcome_.note(code); }
   [[nodiscard]] ExitCode worst() const { return outcome_.worst(); }
   /// The process's exit code.

@@ -33,10 +33,18 @@ Status print(std::string_view text) {
   return DescriptorSink(STDOUT_FILENO, "standard output").write(text);
 }
 
-void complain(std::string_view who, std::string_view what) {
+std::string complaint(std::string_view who, std::string_view what) {
   const std::string name = who.empty() ? "crosswalk" : "crosswalk " + std::string(who);
-  // Where standard error cannot be written there is nobody left to tell.
-  (void)DescriptorSink(STDERR_FILENO, "standard error").write(report::message_line(name, what));
+  return report::message_line(name, what);
+}
+
+void complain(std::string_view who, std::string_view what) {
+  write_to_standard_error(complaint(who, what));
+}
+
+// Where standard error cannot be written there is nobody left to tell.
+void write_to_standard_error(std::string_view text) {
+  (void)DescriptorSink(STDERR_FILENO, "standard error").write(text);
 }
 
 void complain_of_memory() {

@@ -36,8 +36,12 @@ class DescriptorSink : public Sink {
 /// Writes `text` to standard output. Errors: kIo; none if the reader left.
 Status print(std::string_view text);
 
-/// Writes `crosswalk WHO: WHAT` to standard error; `who` may be empty.
+/// The line `crosswalk WHO: WHAT`; `who` may be empty.
+std::string complaint(std::string_view who, std::string_view what);
+/// Writes complaint() to standard error.
 void complain(std::string_view who, std::string_view what);
+/// Writes `text` to standard error. Needs no memory.
+void write_to_standard_error(std::string_view text);
 
 /// Writes that memory ran out, without any.
 void complain_of_memory();
