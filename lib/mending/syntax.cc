@@ -64,12 +64,17 @@ bool mend_trailing_comma(const RawFinding& finding, const SyntaxPlace& place, Sp
   return comma && leave_out(*comma, *comma + 1, splice);
 }
 
+/// The finding is behind the first zero. What follows the number is no part of it.
 bool mend_leading_zero(const RawFinding& finding, const SyntaxPlace& place, Splice& splice) {
-  constexpr std::string_view kOfNumbers = "+-.0123456789eE";
+  constexpr std::string_view kBeforeDigits = "-0";
   const std::string_view bytes = place.bytes;
   std::size_t begin = finding.offset;
-  while (begin > 0 && kOfNumbers.find(bytes[begin - 1]) != std::string_view::npos) --begin;
-  const std::size_t end = std::min(bytes.find_first_not_of(kOfNumbers, begin), bytes.size());
+  while (begin > 0 && kBeforeDigits.find(bytes[begin - 1]) != std::string_view::npos) --begin;
+  const char* behind = bytes.data() + begin;
+  if (begin == bytes.size() ||
+      json::scan_number(behind, bytes.data() + bytes.size()) == json::NumberEnd::kDigitWanted)
+    return false;
+  const auto end = static_cast<std::size_t>(behind - bytes.data());
   const std::string digits(bytes.substr(begin, end - begin));
   return splice.add({offset32(begin), offset32(end), '"' + digits + '"'});
 }

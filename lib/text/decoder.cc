@@ -8,6 +8,7 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/encoding.h"
@@ -52,9 +53,11 @@ class Utf8Writer {
   }
 
  private:
+  // Places never go back, though ICU may say so of a shift sequence of UTF-7 that breaks off.
   void put_byte(char byte, std::int64_t origin) {
     utf8_ += byte;
-    if (origins_ != nullptr) origins_->push_back(origin);
+    if (origins_ == nullptr) return;
+    origins_->push_back(origins_->empty() ? origin : std::max(origin, origins_->back()));
   }
 
   void put_point(UChar32 point, std::int64_t origin) {

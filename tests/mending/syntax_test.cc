@@ -98,6 +98,13 @@ TEST(Syntax, TrimsNamesInsideTheirQuotes) {
   }
 }
 
+TEST(Syntax, TakesNoMoreForANumberThanTheNumber) {
+  Splice splice;
+  ASSERT_TRUE(add_syntax_edits(layout::finding_at(diagnostics::kJsonLeadingZero, 2),
+                               {"[001.5.01e400]"}, splice));
+  EXPECT_EQ(splice.apply("[001.5.01e400]"), "[\"001.5\".01e400]");
+}
+
 // ` "x" y` is a name that holds quotes; `"x" y` would be text behind a closing quote.
 TEST(Syntax, LeavesBlanksBeforeAQuoteThatBelongsToTheName) {
   const std::string_view name = " \"x\" y";
