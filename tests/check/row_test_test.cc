@@ -31,7 +31,6 @@ class Table {
   Table(const format::Definition& definition, const Program& program,
         const diagnostics::RuleCatalog& rules, const Strings& names, bool nfc = false)
       : definition_(definition),
-        program_(program),
         rules_(rules),
         options_{&policy_, 1'700'000'000, nfc},
         columns_(NestedColumns::bind(program, definition, layout_of(definition), names, {})),
@@ -89,7 +88,6 @@ class Table {
 
  private:
   const format::Definition& definition_;
-  const Program& program_;
   const diagnostics::RuleCatalog& rules_;
   diagnostics::RulePolicy policy_;
   RunOptions options_;

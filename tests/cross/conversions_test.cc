@@ -169,7 +169,7 @@ void expect_same(const std::string& a, const std::string& b, const std::string& 
 Converted steadily(const std::string& text, const std::string& from, const std::string& to) {
   ConvertOptions options = usual_options();
   Converted whole = converted(text, from, to, options);
-  for (const std::size_t block_bytes : {7, 300}) {
+  for (const std::size_t block_bytes : {7U, 300U}) {
     options.read.block_bytes = block_bytes;
     options.read.threads = block_bytes == 300 ? 3 : 1;
     const Converted cut = converted(text, from, to, options);

@@ -110,20 +110,21 @@ format::As as_of(const format::Schema& schema, const format::Field& field) {
 
 /// A nested object under construction, written depth first.
 struct Tree {
-  std::vector<std::pair<std::string, Tree>> members;
+  std::string name;
+  std::vector<Tree> members;
   std::string json;  ///< of a leaf; of a list of pairs: its elements
 
-  Tree& at(const std::string& name) {
-    for (auto& [known, tree] : members) {
-      if (known == name) return tree;
+  Tree& at(const std::string& member) {
+    for (Tree& known : members) {
+      if (known.name == member) return known;
     }
-    return members.emplace_back(name, Tree{}).second;
+    return members.emplace_back(Tree{member, {}, {}});
   }
   [[nodiscard]] std::string text() const {
     if (!json.empty()) return json;
     std::string out;
-    for (const auto& [name, tree] : members)
-      out += (out.empty() ? "\"" : ",\"") + name + "\":" + tree.text();
+    for (const Tree& member : members)
+      out += (out.empty() ? "\"" : ",\"") + member.name + "\":" + member.text();
     return '{' + out + '}';
   }
 };

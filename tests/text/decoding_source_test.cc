@@ -43,7 +43,7 @@ TEST(DecodingSource, ReadsAndFindsBackAtEveryBlockSize) {
   for (const char* encoding : {"gb18030", "utf-16le", "utf-16be", "utf-32le"}) {
     const std::string bytes = encoded(text, encoding);
     const auto origins = origins_of(text, encoding);
-    for (const std::size_t block : {1, 2, 3, 5, 4096}) {
+    for (const std::size_t block : {1U, 2U, 3U, 5U, 4096U}) {
       const auto raw = memory_source(bytes, "a");
       DecodingSource source(*raw, *Decoder::open(encoding), block);
       EXPECT_EQ(read_all(source, block), text);
