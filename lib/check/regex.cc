@@ -52,7 +52,7 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
     if (re2->ok()) engine->re2 = std::move(re2);
   }
   if (!engine->re2) {
-    auto fallback = text::FallbackRegex::compile(ecma);
+    auto fallback = text::FallbackRegex::compile(to_engine_text(tree.value()));
     if (!fallback) return fallback.error();
     engine->fallback = std::move(fallback).value();
   }

@@ -31,7 +31,7 @@ void append_point(std::string& out, char32_t point) {
 
 void append_set(std::string& out, const CodeSet& set) {
   if (set.ranges.empty() && set.properties.empty()) {
-    out += set.negated ? "[\\x{0}-\\x{10ffff}]" : "[^\\x{0}-\\x{10ffff}]";
+    out += "[^\\x{0}-\\x{10ffff}]";
     return;
   }
   out += set.negated ? "[^" : "[";

@@ -40,6 +40,20 @@ TEST(Pattern, LooksAroundOnAnEngineThatCan) {
   EXPECT_FALSE(matches(kNoTimestamp, "goal_a_timestamp"));
 }
 
+TEST(Pattern, MeansTheSameBesideLookAround) {
+  for (const std::string start : {"^", "^(?!x)"}) {
+    for (const char* text : {"\v", "\xC2\x85", "\f"}) {
+      EXPECT_TRUE(matches(start + ".$", text)) << start << " ends no line";
+    }
+    EXPECT_FALSE(matches(start + ".$", "\u2028")) << start << " ends a line";
+    for (const char* text : {"\v", "\uFEFF", "\u3000"}) {
+      EXPECT_TRUE(matches(start + "\\s$", text)) << start << " is a blank";
+    }
+  }
+  EXPECT_TRUE(matches("^(.)(?=.)\\1$", "aa"));
+  EXPECT_FALSE(matches("^(.)(?=.)\\1$", "ab"));
+}
+
 TEST(Pattern, RepeatsMoreOftenThanRe2Would) {
   EXPECT_TRUE(matches("^(ab){1500}$", [] {
     std::string text;

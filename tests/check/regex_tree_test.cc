@@ -35,7 +35,40 @@ TEST(RegexTree, JoinsASurrogatePairToOneCodePoint) {
   EXPECT_EQ(engine_text("\\u{1F600}"), "(?:[\\x{1f600}])");
 }
 
+TEST(RegexTree, LeavesHalvesOfSurrogatePairsAlone) {
+  EXPECT_EQ(engine_text("\\uE000"), "(?:[\\x{e000}])");
+  EXPECT_EQ(engine_text("\\uD83D\\u0041"), "(?:[\\x{d83d}][A])");
+  EXPECT_EQ(engine_text("\\uD83D\\uE000"), "(?:[\\x{d83d}][\\x{e000}])");
+}
+
+TEST(RegexTree, WritesClassesOutAsAscii) {
+  EXPECT_EQ(engine_text("\\d"), "(?:[0-9])");
+  EXPECT_EQ(engine_text("\\D"), "(?:[\\x{0}-\\x{2f}\\x{3a}-\\x{10ffff}])");
+  EXPECT_EQ(engine_text("\\w"), "(?:[0-9A-Z\\x{5f}a-z])");
+  EXPECT_EQ(engine_text("\\W"),
+            "(?:[\\x{0}-\\x{2f}\\x{3a}-\\x{40}\\x{5b}-\\x{5e}\\x{60}\\x{7b}-\\x{10ffff}])");
+  EXPECT_EQ(engine_text("[\\d-x]"), "(?:[\\x{2d}0-9x])") << "no range: \\d is no character";
+  EXPECT_EQ(engine_text("[^\\S\\u{9}-\\u{10FFFF}]"), "(?:[^\\x{0}-\\x{10ffff}])");
+}
+
+TEST(RegexTree, WritesPropertiesAsTheyStand) {
+  EXPECT_EQ(engine_text("\\p{Script=Latin}"), "(?:[\\p{Script=Latin}])");
+  EXPECT_EQ(engine_text("\\P{General_Category=L1}"), "(?:[\\P{General_Category=L1}])");
+  EXPECT_EQ(engine_text("[\\p{L}-x]"), "(?:[\\x{2d}x\\p{L}])");
+}
+
+TEST(RegexTree, KnowsControlCharactersAndWordBoundaries) {
+  EXPECT_EQ(engine_text("\\cJ[\\b]"), "(?:[\\x{a}][\\x{8}])");
+  EXPECT_EQ(engine_text("\\ba\\B"), "(?:\\b[a]\\B)");
+}
+
+TEST(RegexTree, WritesGroupsWithoutTheirNames) {
+  EXPECT_EQ(engine_text("(?<n_1>a)\\1"), "(?:((?:[a]))(?:\\1))");
+  EXPECT_EQ(engine_text("(?=a)(?<!b)"), "(?:(?=(?:[a]))(?<!(?:[b])))");
+}
+
 TEST(RegexTree, ResolvesNegatedSets) {
+  EXPECT_EQ(engine_text("[^\\x7F-\\u{10FFFF}]"), "(?:[\\x{0}-\\x{7e}])");
   EXPECT_EQ(engine_text("[^\\x00-\\x7e]"), "(?:[\\x{7f}-\\x{10ffff}])");
   EXPECT_EQ(engine_text("[^\\p{L}]"), "(?:[^\\p{L}])");
   EXPECT_EQ(engine_text("[]"), "(?:[^\\x{0}-\\x{10ffff}])");
@@ -44,6 +77,7 @@ TEST(RegexTree, ResolvesNegatedSets) {
 
 TEST(RegexTree, KeepsBracesThatAreNoRepeatAsText) {
   EXPECT_EQ(engine_text("a{x}"), "(?:[a][\\x{7b}][x][\\x{7d}])");
+  EXPECT_EQ(engine_text("a{2"), "(?:[a][\\x{7b}][2])");
   EXPECT_EQ(engine_text("a{2,}?"), "(?:(?:[a]){2,})");
 }
 
@@ -56,7 +90,8 @@ TEST(RegexTree, RefusesWhatIsNoPattern) {
             "error: a repeat whose bounds are out of order at character 7 of the pattern");
   EXPECT_EQ(engine_text("[z-a]"), "error: a range out of order at character 5 of the pattern");
   for (const char* bad :
-       {"\\", "\\a", "\\Z", "\\x1", "\\u12", "\\p", "\\p{L", "(?<n", "\\u{110000}"}) {
+       {"\\", "\\a", "\\Z", "\\x1", "\\u12", "\\p", "\\p{L", "(?<n", "\\u{110000}", "\\u{1100000}",
+        "\\u{41", "\\x4G", "\\c1", "\\ż", "[\\1]", "+a", "?a", "[a-"}) {
     EXPECT_EQ(engine_text(bad).substr(0, 6), "error:") << bad;
   }
 }
@@ -77,6 +112,7 @@ TEST(RegexTree, FindsAByteThatEveryMatchHolds) {
 TEST(RegexTree, TellsTheFixedStartOfAnAnchoredPattern) {
   EXPECT_EQ(fixed_start(parse_regex("^txt_.+").value()), "txt_");
   EXPECT_EQ(fixed_start(parse_regex("^goal_(a|b)_").value()), "goal_");
+  EXPECT_EQ(fixed_start(parse_regex("^(?:go)(al)ż").value()), "goal");
   EXPECT_EQ(fixed_start(parse_regex("txt_").value()), "");
 }
 
