@@ -7,14 +7,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <mutex>
 #include <optional>
 #include <system_error>
 #include <utility>
 
 #include "base/nearest.h"
+#include "format/documents.h"
 #include "format/loader.h"
 
 namespace crosswalk::format {
@@ -41,15 +40,6 @@ bool is_own_folder(std::string_view name) {
 bool is_plain_name(std::string_view name) {
   return !name.empty() &&
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
-Result<std::string> read_file(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (!stream.is_open() || stream.bad()) {
-    return Error{ErrorKind::kIo, "can't read " + path.string()};
-  }
-  return text;
 }
 
 /// Files and folders in `dir`, by name.
@@ -172,7 +162,7 @@ Status Library::add_vendor(const fs::path& dir, const std::string& vendor) {
                        ": folders and files of formats have small letters, digits and "
                        "hyphens in their names"};
     }
-    Result<std::string> text = read_file(path);
+    Result<std::string> text = read_schema_file(path.string());
     if (!text) return std::move(text).error();
     Status added = add_text(vendor + '/' + file_name, std::move(text).value(), path.string());
     if (!added) return added;

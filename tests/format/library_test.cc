@@ -107,6 +107,7 @@ TEST_F(Folder, AddsEveryVendorInIt) {
   write("a/rules.json", R"({"a.b": {"severity": "info", "message": "m", "meaning": "M"}})");
   write("a/examples/pass/x.csv", "id\n");
   write("empty/readme.txt", "no format");
+  write("readme.txt", "no vendor");
   const Status added = add();
   ASSERT_TRUE(added.ok()) << added.error().message;
   ASSERT_EQ(library_.formats().size(), 2U);
@@ -182,6 +183,22 @@ TEST_F(Folder, RefusesNamesThatCannotBeTypedAsAFormat) {
   const Status added = add();
   ASSERT_FALSE(added.ok());
   EXPECT_EQ(added.error().kind, ErrorKind::kUsage);
+  for (const char* name : {"club/Members.schema.json", "club/.schema.json"}) {
+    fs::remove_all(root_);
+    write(name, kClub);
+    const Status refused = add("club");
+    ASSERT_FALSE(refused.ok()) << name;
+    EXPECT_NE(refused.error().message.find("small letters, digits and hyphens"), std::string::npos);
+  }
+}
+
+TEST_F(Folder, NamesAFileThatCannotBeRead) {
+  fs::create_directories(root_ / "club" / "members.schema.json");
+  const Status added = add("club");
+  ASSERT_FALSE(added.ok());
+  EXPECT_EQ(added.error().kind, ErrorKind::kIo);
+  EXPECT_EQ(added.error().message,
+            "can't read " + (root_ / "club" / "members.schema.json").string());
 }
 
 TEST(ClubExample, IsAWholeFormatWithWordsForEveryRule) {
