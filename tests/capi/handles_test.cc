@@ -74,6 +74,7 @@ TEST(CHandlesTest, AnErrorIsLeftAloneOnSuccessAndMayBeUnwanted) {
   EXPECT_EQ(error, untouched);
   crosswalk_formats_free(formats);
   EXPECT_EQ(crosswalk_formats_new(nullptr, nullptr), CROSSWALK_USAGE);
+  EXPECT_EQ(crosswalk_formats_add_folder(nullptr, {}, nullptr), CROSSWALK_USAGE);
 }
 
 /// A struct as a header of some version knows it.

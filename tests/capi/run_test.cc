@@ -135,6 +135,15 @@ class CRunTest : public ::testing::Test {
         CROSSWALK_OK);
     return source;
   }
+  /// The message of a call that is refused as wrong use.
+  template <class Call>
+  static std::string refusal(const Call& call) {
+    crosswalk_error* error = nullptr;
+    EXPECT_EQ(call(&error), CROSSWALK_USAGE);
+    std::string message = text(crosswalk_error_message(error));
+    crosswalk_error_free(error);
+    return message;
+  }
   crosswalk_counts counts() const {
     crosswalk_counts result{};
     result.struct_size = sizeof(result);
@@ -215,6 +224,85 @@ TEST_F(CRunTest, SeveritiesAndListsReachTheRun) {
   EXPECT_EQ(check(memory(kCsv)), CROSSWALK_USAGE);
 }
 
+TEST_F(CRunTest, AListWithoutAnAddressIsNamed) {
+  crosswalk_source* source = memory(kCsv);
+  const auto validate = [&](auto* error) {
+    return crosswalk_validate(formats_, &source, 1, &read_, nullptr, error);
+  };
+  read_.column_name_count = 1;
+  EXPECT_THAT(refusal(validate), HasSubstr("column_names"));
+  read_.earlier_column_count = 1;
+  EXPECT_THAT(refusal(validate), HasSubstr("earlier_columns"));
+  read_.setting_count = 1;
+  EXPECT_THAT(refusal(validate), HasSubstr("settings"));
+  read_.severity_count = 1;
+  EXPECT_THAT(refusal(validate), HasSubstr("severities"));
+  crosswalk_source_free(source);
+}
+
+TEST_F(CRunTest, ColumnsAndDelimiterReachTheRun) {
+  const crosswalk_text names[] = {crosswalk_text_of("customuid"), crosswalk_text_of("num_a")};
+  read_.column_names = names;
+  read_.column_name_count = 2;
+  read_.delimiter = ';';
+  ASSERT_EQ(check(memory("c1;1\nc2;x\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ElementsAre("aixon.num-not-number 2:4 #2 num_a"));
+}
+
+TEST_F(CRunTest, EarlierColumnsReachTheRun) {
+  const crosswalk_text earlier[] = {crosswalk_text_of("customuid"), crosswalk_text_of("txt_a")};
+  read_.operation = crosswalk_text_of("update");
+  read_.earlier_columns = earlier;
+  read_.earlier_column_count = 2;
+  ASSERT_EQ(check(memory("customuid,txt_a\nc1,x\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ElementsAre());
+  crosswalk_run_free(run_);
+  run_ = nullptr;
+  ASSERT_EQ(check(memory("customuid,txt_b\nc1,x\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ElementsAre(HasSubstr("aixon.columns-changed 1:")));
+}
+
+TEST_F(CRunTest, LimitsReachTheRun) {
+  read_.max_columns = 1;
+  ASSERT_EQ(check(memory("customuid,txt_b\nc1,x\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ::testing::Contains(HasSubstr("limit.columns")));
+  findings_.clear();
+  crosswalk_run_free(run_);
+  run_ = nullptr;
+  read_.from = crosswalk_text_of("primedata/events:ndjson");
+  read_.max_depth = 2;
+  ASSERT_EQ(check(memory("{\"a\":{\"b\":{\"c\":1}}}\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ::testing::Contains(HasSubstr("depth")));
+}
+
+TEST_F(CRunTest, SettingsReachTheRun) {
+  read_.operation = crosswalk_text_of("create");
+  ASSERT_EQ(check(memory("customuid\nc1\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ElementsAre(HasSubstr("aixon.node-description-missing")));
+  const crosswalk_pair node{crosswalk_text_of("node_description"), crosswalk_text_of("buyers")};
+  read_.settings = &node;
+  read_.setting_count = 1;
+  findings_.clear();
+  crosswalk_run_free(run_);
+  run_ = nullptr;
+  ASSERT_EQ(check(memory("customuid\nc1\n")), CROSSWALK_OK);
+  EXPECT_THAT(findings_, ElementsAre());
+}
+
+TEST_F(CRunTest, WhatTolerantReadingMendsIsMarked) {
+  int mended = 0;
+  read_.from = crosswalk_text_of("aixon/customers:json");
+  read_.tolerant = 1;
+  read_.finding_context = &mended;
+  read_.on_finding = [](void* context, const crosswalk_finding* finding) {
+    *static_cast<int*>(context) += finding->is_repair;
+    return int32_t{1};
+  };
+  ASSERT_EQ(check(memory("{\"header\":[\"customuid\",],\"data\":[[\"c1\"]]}\n")), CROSSWALK_OK);
+  EXPECT_EQ(mended, 1);
+  EXPECT_EQ(counts().repairs, 1U);
+}
+
 TEST_F(CRunTest, ConvertsIntoTheCallersHands) {
   ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,2\n"), CROSSWALK_OK);
   EXPECT_THAT(kept_.events, ElementsAre("begin 1", "end 1 of 2"));
@@ -245,6 +333,12 @@ TEST_F(CRunTest, KeepsOneRecordOfEachKeyAndWritesAsAsked) {
   convert_.delimiter = ';';
   ASSERT_EQ(turn("customuid,txt_a\nc1,x\nc1,\xC5\x81\n"), CROSSWALK_OK);
   EXPECT_EQ(kept_.bytes, "customuid;txt_a\nc1;\xA3\n");
+  kept_ = {};
+  crosswalk_run_free(run_);
+  run_ = nullptr;
+  convert_.dedupe = crosswalk_text_of("first");
+  ASSERT_EQ(turn("customuid,txt_a\nc1,x\nc1,\xC5\x81\n"), CROSSWALK_OK);
+  EXPECT_EQ(kept_.bytes, "customuid;txt_a\nc1;x\n");
   convert_.dedupe = crosswalk_text_of("any");
   EXPECT_EQ(turn("customuid\nc1\n"), CROSSWALK_USAGE);
 }
@@ -254,6 +348,12 @@ TEST_F(CRunTest, RejectsAreHandedOutAsFound) {
   ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,x\n"), CROSSWALK_OK);
   EXPECT_THAT(kept_.events, ElementsAre("begin 1", "reject 2 c2,x", "end 1 of 1"));
   EXPECT_EQ(counts().records_rejected, 1U);
+}
+
+TEST_F(CRunTest, RejectsThatCannotBeReadAreMarked) {
+  convert_.keep_going = 1;
+  ASSERT_EQ(turn("customuid,num_a\nc1,1\nc2,\"2\n"), CROSSWALK_OK);
+  EXPECT_THAT(kept_.events, ElementsAre("begin 1", "reject 2 c2,\"2 unreadable", "end 1 of 1"));
 }
 
 TEST_F(CRunTest, EveryCallbackOfTheOutputCanEndTheRun) {
@@ -278,11 +378,83 @@ TEST_F(CRunTest, AnOutputMayLeaveEveryCallbackOut) {
 }
 
 TEST_F(CRunTest, NullArgumentsAreNamed) {
-  EXPECT_EQ(crosswalk_validate(nullptr, nullptr, 0, nullptr, nullptr, &error_), CROSSWALK_USAGE);
-  EXPECT_THAT(text(crosswalk_error_message(error_)), HasSubstr("formats"));
-  crosswalk_error_free(error_);
-  EXPECT_EQ(crosswalk_validate(formats_, nullptr, 0, nullptr, nullptr, &error_), CROSSWALK_USAGE);
-  EXPECT_THAT(text(crosswalk_error_message(error_)), HasSubstr("sources"));
+  crosswalk_source* source = memory("customuid\nc1\n");
+  crosswalk_source* none = nullptr;
+  crosswalk_matches* matches = nullptr;
+  crosswalk_counts counts{};
+  const crosswalk_output_callbacks output = kept_.callbacks();
+  const auto validate = [&](auto* formats, auto* sources, size_t count) {
+    return [=, this](auto* error) {
+      return crosswalk_validate(formats, sources, count, &read_, nullptr, error);
+    };
+  };
+  const auto convert = [&](auto* formats, auto* sources, auto* options, auto* callbacks) {
+    return [=](auto* error) {
+      return crosswalk_convert(formats, sources, 1, options, callbacks, nullptr, error);
+    };
+  };
+  const auto detect = [&](auto* formats, auto* from, auto* out) {
+    return [=](auto* error) { return crosswalk_detect(formats, from, out, error); };
+  };
+  const crosswalk_formats* no_formats = nullptr;
+  crosswalk_source** no_sources = nullptr;
+  crosswalk_convert_options* no_options = nullptr;
+  crosswalk_output_callbacks* no_output = nullptr;
+  crosswalk_matches** no_matches = nullptr;
+  EXPECT_THAT(refusal(validate(no_formats, &source, 1)), HasSubstr("formats"));
+  EXPECT_THAT(refusal(validate(formats_, no_sources, 1)), HasSubstr("sources"));
+  EXPECT_THAT(refusal(validate(formats_, &source, 0)), HasSubstr("sources"));
+  EXPECT_THAT(refusal(validate(formats_, &none, 1)), HasSubstr("sources"));
+  EXPECT_THAT(refusal(convert(no_formats, &source, &convert_, &output)), HasSubstr("formats"));
+  EXPECT_THAT(refusal(convert(formats_, no_sources, &convert_, &output)), HasSubstr("sources"));
+  EXPECT_THAT(refusal(convert(formats_, &source, no_options, &output)), HasSubstr("options"));
+  EXPECT_THAT(refusal(convert(formats_, &source, &convert_, no_output)), HasSubstr("output"));
+  EXPECT_THAT(refusal(detect(no_formats, source, &matches)), HasSubstr("formats"));
+  EXPECT_THAT(refusal(detect(formats_, none, &matches)), HasSubstr("source"));
+  EXPECT_THAT(refusal(detect(formats_, source, no_matches)), HasSubstr("out"));
+  EXPECT_THAT(refusal([&](auto* error) { return crosswalk_run_counts(nullptr, &counts, error); }),
+              HasSubstr("run"));
+  crosswalk_source_free(source);
+  ASSERT_EQ(check(memory("customuid\nc1\n")), CROSSWALK_OK);
+  EXPECT_THAT(refusal([&](auto* error) { return crosswalk_run_counts(run_, nullptr, error); }),
+              HasSubstr("counts"));
+}
+
+TEST_F(CRunTest, StructsWhoseSizeWasForgottenAreRefused) {
+  crosswalk_source* source = memory("customuid\nc1\n");
+  crosswalk_output_callbacks output = kept_.callbacks();
+  const auto convert = [&](auto* error) {
+    return crosswalk_convert(formats_, &source, 1, &convert_, &output, nullptr, error);
+  };
+  read_.struct_size = 0;
+  EXPECT_THAT(refusal(convert), HasSubstr("crosswalk_read_options"));
+  output.struct_size = 0;
+  EXPECT_THAT(refusal(convert), HasSubstr("crosswalk_output_callbacks"));
+  convert_.struct_size = 0;
+  EXPECT_THAT(refusal(convert), HasSubstr("crosswalk_convert_options"));
+  crosswalk_source_free(source);
+}
+
+TEST_F(CRunTest, OptionsForReadingMayBeLeftOut) {
+  crosswalk_source* source = memory(kCsv);
+  ASSERT_EQ(crosswalk_validate(formats_, &source, 1, nullptr, &run_, nullptr), CROSSWALK_OK);
+  crosswalk_source_free(source);
+  EXPECT_EQ(text(crosswalk_run_from(run_)), "aixon/customers:csv") << "it was detected";
+  EXPECT_EQ(counts().errors, 2U) << "findings are counted though nobody takes them";
+}
+
+TEST_F(CRunTest, FindingsAreCountedThoughNobodyTakesThem) {
+  read_.on_finding = nullptr;
+  ASSERT_EQ(check(memory(kCsv)), CROSSWALK_OK);
+  EXPECT_EQ(counts().errors, 2U);
+  EXPECT_TRUE(findings_.empty());
+}
+
+TEST_F(CRunTest, ARunThatWritesNothingIsNoCompleteOutput) {
+  ASSERT_EQ(check(memory("customuid\nc1\n")), CROSSWALK_OK);
+  EXPECT_EQ(counts().valid, 1U);
+  EXPECT_EQ(counts().is_complete, 0);
+  EXPECT_EQ(text(crosswalk_run_to(run_)), "");
 }
 
 TEST_F(CRunTest, DetectsWithScores) {
