@@ -376,6 +376,132 @@ TEST(RowTestTwins, AgreeOnGeneratedOrders) {
   EXPECT_GT(counts.clean * 100, counts.good * 80);
 }
 
+/// What a record of made-up schemas is asked, each by itself.
+constexpr const char* kAsked[] = {
+    R"({"required": ["a"], "properties": {"a": {}}})",
+    R"({"required": ["leg"], "properties": {"leg": {}}})",
+    R"({"properties": {"a": {"const": "new"}}})",
+    R"({"properties": {"a": {"maxLength": 2}}})",
+    R"({"properties": {"a": {"$ref": "#/definitions/short"}}})",
+    R"({"properties": {"a": {"type": "object"}}})",
+    R"({"properties": {"a": false}})",
+    R"({"properties": {"n": {"minimum": 2}}})",
+    R"({"properties": {"n": {"type": "integer", "multipleOf": 7}}})",
+    R"({"properties": {"leg": {"required": ["from"], "properties": {"from": {}}}}})",
+    R"({"properties": {"leg": {"type": "object"}}})",
+    R"({"properties": {"leg": {"type": ["string", "array"]}}})",
+    R"({"properties": {"leg": {"maxProperties": 1}}})",
+    R"({"properties": {"leg": {"properties": {"from": {"format": "date"}}}}})",
+    R"({"properties": {"leg": {"$ref": "#/definitions/leg"}}})",
+    R"({"properties": {"leg": {"propertyNames": {"maxLength": 3}}}})",
+    R"({"properties": {"leg": {"dependencies": {"to": ["from"]}, "properties": {"from": {}, "to": {}}}}})",
+    R"({"properties": {"tags": {"minItems": 2}}})",
+    R"({"properties": {"tags": {"contains": {"const": "no"}}}})",
+    R"({"properties": {"tags": {"uniqueItems": true}}})",
+    R"({"properties": {"tags": {"items": {"maxLength": 1}}}})",
+    R"({"properties": {"marks": {"contains": {"type": "object", "required": ["id"],
+        "properties": {"id": {"minimum": 2}}}}}})",
+    R"({"properties": {"marks": {"contains": {"allOf": [{"$ref": "#/definitions/mark"},
+        {"properties": {"value": {"const": "no"}}}]}}}})",
+    R"({"properties": {"marks": {"items": {"required": ["id", "value"]}}}})",
+    R"({"properties": {"marks": {"items": {"maxProperties": 1}}}})",
+    R"({"properties": {"marks": {"maxItems": 1}}})",
+    R"({"properties": {"marks": {"items": {"minLength": 1, "not": {"type": "string"}}}}})",
+    R"({"properties": {"marks": {"items": {"additionalProperties": false, "properties": {"id": {}, "value": {}}}}}})",
+    R"({"properties": {"marks": {"items": {"additionalProperties": false, "properties": {"id": {}}}}}})",
+    R"({"properties": {"marks": {"items": {"required": ["x"], "properties": {"x": {}}}}}})",
+    R"({"properties": {"marks": {"items": {"properties": {"id": {"not": {"enum": [1, 2]}}}}}}})",
+    R"({"properties": {"marks": {"items": {"properties": {"value": {"anyOf": [{"const": "no"}, {"maxLength": 1}]}}}}}})",
+    R"({"properties": {"marks": {"contains": {"type": "object", "required": ["x"], "properties": {"x": {}}}}}})",
+    R"({"properties": {"marks": {"x-crosswalk": {"checks": [
+        {"unique": ["/value"], "rest": "different", "rule": "shop.d"}]}}}})",
+    R"({"properties": {"tags": {"$ref": "#/definitions/list"}}})",
+    R"({"properties": {"leg": {"properties": {"to": {"x-crosswalk": {"as": "date", "checks": [
+        {"within": {"from": "1900-01-01", "ahead_days": 0}, "rule": "shop.a"}]}}}}}})",
+    R"({"additionalProperties": false, "properties": {"a": {}, "n": {}, "leg": {}, "tags": {}, "marks": {}}})",
+    R"({"minProperties": 3})",
+    R"({"maxProperties": 3})",
+    R"({"propertyNames": {"minLength": 1}})",
+    R"({"dependencies": {"a": ["n"]}, "properties": {"a": {}, "n": {}}})",
+    R"({"dependencies": {"a": {"minProperties": 2}}, "properties": {"a": {}}})",
+    R"({"patternProperties": {"^n": {"minimum": 1}}})",
+    R"({"$ref": "#/definitions/whole"})",
+    R"({"x-crosswalk": {"checks": [{"order": ["/leg/from", "/leg/to"], "rule": "shop.b"}]}})",
+    R"({"x-crosswalk": {"checks": [{"order": ["/leg", "/tags"], "rule": "shop.b"}]}})",
+    R"({"x-crosswalk": {"checks": [{"unique": ["/a"], "rule": "shop.e"}]}})",
+    R"({"x-crosswalk": {"checks": [{"unique": ["/tags"], "rule": "shop.e"}]}})",
+    R"({"x-crosswalk": {"checks": [{"unique": ["/leg"], "rule": "shop.e"}]}})",
+    R"({"x-crosswalk": {"checks": [{"unique": ["/leg/from", "/n"], "rule": "shop.e"}]}})",
+    "true",
+    "false"};
+
+/// One of `kAsked`, or several of them put together, up to `depth` times.
+std::string any_schema(std::mt19937& random, int depth) {
+  const auto inner = [&] { return any_schema(random, depth - 1); };
+  switch (depth > 0 ? random() % 12 : 0) {
+    case 1:
+      return "{\"not\": " + inner() + '}';
+    case 2:
+      return "{\"anyOf\": [" + inner() + ", " + inner() + "]}";
+    case 3:
+      return "{\"oneOf\": [" + inner() + ", " + inner() + "]}";
+    case 4:
+      return "{\"allOf\": [" + inner() + ", " + inner() + "]}";
+    case 5:
+      return "{\"if\": " + inner() + ", \"then\": " + inner() + '}';
+    case 6:
+      return "{\"if\": " + inner() + ", \"else\": " + inner() + '}';
+    case 7:
+      return R"({"x-crosswalk": {"checks": [{"must": )" + inner() +
+             R"(, "rule": "shop.c", "severity": "warning"}]}})";
+    default:
+      return kAsked[random() % std::size(kAsked)];
+  }
+}
+
+/// A format whose records are asked any two of such schemas.
+std::string any_format(std::mt19937& random) {
+  return R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Trips", "type": "object",
+    "properties": {
+      "a": {"x-crosswalk": {"as": "text"}}, "n": {"type": "number"}, "x_b": {"type": "string"},
+      "leg": {"type": "object", "properties": {"from": {"type": "string"}, "to": {"type": "string"}}},
+      "tags": {"type": "array", "items": {"type": "string"}},
+      "marks": {"type": "array", "items": {"$ref": "#/definitions/mark"},
+                "x-crosswalk": {"pairs": ["id", "value"]}}},
+    "allOf": [)" +
+         any_schema(random, 2) + ", " + any_schema(random, 2) + R"(],
+    "definitions": {
+      "short": {"maxLength": 3}, "list": {"minItems": 1, "items": {"$ref": "#/definitions/short"}},
+      "leg": {"minProperties": 1, "properties": {"to": {"minLength": 3}}},
+      "whole": {"properties": {"n": {"maximum": 7}, "tags": {"maxItems": 2}}},
+      "mark": {"type": "object", "properties": {"id": {"type": "integer"}, "value": {"type": "string"}}}},
+    "x-crosswalk": {"records": "", "layouts": {"csv": {"quote": "\"", "list_separator": ";", "checks": [
+      {"on": "row-width", "rule": "csv.row-width"},
+      {"on": "column-duplicate", "rule": "shop.g"}]}}}})";
+}
+
+TEST(RowTestTwins, AgreeOnGeneratedSchemas) {
+  const Strings names = {"a", "n", "x_b", "leg.from", "leg.to", "tags", "marks.1", "marks.3"};
+  const Strings good = {"new", "7", "", "2001-02-03", "2001-02-04", "a;b", "yes", "no"};
+  std::mt19937 random(44);
+  std::size_t tables = 0;
+  Counts counts;
+  for (int round = 0; round < 3000; ++round) {
+    diagnostics::RuleCatalog rules;
+    const std::string text = any_format(random);
+    const auto definition = format::load_definition(text, "shop/trips", "f.json", rules);
+    ASSERT_TRUE(definition) << text;
+    const auto program = Program::compile(definition.value().schema, rules);
+    ASSERT_TRUE(program) << text;
+    Table table(definition.value(), *program.value(), rules, names);
+    tables += table.has_test() ? 1U : 0U;
+    expect_twins(table, mutated(good, 8, random), counts);
+    ASSERT_FALSE(HasFailure()) << text;
+  }
+  EXPECT_GT(tables, 1000U);
+  EXPECT_GT(counts.clean, 2000U);
+}
+
 /// A name that a table may give `field`; members of families have one of two.
 std::string column_of(const format::Field& field, std::mt19937& random) {
   return format::column_of(field, random() % 2 == 0 ? "3" : "vip");

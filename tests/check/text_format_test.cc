@@ -23,7 +23,8 @@ TEST(TextFormat, LeavesOtherFormatsToPeople) {
 
 TEST(TextFormat, TakesAnAddressWithOneAtAndNoBlanks) {
   for (const char* good : {"a@b", "żółw@poczta.pl", "a+b@c.d"}) EXPECT_TRUE(fits("email", good));
-  for (const char* bad : {"", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\xC2\xA0", "a@b\n"}) {
+  for (const char* bad :
+       {"", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\xC2\xA0", "a@b\n", "a\x7F@b"}) {
     EXPECT_FALSE(fits("email", bad)) << bad;
   }
 }
@@ -42,16 +43,18 @@ TEST(TextFormat, TakesADateTimeWithoutOffsetOnlyWhereItIsAskedFor) {
 
 TEST(TextFormat, KnowsUuids) {
   EXPECT_TRUE(fits("uuid", "123e4567-E89b-12d3-a456-426614174000"));
+  EXPECT_FALSE(fits("uuid", "123e4567"));
   EXPECT_FALSE(fits("uuid", "123e4567e89b-12d3-a456-4266141740000"));
   EXPECT_FALSE(fits("uuid", "123e4567-e89b-12d3-a456-42661417400g"));
 }
 
 TEST(TextFormat, KnowsDurations) {
-  for (const char* good : {"P4DT12H30M5S", "PT0S", "P1M", "PT1M", "P2W", "P1Y2D", "PT36H"}) {
+  for (const char* good :
+       {"P4DT12H30M5S", "PT0S", "P1M", "PT1M", "P2W", "P1Y2D", "PT36H", "P1YT1H"}) {
     EXPECT_TRUE(fits("duration", good)) << good;
   }
   for (const char* bad : {"", "P", "PT", "P1YT", "P1", "4DT12H", "P2D1Y", "P1D2H", "P2S", "PT1D",
-                          "P1Y2W", "P1YY", "PT1.5H", "-P1D", "p1d", "P1W2W"}) {
+                          "P1Y2W", "P1YY", "PT1.5H", "-P1D", "p1d", "P1W2W", "PXT1H"}) {
     EXPECT_FALSE(fits("duration", bad)) << bad;
   }
 }

@@ -10,6 +10,8 @@ constexpr const char* kUris[] = {"https://a.pl/b?c=%20#d",
                                  "mailto:a@b",
                                  "http://user:pass@[::1]:80/",
                                  "http://[v1.a:b]",
+                                 "http://[V1f.$b]",
+                                 "a1+b.c-d:e",
                                  "urn:a:b",
                                  "file:///a",
                                  "a:",
@@ -37,9 +39,31 @@ TEST(UriFormat, TakesRelativeReferencesAsReferencesOnly) {
 }
 
 TEST(UriFormat, RefusesWhatIsNoReference) {
-  for (const char* bad : {":a", "1a:b", "a:b c", "a:%2", "a:%zz", "a:<b>", "a:b#c#d", "a:[b]",
-                          "http://[::1", "http://[::1]a", "http://[x]", "http://a:b", "http://a b",
-                          "http://::1", "\\\\a", "a:b\n", "http://[v.a]"}) {
+  for (const char* bad : {":a",
+                          "1a:b",
+                          "a:b c",
+                          "a:%2",
+                          "a:%zz",
+                          "a:<b>",
+                          "a:b#c#d",
+                          "a:[b]",
+                          "http://[::1",
+                          "http://[::1]a",
+                          "http://[x]",
+                          "http://a:b",
+                          "http://a b",
+                          "http://::1",
+                          "\\\\a",
+                          "a:b\n",
+                          "http://[v.a]",
+                          "a:%2g",
+                          "http://[]",
+                          "http://[v1]",
+                          "http://[v1:a]",
+                          "http://[v1.a%5D]",
+                          "http://a b@c",
+                          "a?b c",
+                          "http://a/b c"}) {
     EXPECT_FALSE(is_uri_reference(bad)) << bad;
     EXPECT_FALSE(is_iri_reference(bad)) << bad;
   }
@@ -54,11 +78,13 @@ TEST(UriFormat, TakesLettersBeyondAsciiInIrisOnly) {
 }
 
 TEST(UriFormat, KnowsTemplates) {
-  for (const char* good : {"", "/a", "{a}", "/{a:3}/{b*}", "{?a,b.c}", "{+a}", "%20", "ż{%20a}"}) {
+  for (const char* good :
+       {"", "/a", "{a}", "/{a:3}/{b*}", "{?a,b.c}", "{+a}", "%20", "ż{%20a}", "{a_1}"}) {
     EXPECT_TRUE(is_uri_template(good)) << good;
   }
-  for (const char* bad : {"{", "}", "{}", "{a", "{a:0}", "{a:12345}", "{a:}", "{a,}", "{.}",
-                          "{a..b}", "{a b}", "a b", "%2", "{a*:3}", "\"", "{%2}"}) {
+  for (const char* bad :
+       {"{",     "}",   "{}", "{a",     "{a:0}", "{a:12345}", "{a:}",   "{a,}", "{.}",    "{a..b}",
+        "{a b}", "a b", "%2", "{a*:3}", "\"",    "{%2}",      "{a:1x}", "{a.}", "{a,.b}", "\x7F"}) {
     EXPECT_FALSE(is_uri_template(bad)) << bad;
   }
 }

@@ -63,6 +63,7 @@ TEST(Value, IsCanonicalWhereEqual) {
   EXPECT_EQ(canonical("1"), canonical("1.0"));
   EXPECT_EQ(canonical("1500"), canonical("0.15e4"));
   EXPECT_EQ(canonical("0"), canonical("-0.0e9"));
+  EXPECT_EQ(canonical("1500"), canonical("15E+2"));
   EXPECT_EQ(canonical(R"({"b":1,"a":[]})"), canonical(R"({"a":[],"b":1e0})"));
   EXPECT_EQ(canonical(R"("\u0041")"), canonical(R"("A")"));
 }

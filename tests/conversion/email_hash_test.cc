@@ -29,11 +29,13 @@ TEST(EmailHash, KeepsWhatIsAHashAlready) {
   EXPECT_EQ(hasher.hash(small), small);
   EXPECT_EQ(hasher.hash(capital), capital);
   EXPECT_EQ(hasher.hash(std::string(63, 'a')), std::nullopt);
+  EXPECT_EQ(hasher.hash(std::string(63, 'a') + 'g'), std::nullopt);
 }
 
 TEST(EmailHash, IsNoneOfWhatIsNoAddress) {
   EmailHasher hasher;
-  for (const char* text : {"", "none", "@", "a@", "@b", "a@b@c", "a b@c.pl", "a@x.pl,b@x.pl"}) {
+  for (const char* text : {"", "none", "@", "a@", "@b", "a@b@c", "a b@c.pl", "a@x.pl,b@x.pl",
+                           "a@x.pl;b", "a\tb@c.pl", "a\rb@c.pl", "a\nb@c.pl"}) {
     EXPECT_EQ(hasher.hash(text), std::nullopt) << text;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "format/loader.h"
 #include "support/mapping.h"
 
 namespace crosswalk::conversion {
@@ -49,6 +50,13 @@ TEST(ValueForm, RefusesWhatIsNoNumber) {
 TEST(ValueForm, MakesFlagsOfBooleansAndBack) {
   EXPECT_EQ(brought(FormKind::kFlag, Kind::kTrue, "true"),
             (Brought{Change::kForm, Kind::kNumber, "1"}));
+  EXPECT_EQ(brought(FormKind::kFlag, Kind::kFalse, "false"),
+            (Brought{Change::kForm, Kind::kNumber, "0"}));
+  EXPECT_EQ(brought(FormKind::kBoolean, Kind::kFalse, "false").change, Change::kNone);
+  for (const char* text : {"true", "1"}) {
+    EXPECT_EQ(text_as(FormKind::kBoolean, text), (Brought{Change::kForm, Kind::kTrue, "true"}));
+  }
+  EXPECT_EQ(text_as(FormKind::kBoolean, "false"), (Brought{Change::kForm, Kind::kFalse, "false"}));
   EXPECT_EQ(brought(FormKind::kBoolean, Kind::kNumber, "0"),
             (Brought{Change::kForm, Kind::kFalse, "false"}));
   EXPECT_EQ(text_as(FormKind::kBoolean, "yes").change, Change::kNoMatch);
@@ -61,6 +69,10 @@ TEST(ValueForm, MakesDaysOfMomentsAsTheyAreWritten) {
             (Brought{Change::kForm, Kind::kString, "1990-12-31"}));
   EXPECT_EQ(text_as(FormKind::kDate, "1990-12-31T00:00:01Z"),
             (Brought{Change::kLoss, Kind::kString, "1990-12-31"}));
+  EXPECT_EQ(text_as(FormKind::kDate, "1990-12-31t00:00z"),
+            (Brought{Change::kForm, Kind::kString, "1990-12-31"}));
+  EXPECT_EQ(text_as(FormKind::kDate, "1990-12-31T00:00:00"),
+            (Brought{Change::kForm, Kind::kString, "1990-12-31"}));
   EXPECT_EQ(text_as(FormKind::kDate, "1990-02-30").change, Change::kNoMatch);
   EXPECT_EQ(text_as(FormKind::kDate, "31.12.1990").change, Change::kNoMatch);
 }
@@ -82,6 +94,13 @@ TEST(ValueForm, CountsSecondsThereAndBack) {
   EXPECT_EQ(brought(FormKind::kDateTime, Kind::kNumber, "1512011429").text, "2017-11-30T03:10:29Z");
 }
 
+TEST(ValueForm, MakesNoMomentOfSecondsThatNoCalendarHolds) {
+  for (const char* seconds : {"-1", "253402300800", "1.5"}) {
+    EXPECT_EQ(brought(FormKind::kDateTime, Kind::kNumber, seconds),
+              (Brought{Change::kNoMatch, Kind::kNumber, seconds}));
+  }
+}
+
 TEST(ValueForm, NeverGuessesAZoneAndTellsOfFractions) {
   EXPECT_EQ(text_as(FormKind::kUnix, "2024-02-06T10:00:00").change, Change::kNoMatch);
   EXPECT_EQ(text_as(FormKind::kUnix, "2024-02-06T10:00:00.5Z").change, Change::kLoss);
@@ -92,6 +111,33 @@ ValueForm form_in(std::string_view format, std::string_view column) {
   const format::Definition& definition = format_called(format);
   const format::FieldTable table(format::fields_of(definition));
   return form_of(definition.schema, *table.find(column)->field);
+}
+
+/// The form of a member `a` that is described so.
+FormKind kind_of_member(const std::string& node) {
+  diagnostics::RuleCatalog rules;
+  const auto definition = format::load_definition(
+      R"({"$schema": "http://json-schema.org/draft-07/schema#", "title": "Club", "type": "object",
+          "properties": {"a": )" +
+          node + R"(}, "x-crosswalk": {"records": "", "layouts": {"ndjson": {}}}})",
+      "club/members", "f.json", rules);
+  const format::FieldTable table(format::fields_of(definition.value()));
+  return form_of(definition.value().schema, *table.find("a")->field).kind;
+}
+
+TEST(ValueForm, IsWhatTheMemberSaysElseItsFormatElseItsEnumElseItsType) {
+  EXPECT_EQ(kind_of_member(R"({"format": "date", "x-crosswalk": {"as": "integer"}})"),
+            FormKind::kInteger);
+  EXPECT_EQ(kind_of_member(R"({"x-crosswalk": {"as": "boolean"}})"), FormKind::kBoolean);
+  EXPECT_EQ(kind_of_member(R"({"type": "string", "format": "date"})"), FormKind::kDate);
+  EXPECT_EQ(kind_of_member(R"({"type": "string", "format": "date-time"})"), FormKind::kDateTime);
+  EXPECT_EQ(kind_of_member(R"({"type": "string", "format": "iso-date-time"})"),
+            FormKind::kDateTime);
+  EXPECT_EQ(kind_of_member(R"({"type": "string", "format": "uuid"})"), FormKind::kText);
+  EXPECT_EQ(kind_of_member(R"({"enum": ["a", 1]})"), FormKind::kText);
+  EXPECT_EQ(kind_of_member(R"({"type": ["integer", "null"]})"), FormKind::kInteger);
+  EXPECT_EQ(kind_of_member(R"({"type": "boolean"})"), FormKind::kBoolean);
+  EXPECT_EQ(kind_of_member("{}"), FormKind::kAny);
 }
 
 TEST(ValueForm, IsToldByTheSchema) {

@@ -46,6 +46,10 @@ TEST(Annotation, NamesColumnsAndPairs) {
             (std::vector<std::string>{"b", "a"}));
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"column": [""]}})"),
             "f.json:1:28: wanted the name of a column, or several");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"column": []}})"),
+            "f.json:1:28: wanted the name of a column, or several");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"pairs": ["id"]}})"),
+            "f.json:1:27: wanted two members, such as [\"name\", \"value\"]");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"pairs": ["id", "id"]}})"),
             "f.json:1:27: wanted two members, such as [\"name\", \"value\"]");
 }
@@ -106,12 +110,40 @@ TEST(Annotation, RefusesFormsThatDoNotFitTheirMeaning) {
             "f.json:1:40: wanted a form such as DD.MM.YYYY");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "date-time", "form": "DD.MM.YYYY"}})"),
             "f.json:1:45: wanted a form such as DD.MM.YYYY hh:mm");
+  for (const char* form : {"DD.MM", "YYYY.DD", "YYYY-MM", "YYYY-MM-DD ss", "YYYY-MM-DD mm"}) {
+    EXPECT_EQ(
+        schema_error(std::string(R"({"x-crosswalk": {"as": "date", "form": ")") + form + "\"}}"),
+        "f.json:1:40: wanted a form such as DD.MM.YYYY")
+        << form;
+  }
+  for (const char* form : {"YYYY-MM-DD hh", "YYYY-MM-DD hh:mm:ss ss"}) {
+    EXPECT_EQ(schema_error(std::string(R"({"x-crosswalk": {"as": "date-time", "form": ")") + form +
+                           "\"}}"),
+              "f.json:1:45: wanted a form such as DD.MM.YYYY hh:mm")
+        << form;
+  }
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "decimal": "5"}})"),
+            "f.json:1:45: wanted one character that stands in no number otherwise");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "text", "decimal": ","}})"),
             "f.json:1:43: decimal without as number or integer");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "group": ",,"}})"),
             "f.json:1:43: wanted one character that stands in no number otherwise");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "group": ",", "decimal": ","}})"),
             "f.json:1:59: decimal and group are the same");
+}
+
+TEST(Annotation, LeadsAliasesToTextsOfTheEnum) {
+  const auto error = [](const std::string& aliases) {
+    return without_pointer(
+        schema_error(R"({"enum": [1, "a", "b"], "x-crosswalk": {"aliases": )" + aliases + "}}"));
+  };
+  EXPECT_EQ(error(R"({"x": "a", "y": "b"})"), "");
+  const std::string wanted = "wanted a text that is not in the enum, and one that is";
+  EXPECT_EQ(error(R"({"x": "c"})"), "f.json:1:58: " + wanted);
+  EXPECT_EQ(error(R"({"a": "b"})"), "f.json:1:58: " + wanted);
+  EXPECT_EQ(error(R"({"x": "c", "y": "d"})"), "f.json:1:58: " + wanted);
+  EXPECT_EQ(without_pointer(schema_error(R"({"x-crosswalk": {"aliases": {"x": "a"}}})")),
+            "f.json:1:35: " + wanted);
 }
 
 TEST(Annotation, KnowsEveryDateForm) {

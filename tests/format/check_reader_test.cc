@@ -120,6 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"", R"("must": true, "rule": "a.")", "wanted a rule name"},
         Wrong{"", R"("must": true, "rule": "a.B")", "wanted a rule name"},
         Wrong{"", R"("must": true, "rule": "a.b.c")", "wanted a rule name"},
+        Wrong{"", R"("must": true, "rule": "a_b.c")", "wanted a rule name"},
         Wrong{"", R"("must": true, "rule": "a.b", "severity": "error")", "unknown severity"},
         Wrong{"", R"("must": 1, "rule": "a.b")", "wanted a schema"},
         Wrong{"", R"("msut": true, "rule": "a.b")", "did you mean must?"},
@@ -143,6 +144,14 @@ INSTANTIATE_TEST_SUITE_P(
               "wanted a date such as 1990-01-01"},
         Wrong{"", R"("within": {"from": "1990-1-01", "ahead_days": 1}, "rule": "a.b")",
               "wanted a date such as 1990-01-01"},
+        Wrong{"", R"("within": {"from": "1990/01-01", "ahead_days": 1}, "rule": "a.b")",
+              "wanted a date such as 1990-01-01"},
+        Wrong{"", R"("within": {"from": "1990-01/01", "ahead_days": 1}, "rule": "a.b")",
+              "wanted a date such as 1990-01-01"},
+        Wrong{"", R"("within": {"from": "1990-01-0x", "ahead_days": 1}, "rule": "a.b")",
+              "wanted a date such as 1990-01-01"},
+        Wrong{"", R"("within": {"from": "-990-01-01", "ahead_days": 1}, "rule": "a.b")",
+              "wanted a date such as 1990-01-01"},
         Wrong{"", R"("within": {"from": "1990-01-01"}, "rule": "a.b")",
               "within without ahead_days"},
         Wrong{"", R"("within": {"from": "1990-01-01", "ahead_day": 1}, "rule": "a.b")",
@@ -150,6 +159,12 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"", R"("columns": "equal", "rule": "a.b")", "can't stand at a schema node"},
         Wrong{"", R"("setting": "x", "rule": "a.b")", "can't stand at a schema node"},
         Wrong{"", R"("always": true, "rule": "a.b")", "can't stand at a schema node"}));
+
+TEST(Check, NamesNoMeaningThatDoesNotStandBesideIt) {
+  EXPECT_EQ(without_pointer(
+                schema_error(R"({"x-crosswalk": {"checks": [{"on": "as", "rule": "a.b"}]}})")),
+            "f.json:1:36: no \"as\" stands beside this check");
+}
 
 TEST(Check, StandsOnceOnEachKeyword) {
   const std::string error = schema_error(

@@ -39,6 +39,18 @@ TEST(JsonFile, RemembersTheFirstFailureOnly) {
   EXPECT_EQ(file.error().message, "f.json:1:2: wanted a text, found a number, at /0");
 }
 
+TEST(JsonFile, NamesWhatItFoundInsteadOfAText) {
+  for (const auto& [text, found] : {std::pair{"null", "null"},
+                                    {"true", "true or false"},
+                                    {"false", "true or false"},
+                                    {"[]", "a list"},
+                                    {"{}", "an object"}}) {
+    JsonFile file(text, "f.json");
+    (void)file.string(0);
+    EXPECT_EQ(file.error().message, std::string("f.json:1:1: wanted a text, found ") + found);
+  }
+}
+
 TEST(JsonFile, GivesNeutralValuesAfterAFailure) {
   JsonFile file(R"(["x", 3, ["y"], {"a": 1}])", "f.json");
   file.fail(0, "broken");

@@ -57,6 +57,11 @@ TEST(MappingWords, NameOnlyValuesOfTheEnum) {
   const std::string schema =
       R"({"enum": ["F", "M"], "x-crosswalk": {"is": ["/gender"], "values": )";
   EXPECT_EQ(schema_error(schema + R"({"F": "female"}}})"), "");
+  EXPECT_EQ(
+      schema_error(
+          R"({"enum": [1, "F"], "x-crosswalk": {"is": ["/gender"], "values": {"F": "female"}}})"),
+      "");
+  EXPECT_NE(schema_error(schema + R"({"F": []}}})").find("wanted at least one"), std::string::npos);
   EXPECT_NE(schema_error(schema + R"({"G": "female"}}})").find("not one of the enum"),
             std::string::npos);
 }

@@ -251,7 +251,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{R"({"not": {"$ref": "#/definitions/x"}})",
                           "1:18: \"#/definitions/x\" leads nowhere: there is no \"definitions\""},
                     Wrong{R"({"not": {"$ref": "#/allOf/1"}, "allOf": [{}]})",
-                          "1:18: \"#/allOf/1\" leads nowhere: there is no \"1\""}));
+                          "1:18: \"#/allOf/1\" leads nowhere: there is no \"1\""},
+                    Wrong{R"({"not": {"$ref": "#/allOf/x"}, "allOf": [{}]})",
+                          "1:18: \"#/allOf/x\" leads nowhere: there is no \"x\""},
+                    Wrong{R"({"not": {"$ref": "#/allOf/0x"}, "allOf": [{}]})",
+                          "1:18: \"#/allOf/0x\" leads nowhere: there is no \"0x\""},
+                    Wrong{R"({"not": {"$ref": "#/title/x"}, "title": "a"})",
+                          "1:18: \"#/title/x\" leads nowhere: there is no \"x\""}));
 
 }  // namespace
 }  // namespace crosswalk::format

@@ -41,6 +41,12 @@ TEST(Uri, ResolvesWithoutABaseOrAPath) {
   EXPECT_EQ(resolve_uri("", "d.json#/a"), "d.json#/a");
   EXPECT_EQ(resolve_uri("", "#/a"), "#/a");
   EXPECT_EQ(resolve_uri("http://a", "b"), "http://a/b");
+  EXPECT_EQ(resolve_uri("http://a/b", "c/d:e"), "http://a/c/d:e");
+  EXPECT_EQ(resolve_uri("a", "../g"), "g");
+  EXPECT_EQ(resolve_uri("a", "./g"), "g");
+  EXPECT_EQ(resolve_uri("a/b", "."), "a/");
+  EXPECT_EQ(resolve_uri("a", "."), "");
+  EXPECT_EQ(resolve_uri("a", ".."), "");
   EXPECT_EQ(resolve_uri("urn:a:b", "#c"), "urn:a:b#c");
 }
 

@@ -69,6 +69,7 @@ TEST_F(FormEdits, KeepTheBytesOfNumbersThatAreRight) {
 TEST_F(FormEdits, LeaveNumbersThatAreWrittenWrongly) {
   EXPECT_EQ(renumbered("h02=a&h3=b", {"a", "b"}), "h02=a&h3=b");
   EXPECT_EQ(renumbered("h2x=a", {"a"}), "h2x=a");
+  EXPECT_EQ(renumbered("h12345678901234567890=b", {"b"}), "h12345678901234567890=b");
 }
 
 TEST_F(FormEdits, NumberAColumnBehindAByteOrderMark) {

@@ -31,6 +31,7 @@ TEST(Spelling, KeepsTheQuotesOfACell) {
 TEST(Spelling, QuotesWhatCouldNotBeReadBackWithout) {
   EXPECT_EQ(spell({Kind::kString, "a|,|b"}, tests::csv_cell("x"), csv('"')), "\"a|,|b\"");
   EXPECT_EQ(spell({Kind::kString, "a|,|b"}, tests::csv_cell("x"), csv(0)), std::nullopt);
+  EXPECT_EQ(spell({Kind::kString, "a b"}, tests::csv_cell("x"), csv(0)), "a b");
 }
 
 TEST(Spelling, WritesJsonValues) {
@@ -50,21 +51,35 @@ TEST(Spelling, ReadsWhatACellHolds) {
             (Scalar{Kind::kString, "a\"b"}));
   EXPECT_EQ(scalar_of("true", whole(tests::json_cell("true"), "true")),
             (Scalar{Kind::kTrue, "true"}));
+  EXPECT_EQ(scalar_of("false", whole(tests::json_cell("false"), "false")),
+            (Scalar{Kind::kFalse, "false"}));
+  Cell faulty = whole(tests::csv_cell("a"), "a");
+  faulty.flags |= Cell::kFaulty;
+  EXPECT_EQ(scalar_of("a", faulty), std::nullopt);
   EXPECT_EQ(scalar_of("[1]", whole(tests::json_cell("[1]"), "[1]")), std::nullopt);
 }
 
 TEST(Spelling, ReadsJsonScalarsOnly) {
   EXPECT_EQ(scalar_of_json(R"("\u0041")"), (Scalar{Kind::kString, "A"}));
   EXPECT_EQ(scalar_of_json("{}"), std::nullopt);
+  EXPECT_EQ(scalar_of_json("[]"), std::nullopt);
   EXPECT_EQ(scalar_of_json("07"), std::nullopt);
 }
 
 TEST(Spelling, MakesTheCellThatAScannerWouldFind) {
-  for (const char* const raw : {R"("a")", R"("a\n")", "12", "true", "null", R"("")"})
+  for (const char* const raw :
+       {R"("a")", R"("a\n")", "12", "true", "false", "null", "[1]", R"("")"})
     EXPECT_EQ(cell_of(tests::json_cell("x"), 0, raw), whole(tests::json_cell(raw), raw)) << raw;
   EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "\"a\""),
             whole(tests::csv_cell("\"a\""), "\"a\""));
+  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "\"a\"\"b\""),
+            whole(tests::csv_cell("\"a\"\"b\""), "\"a\"\"b\""));
   EXPECT_EQ(cell_of(tests::csv_cell("A"), 0, "a"), whole(tests::csv_cell("a"), "a"));
+  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "a"), whole(tests::csv_cell("a"), "a"));
+  Cell encoded = tests::csv_cell("x");
+  encoded.flags = Cell::kPercent | Cell::kEscaped;
+  EXPECT_EQ(cell_of(encoded, 0, "%7C").flags, Cell::kPercent | Cell::kEscaped);
+  EXPECT_EQ(cell_of(encoded, 0, "a").flags, 0);
 }
 
 }  // namespace

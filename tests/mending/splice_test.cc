@@ -26,6 +26,7 @@ TEST(Splice, RefusesEditsThatOverlap) {
   EXPECT_FALSE(splice.add({4, 6, "y"}));
   EXPECT_FALSE(splice.add({0, 3, "y"}));
   EXPECT_FALSE(splice.replace({4, 6, "y"}));
+  EXPECT_FALSE(splice.replace({1, 3, "y"}));
   EXPECT_EQ(splice.edits(), (std::vector<Edit>{{2, 5, "x"}}));
 }
 

@@ -73,6 +73,69 @@ TEST(Syntax, LeavesOutCommasBetweenRows) {
   finding.offset = 5;
   EXPECT_TRUE(add_syntax_edits(finding, {"[1], , ,[2]", 0, true}, splice));
   EXPECT_EQ(splice.apply("[1], , ,[2]"), "[1],  [2]");
+  Splice at_the_end;
+  EXPECT_TRUE(add_syntax_edits(finding, {"[1], ,,", 0, true}, at_the_end));
+  EXPECT_EQ(at_the_end.apply("[1], ,,"), "[1], ");
+}
+
+TEST(Syntax, IsNotMendedWhereTheBytesDoNotFit) {
+  using diagnostics::CoreRule;
+  struct Unfit {
+    CoreRule rule;
+    std::uint32_t offset;
+    const char* bytes;
+  };
+  for (const auto& [rule, offset, bytes] : {Unfit{diagnostics::kJsonElidedElement, 3, "[1,"},
+                                            {diagnostics::kJsonTrailingComma, 2, "[1]"},
+                                            {diagnostics::kJsonLeadingZero, 0, ""},
+                                            {diagnostics::kJsonLeadingZero, 2, "[-"},
+                                            {diagnostics::kJsonTextBeforeDocument, 0, "HTTP/1.1"},
+                                            {diagnostics::kJsonMemberInArray, 1, "[:1]"},
+                                            {diagnostics::kJsonMemberInArray, 2, "a\":1]"},
+                                            {diagnostics::kJsonMemberInArray, 3, "\\\"\":1]"},
+                                            {diagnostics::kJsonMemberInArray, 4, "[\"a\":[1"},
+                                            {diagnostics::kJsonMemberInArray, 4, "[\"a\":1"},
+                                            {diagnostics::kCsvHeaderSpace, 0, "\"x "}}) {
+    diagnostics::RawFinding finding = layout::finding_at(rule, offset);
+    finding.length = static_cast<std::uint32_t>(std::string_view(bytes).size());
+    Splice splice;
+    EXPECT_FALSE(add_syntax_edits(finding, {bytes, 0, false}, splice)) << bytes;
+    EXPECT_TRUE(splice.empty()) << bytes;
+  }
+}
+
+// Two findings may ask for the same bytes: the first one gets them.
+TEST(Syntax, IsMendedOnce) {
+  struct Fit {
+    diagnostics::CoreRule rule;
+    std::uint32_t offset;
+    const char* bytes;
+    const char* good;
+  };
+  for (const auto& [rule, offset, bytes, good] :
+       {Fit{diagnostics::kJsonElidedElement, 3, "[1,,2]", "[1,\"\",2]"},
+        {diagnostics::kJsonTrailingComma, 3, "[1,]", "[1]"},
+        {diagnostics::kJsonLeadingZero, 2, "[07]", "[\"07\"]"},
+        {diagnostics::kJsonUnclosed, 3, "[1,", "[1]"},
+        {diagnostics::kJsonTextBeforeDocument, 0, "OK {}", "{}"},
+        {diagnostics::kJsonMemberInArray, 6, "[1,\"a\":2]", "[1],\"a\":2"},
+        {diagnostics::kCsvHeaderSpace, 0, " ", ""},
+        {diagnostics::kDocListBullet, 0, "- ", ""}}) {
+    diagnostics::RawFinding finding = layout::finding_at(rule, offset);
+    finding.length = static_cast<std::uint32_t>(std::string_view(bytes).size());
+    finding.expected = "]";
+    Splice splice;
+    ASSERT_TRUE(add_syntax_edits(finding, {bytes, 0, false}, splice)) << bytes;
+    EXPECT_EQ(splice.apply(bytes), good);
+    if (rule == diagnostics::kJsonElidedElement) continue;  // nothing stands where it puts a text
+    EXPECT_FALSE(add_syntax_edits(finding, {bytes, 0, false}, splice)) << bytes;
+    EXPECT_EQ(splice.apply(bytes), good);
+  }
+}
+
+TEST(Syntax, HasWordsForWhatItMends) {
+  EXPECT_EQ(describe_syntax(diagnostics::kJsonTrailingComma), "the comma left out");
+  EXPECT_EQ(describe_syntax(diagnostics::kJsonSyntax), "");
 }
 
 TEST(Syntax, OfOtherRulesIsNotMended) {
