@@ -17,6 +17,7 @@ std::string read(std::string_view text) {
 TEST(Jsonp, FindsTheDocument) {
   EXPECT_EQ(read("f({\"a\":1});"), "{\"a\":1}");
   EXPECT_EQ(read(" $.done_2 ( [1, \")\"] )\n;\n"), "[1, \")\"]");
+  EXPECT_EQ(read("Lib9._Z({})"), "{}");
   EXPECT_EQ(read("f()"), "");
 }
 
@@ -26,6 +27,8 @@ TEST(Jsonp, TellsWhatIsNoCall) {
   EXPECT_EQ(read("1f({})"), "@0 the name of a function");
   EXPECT_EQ(read("f.({})"), "@1 (");
   EXPECT_EQ(read("f {}"), "@2 (");
+  EXPECT_EQ(read("f"), "@1 (");
+  EXPECT_EQ(read("[f]"), "@0 the name of a function");
   EXPECT_EQ(read("f({}"), "@4 )");
   EXPECT_EQ(read("f("), "@2 )");
 }

@@ -37,6 +37,13 @@ TEST(XmlTags, AreFoundWithTheirPlaces) {
   EXPECT_EQ(tags_of("<a b=\"1\" c = '>'/>"), "<a/@0-18 b@3=5+3 c@9=13+3");
 }
 
+TEST(XmlTags, HaveNamesOfLettersDigitsAndMarks) {
+  EXPECT_EQ(tags_of("<_A/><:b.c-9/><Zażółć/>"), "<_A/@0-5 <:b.c-9/@5-14 <Zażółć/@14-27");
+  EXPECT_EQ(stop_of("<9/>"), "0 the name of an element");
+  EXPECT_EQ(stop_of("<[/>"), "0 the name of an element");
+  EXPECT_EQ(stop_of("<{/>"), "0 the name of an element");
+}
+
 TEST(XmlTags, PassOverWhatIsNoElement) {
   EXPECT_EQ(tags_of("<?xml version=\"1.0\"?>\n<!-- <b> --><a><![CDATA[<c> & ]]></a>"),
             "<a@34-37 </a@55-59");
@@ -53,6 +60,9 @@ TEST(XmlTags, TellTextBeforeTheRootAndGoOn) {
 TEST(XmlTags, StopWhereTheTextIsNotWellFormed) {
   EXPECT_EQ(stop_of("<a b=1/>"), "5 a value in quotes");
   EXPECT_EQ(stop_of("<a b=\"1/>"), "5 a closing quote");
+  EXPECT_EQ(stop_of("<a b=\"1<2\"/>"), "5 a closing quote");
+  EXPECT_EQ(stop_of("</a b=\"1\">"), "4 an attribute or >");
+  EXPECT_EQ(stop_of("</a/>"), "3 an attribute or >");
   EXPECT_EQ(stop_of("<a b/>"), "4 =");
   EXPECT_EQ(stop_of("<a b=\"1\" b=\"2\"/>"), "9 each attribute once");
   EXPECT_EQ(stop_of("<a"), "2 an attribute or >");
@@ -68,7 +78,11 @@ TEST(XmlTags, RefuseDocumentTypesAndUnknownReferences) {
   EXPECT_EQ(stop_of("<a>A & B</a>"), "5 &amp; or another reference");
   EXPECT_EQ(stop_of("<a b=\"&x;\"/>"), "6 &amp; or another reference");
   EXPECT_EQ(stop_of("<a>&amp;&#65;&#x4a;&quot;</a>"), "");
-  EXPECT_EQ(stop_of("<a>&#xzz;</a>"), "3 &amp; or another reference");
+  for (const char* bad :
+       {"<a>&#xzz;</a>", "<a>&#;</a>", "<a>&#x;</a>", "<a>&;</a>", "<a>&#6a;</a>"}) {
+    EXPECT_EQ(stop_of(bad), "3 &amp; or another reference") << bad;
+  }
+  EXPECT_EQ(stop_of("<a>&x;& </a>"), "3 &amp; or another reference") << "the first one is told";
 }
 
 }  // namespace

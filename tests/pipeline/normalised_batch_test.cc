@@ -48,6 +48,23 @@ TEST_F(NormalisedBatchTest, SeesEscapedAccents) {
       "1|é\n\\u0301|\n2|😀|\n");
 }
 
+TEST_F(NormalisedBatchTest, WritesOutNoEscapeButThoseOfWholeCharactersBeyondAscii) {
+  const auto joined_json = [](const std::string& json) {
+    record::Batch batch;
+    batch.bytes = json;
+    batch.records = {{0, static_cast<std::uint32_t>(json.size()), 0, 0}};
+    record::Batch into;
+    return normalised(batch, into).bytes;
+  };
+  EXPECT_EQ(joined_json(R"("\u2126\u00e9\ud83d\ude00")"), "\"\u03a9é😀\"");
+  for (const char* kept : {R"("\u0041")", R"("\ud83dx")", R"("\ud83d\u0041")", R"("\udc00")",
+                           R"("\ud83d\ue")", R"("\u12")", R"("\u12xy")", R"("\u)"}) {
+    EXPECT_EQ(joined_json(kept), kept);
+  }
+  EXPECT_EQ(joined_json(R"("\ud83d\u00e9")"), R"("\ud83dé")");
+  EXPECT_EQ(joined_json(R"("\ud83d\ue000")"), "\"\\ud83d\ue000\"");
+}
+
 TEST_F(NormalisedBatchTest, CopiesNothingThatIsSurelyInTheForm) {
   const tests::ShopTable table(shop_, "csv", "id,note\n1,Zażółć\n", 4096);
   record::Batch into;

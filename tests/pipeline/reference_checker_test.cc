@@ -69,6 +69,19 @@ TEST(ReferenceChecker, AgreesWithTheRuleProgramOnGeneratedRows) {
   }
 }
 
+TEST(ReferenceChecker, PointsAtColumnsWhoseNamesHoldSlashesAndTildes) {
+  const tests::ShopFormat shop(tests::kShopCustomers);
+  const ReadOptions options;
+  const tests::ShopTable table(shop, "csv", "id,num_a/b,num_~1,num_~\na,1,x,2\nb,x,1,2\nc,1,2,x\n",
+                               4096);
+  check::CheckedBatch checked;
+  reference_checker(shop, table, options)->check(table.batches.front(), checked);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+  for (const diagnostics::RawFinding& finding : checked.findings)
+    places.emplace_back(finding.record, finding.column);
+  EXPECT_EQ(places, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}, {1, 1}, {2, 3}}));
+}
+
 TEST(ReferenceChecker, PointsAtTheCellOfAFailure) {
   const tests::ShopFormat shop(tests::kShopCustomers);
   const ReadOptions options;

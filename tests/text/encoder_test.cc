@@ -71,8 +71,14 @@ TEST(Encoder, RefusesControlsOnBytesThatAreNotDefined) {
   EXPECT_TRUE(Encoder::open("iso-8859-2")->encode("\u0081", bytes));
 }
 
+TEST(Encoder, IsNoneOfANameThatNobodyKnows) {
+  EXPECT_FALSE(Encoder::open("no-such-encoding"));
+  EXPECT_FALSE(Encoder::open(""));
+}
+
 TEST(Encoder, GivesAMarkWhereTheNameAsksForOne) {
   EXPECT_EQ(Encoder::open("utf-16")->mark(), "\xFF\xFE");
+  EXPECT_EQ(Encoder::open("UTF-32")->mark(), std::string_view("\xFF\xFE\0\0", 4));
   EXPECT_EQ(Encoder::open("utf-16le")->mark(), "");
   EXPECT_EQ(Encoder::open("windows-1250")->mark(), "");
   EXPECT_EQ(encoded("a", "utf-16"), std::string_view("a\0", 2));

@@ -36,6 +36,21 @@ TEST(Encoding, RefusesBytesThatAreNotDefined) {
   EXPECT_TRUE(is_encoding("windows-1258"));
 }
 
+TEST(Encoding, OfATextIsTheStatedOneElseThatOfItsMarkElseAnother) {
+  const std::string_view marked("\xFF\xFE\0\0a\0\0\0", 8);
+  EXPECT_EQ(encoding_of_text(marked, "UTF-32", "utf-8"), "utf-32le");
+  EXPECT_EQ(encoding_of_text("a", "utf-32", "utf-8"), "utf-32be");
+  EXPECT_EQ(encoding_of_text(marked.substr(0, 3), "utf-16", "utf-8"), "utf-16le");
+  EXPECT_EQ(encoding_of_text(marked, "Windows-1250", "utf-8"), "windows-1250");
+  EXPECT_EQ(encoding_of_text(marked, "", "windows-1250"), "utf-32le");
+  EXPECT_EQ(encoding_of_text("a", "", "windows-1250"), "windows-1250");
+}
+
+TEST(Encoding, KnowsUtf8ByBothItsNames) {
+  EXPECT_TRUE(is_utf8("UTF-8") && is_utf8("utf8"));
+  EXPECT_FALSE(is_utf8("utf-16") || is_utf8(""));
+}
+
 TEST(LikelyEncodings, AreCertainWithAMarkAndForUtf8) {
   using Names = std::vector<std::string>;
   EXPECT_EQ(likely_encodings("\xFF\xFE"), Names{"utf-16le"});

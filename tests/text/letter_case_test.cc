@@ -25,6 +25,7 @@ TEST(Trimmed, TakesBlanksOfEveryKindOffTheEnds) {
   EXPECT_EQ(trimmed(" \t a b \r\n"), "a b");
   EXPECT_EQ(trimmed("\u00a0\u3000ann\u2009"), "ann");
   EXPECT_EQ(trimmed("\u200b"), "\u200b") << "a zero width space is no blank";
+  EXPECT_EQ(trimmed("\x01 a\x08"), "\x01 a\x08") << "nor is a control character";
   EXPECT_EQ(trimmed(" \u00a0 "), "");
   EXPECT_EQ(trimmed(""), "");
 }

@@ -38,8 +38,9 @@ TEST(TimeZone, OfAnOffsetIsTheSameAtAnyTime) {
 }
 
 TEST(TimeZone, IsNoneIfNobodyKnowsIt) {
-  for (const char* zone : {"", "z", "+2:00", "+02", "02:00", "+24:00", "+02:60", "+02:0a", "+0 :00",
-                           "soon", "Europe/Warsawa", "europe/warsaw", "Etc/Unknown", "GMT+2"})
+  for (const char* zone :
+       {"", "z", "+2:00", "+02", "02:00", "+24:00", "+02:60", "+02:0a", "+0 :00", "+ 2:00",
+        "x02:00", "+02.00", "soon", "Europe/Warsawa", "europe/warsaw", "Etc/Unknown", "GMT+2"})
     EXPECT_FALSE(TimeZone::find(zone)) << zone;
 }
 
