@@ -6,6 +6,7 @@
 // listed in reference_differs().
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "check/reference.h"
 #include "check/row_object.h"
@@ -153,6 +154,117 @@ TEST(Twin, BoundColumnsGiveTheRulesOfTheRowAsAnObject) {
   }
   EXPECT_GT(bad, 1'000);
   EXPECT_LT(bad, 9'000);
+}
+
+// What a row of made-up schemas is asked, each by itself.
+constexpr const char* kAsked[] = {
+    R"({"required": ["a"], "properties": {"a": {}}})",
+    R"({"required": ["c"], "properties": {"c": {}}})",
+    R"({"properties": {"a": {"maxLength": 1}}})",
+    R"({"properties": {"a": {"$ref": "#/definitions/short"}}})",
+    R"({"properties": {"n": {"minimum": 2}}})",
+    R"({"properties": {"n": {"type": "string"}}})",
+    R"({"properties": {"b": {"enum": ["a", "x", ""]}}})",
+    R"({"properties": {"b": {"not": {"const": "x"}}}})",
+    R"({"properties": {"c": false}})",
+    R"({"patternProperties": {"^[ab]$": {"pattern": "a"}}})",
+    R"({"additionalProperties": {"minLength": 1}, "properties": {"a": {}}})",
+    R"({"propertyNames": {"pattern": "^[abn]$"}})",
+    R"({"propertyNames": {"minLength": 2}})",
+    R"({"minProperties": 3})",
+    R"({"maxProperties": 2})",
+    R"({"dependencies": {"a": ["c"]}, "properties": {"a": {}, "c": {}}})",
+    R"({"dependencies": {"a": {"minProperties": 3}}, "properties": {"a": {}}})",
+    R"({"type": "object"})",
+    R"({"$ref": "#/definitions/whole"})",
+    "true",
+    "false"};
+
+// One of `kAsked`, or several of them put together, up to `depth` times.
+std::string any_schema(std::mt19937& random, int depth) {
+  const auto inner = [&] { return any_schema(random, depth - 1); };
+  switch (depth > 0 ? random() % 12 : 0) {
+    case 1:
+      return "{\"not\": " + inner() + '}';
+    case 2:
+      return "{\"anyOf\": [" + inner() + ", " + inner() + "]}";
+    case 3:
+      return "{\"oneOf\": [" + inner() + ", " + inner() + "]}";
+    case 4:
+      return "{\"allOf\": [" + inner() + ", " + inner() + "]}";
+    case 5:
+      return "{\"if\": " + inner() + ", \"then\": " + inner() + '}';
+    case 6:
+      return "{\"if\": " + inner() + ", \"else\": " + inner() + '}';
+    case 7:
+      return R"({"x-crosswalk": {"checks": [{"must": )" + inner() + R"(, "rule": "v.must"}]}})";
+    default:
+      return kAsked[random() % std::size(kAsked)];
+  }
+}
+
+// A format whose rows are asked any two of such schemas.
+std::string any_format(std::mt19937& random, const std::string& missing) {
+  std::string format = club_format(
+      R"({"type": "object", "properties": {"a": {"type": "string"}, "n": {"x-crosswalk": {"as": "number"}}, "b": {}},
+          "allOf": [)" +
+          any_schema(random, 2) + ", " + any_schema(random, 2) + "]}",
+      missing);
+  const std::string definitions = R"("definitions": {)";
+  format.insert(
+      format.find(definitions) + definitions.size(),
+      R"("short": {"maxLength": 2}, "whole": {"properties": {"n": {"maximum": 3}, "b": {"maxLength": 1}}}, )");
+  return format;
+}
+
+// What a header tells is wrong with every row; the object tells it of each.
+TEST(Twin, BoundColumnsJudgeTheRowAsTheObjectUnderAnySchema) {
+  const std::vector<std::string> columns = {"a", "n", "b"};
+  const std::vector<std::string> cells = {"", "a", "x", "1", "2", "3.5", "ab", "abc"};
+  std::mt19937 random(3);
+  int bad = 0;
+  int good = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    const bool is_absent = round % 2 == 1;
+    const std::string format = any_format(random, is_absent ? R"(["absent"])" : R"(["empty"])");
+    Club club(format);
+    club.bind(csv_line(columns));
+    const auto of_header = rules_of(club, club.found);
+    for (int line = 0; line < 8; ++line) {
+      std::vector<std::string> row;
+      RowObject object;
+      object.clear();
+      for (std::uint32_t i = 0; i < columns.size(); ++i) {
+        row.push_back(cells[random() % cells.size()]);
+        if (row[i].empty() && is_absent) continue;
+        object.add(columns[i], kind_of_cell(club.table->column_as(i), row[i]), row[i], i);
+      }
+      object.finish();
+      if (std::ranges::all_of(row, &std::string::empty)) continue;  // an empty row is no record
+      json::Tape tape;
+      std::vector<json::Fault> faults;
+      ASSERT_TRUE(json::parse(object.text(), {}, tape, faults)) << object.text();
+      std::vector<diagnostics::RawFinding> found;
+      club.program->check(object.text(), tape, 0, club.definition->record,
+                          {&club.policy, 1'700'000'000}, found);
+      club.check(csv_line(row));
+      std::set<std::string> of_table(of_header.begin(), of_header.end());
+      for (const std::string& rule : rules_of(club, club.found)) of_table.insert(rule);
+      const auto of_object = rules_of(club, found);
+      // Checks are asked of rows without a failed keyword, and of parts of objects without one.
+      const bool fails_keywords = std::ranges::any_of(
+          of_object, [](const std::string& rule) { return rule.starts_with("schema."); });
+      ASSERT_EQ(of_table.empty(), of_object.empty()) << object.text() << '\n' << format;
+      if (!fails_keywords) {
+        ASSERT_EQ(of_table, std::set<std::string>(of_object.begin(), of_object.end()))
+            << object.text() << '\n'
+            << format;
+      }
+      ++(of_object.empty() ? good : bad);
+    }
+  }
+  EXPECT_GT(bad, 4'000);
+  EXPECT_GT(good, 3'000);
 }
 
 // Where valijson is wrong (docs/conformance.md): it counts 1.0 as no integer, takes multiples of
