@@ -108,6 +108,32 @@ TEST_F(ChoiceTest, NeverDecidesBetweenFormatsThatFitAlike) {
   EXPECT_EQ(source("store/customers", "id,note,flag,num_a\n"), "store/customers:csv");
 }
 
+/// Text of ASCII in UTF-16, with its mark.
+std::string wide(const std::string& text) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : text) bytes += {c, '\0'};
+  return bytes;
+}
+
+TEST_F(ChoiceTest, TellsTextsUnderAnOwnSchemaByHowTheyBegin) {
+  const std::string own = formats_.add_schema("own", R"({"type": "object"})").value();
+  const auto layout = [&](const std::string& text, const std::string& name = "input") {
+    const std::string chosen = source(own, text, name);
+    return chosen.starts_with(own + ':') ? chosen.substr(own.size() + 1) : chosen;
+  };
+  EXPECT_EQ(layout("{\"a\":1}\n"), "json");
+  EXPECT_EQ(layout("{\"a\":1}\n{\"a\":2}\n"), "ndjson");
+  EXPECT_EQ(layout("{\"a\":1}\n", "a.jsonl"), "ndjson");
+  EXPECT_EQ(layout("a;b\n1;2\n", "a.jsonl"), "ndjson");
+  EXPECT_EQ(layout("a;b\n1;2\n", "a.json"), "json");
+  EXPECT_EQ(layout("a;b\n1;2\n"), "csv");
+  EXPECT_EQ(layout("7\n"), "json") << "a JSON value as it stands";
+  EXPECT_EQ(layout(wide("{\"a\":1}\n{\"a\":2}\n")), "ndjson");
+  EXPECT_EQ(layout(wide("a;b\n1;2\n")), "csv");
+  EXPECT_THAT(layout(""), HasSubstr("input is empty"));
+  EXPECT_THAT(layout("%PDF-1.7\n..."), HasSubstr("this looks like a PDF"));
+}
+
 TEST_F(ChoiceTest, FindsAnOperationOrNamesThoseThatThereAre) {
   const format::Definition& customers = *library().find("shop/customers");
   EXPECT_EQ(choose_operation(customers, "").value(), nullptr);
@@ -116,6 +142,9 @@ TEST_F(ChoiceTest, FindsAnOperationOrNamesThoseThatThereAre) {
   ASSERT_FALSE(unknown.ok());
   EXPECT_EQ(unknown.error().kind, ErrorKind::kUsage);
   EXPECT_THAT(unknown.error().message, HasSubstr("no operation \"sent\": it has \"send\""));
+  const auto none = choose_operation(*library().find("shop/answer"), "send");
+  ASSERT_FALSE(none.ok());
+  EXPECT_EQ(none.error().message, "shop/answer has no operation \"send\"");
 }
 
 }  // namespace

@@ -75,7 +75,8 @@ TEST_F(ReadColumnsTest, RefusesTextInAnEncodingThatIsNotKnown) {
 }
 
 TEST_F(ReadColumnsTest, RefusesWhatStatesNoColumns) {
-  for (const char* text : {"", "[1]", "{\"a\":1}", "{\"columns\":7}"}) {
+  for (const char* text : {"", "[1]", "{\"a\":1}", "{\"columns\":7}", "{\"a\":",
+                           "{\"columns\":7,\"parts\":[]}", "{\"columns\":{},\"parts\":[]}"}) {
     const auto columns = columns_of(text);
     ASSERT_FALSE(columns.ok()) << text;
     EXPECT_EQ(columns.error().kind, ErrorKind::kUsage);

@@ -171,8 +171,42 @@ TEST_F(ApiRunTest, RefusesWrongOptionsBeforeItReads) {
   options.read.block_bytes = 0;
   EXPECT_EQ(check("id\n", options).error().kind, ErrorKind::kUsage);
   options.read.block_bytes = 1;
-  options.read.max_record_bytes = std::uint64_t{2} << 30U;
-  EXPECT_EQ(check("id\n", options).error().kind, ErrorKind::kUsage);
+  for (const std::uint64_t bytes : {std::uint64_t{0}, std::uint64_t{2} << 30U}) {
+    options.read.max_record_bytes = bytes;
+    EXPECT_THAT(check("id\n", options).error().message, HasSubstr("1 byte to 1 GiB"));
+  }
+}
+
+TEST_F(ApiRunTest, RepairsNoPartOfAnInput) {
+  for (auto part : {&ReadOptions::skip, &ReadOptions::take}) {
+    RepairOptions options;
+    options.read.from = "shop/customers:csv";
+    options.read.*part = 1;
+    const auto source = memory_source("id\na\n", "input");
+    const auto result = repair(formats_, *source, options, output_, kept_.sink());
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().kind, ErrorKind::kUsage);
+    EXPECT_THAT(result.error().message, HasSubstr("a repair writes all records"));
+  }
+}
+
+TEST_F(ApiRunTest, TellsNothingOfRulesThatAreOff) {
+  ValidateOptions options;
+  options.read.from = "shop/customers:csv";
+  for (const std::string& text :
+       {std::string("note,note,x\na,b\n"), std::string("id,flag\n,7\na,1\na,1\n"),
+        std::string("\xEF\xBB\xBFid , num_a\n=1+1,\" 1\n")}) {
+    options.read.severities = {};
+    kept_.all.clear();
+    ASSERT_TRUE(check(text, options).ok());
+    EXPECT_FALSE(kept_.all.empty()) << text;
+    for (const Finding& finding : kept_.all)
+      options.read.severities.emplace_back(finding.rule, Severity::kOff);
+    kept_.all.clear();
+    const RunResult result = check(text, options).value();
+    EXPECT_TRUE(kept_.all.empty()) << text << ' ' << kept_.all.front().rule;
+    EXPECT_EQ(result.summary.errors + result.summary.warnings + result.summary.infos, 0U) << text;
+  }
 }
 
 TEST_F(ApiRunTest, RefusesAConversionThatNoMappingLeadsTo) {
