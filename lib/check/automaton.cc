@@ -3,6 +3,7 @@
 #include "check/automaton.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -13,7 +14,7 @@ using Kind = RegexNode::Kind;
 
 /// Places as bits.
 using Places = std::uint64_t;
-constexpr std::size_t kMostPlaces = 64;
+constexpr std::size_t kMostPlaces = 63;  // one bit is left, so that no state but one has all
 constexpr std::size_t kMostStates = 64;  // one state has at most 128 after it
 // Bytes of the text, and what stands before and behind them.
 constexpr std::size_t kBegin = 0x80;
@@ -86,7 +87,7 @@ class Automaton::Builder {
   }
 
   std::optional<Places> new_place() {
-    if (count_ == kMostPlaces - 1) return std::nullopt;
+    if (count_ == kMostPlaces) return std::nullopt;
     following_.push_back(0);
     return Places{1} << count_++;
   }

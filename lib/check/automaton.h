@@ -3,14 +3,13 @@
 // A pattern is a set of places, each of which takes one byte, and says which places may come next.
 // All places that a text can have come to are one state; which state follows on which byte is a
 // table made once. The text's beginning and end are two bytes more, which `^` and `$` take.
-//   ^$|^[^\s@]+@[^\s@]+$   places: begin end  begin text @ text end   states: 8
+//   ^$|^[^\s@]+@[^\s@]+$   places: begin end  begin text @ text end
 //   x{1000}                no automaton: too many places, as with \b and look-around
 //   "ż"                    it cannot tell: what is not ASCII is left to the engine
 // Test: tests/check/automaton_test.cc, held against RE2.
 #ifndef CROSSWALK_CHECK_AUTOMATON_H
 #define CROSSWALK_CHECK_AUTOMATON_H
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -26,8 +25,7 @@ class Automaton {
   /// What searches as `tree` does, if few states are enough.
   static std::optional<Automaton> from(const RegexNode& tree);
 
-  /// Whether a match stands somewhere in `text`; nothing if it holds more than ASCII. Cost: linear,
-  /// about a cycle and a half a byte.
+  /// Whether a match stands somewhere in `text`; nothing if it holds more than ASCII. Cost: linear.
   [[nodiscard]] std::optional<bool> matches(std::string_view text) const {
     const std::uint8_t* row = table_.data();
     unsigned seen = 0;

@@ -4,12 +4,11 @@
 // best of its places that the record has. What no slot takes is counted as lost, and told once.
 //   {"crmId":"7","gender":"Female","phone":"5"}  ->  {"customuid":"7","txt_gender":"F"}, phone lost
 // Absent, null and empty stay three things as far as the target's `missing` has them. Which value
-// goes to which slot is decided by the routes and kinds of the values alone, so it is decided once
-// for records that are alike. Memory is reused: a record costs no allocation once its names are
-// known.
-// It does not judge the target record: the caller checks it by the target's schema and tells what
-// it finds at the origins. Test: tests/conversion/mapper_test.cc; properties:
-// tests/cross/mapping_test.cc.
+// goes to which slot is decided by the routes and kinds of the values, and by which are missing, so
+// it is decided once for records that are alike. Memory is reused: a record costs no allocation
+// once its names are known. It does not judge the target record: the caller checks it by the
+// target's schema and tells what it finds at the origins. Test: tests/conversion/mapper_test.cc;
+// properties: tests/cross/mapping_test.cc.
 #ifndef CROSSWALK_CONVERSION_MAPPER_H
 #define CROSSWALK_CONVERSION_MAPPER_H
 
