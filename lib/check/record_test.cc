@@ -102,9 +102,18 @@ class RecordTest::Walk {
     Plan& asked = test_.plans_[plan];
     const Kind kind = tokens_[token].kind;
     if (kind == Kind::kObject && !has_clean_members(token, asked)) return false;
-    if (!judge_.passes(token, asked)) return false;
+    if (!passes_known(token, asked)) return false;
     if (course_ != nullptr && asked.asks(kind)) course_->push_back({token, plan});
     return kind != Kind::kArray || has_clean_elements(token, asked.elements);
+  }
+
+  // A text that has a number is asked once.
+  bool passes_known(std::uint32_t token, Plan& asked) {
+    const std::uint16_t number = tokens_[token].known_text;
+    if (number == 0) return judge_.passes(token, asked);
+    if (asked.good_texts.size() <= number) asked.good_texts.resize(number + std::size_t{1});
+    if (asked.good_texts[number] == 0) asked.good_texts[number] = judge_.passes(token, asked);
+    return asked.good_texts[number] != 0;
   }
 
   bool has_clean_elements(std::uint32_t array, std::uint32_t plan) {

@@ -84,6 +84,7 @@ class RecordTest {
     std::uint32_t other_members = kAnything;
     std::vector<format::NodeId> name_nodes;  // of `propertyNames`, in a `must` too
     std::uint64_t required = 0;              // a bit for each member that must be there
+    std::vector<std::uint8_t> good_texts;    // by number (json::Token::known_text): it passes
 
     /// True if there are values of `kind` that do not pass, whatever is inside them.
     [[nodiscard]] bool asks(json::Kind kind) const {

@@ -19,6 +19,16 @@ void RowObject::clear() {
 
 void RowObject::add(std::string_view name, Kind kind, std::string_view text, std::uint32_t column) {
   builder_.name(name);
+  add_value(kind, text, column);
+}
+
+void RowObject::add(const json::ReadyName& name, Kind kind, std::string_view text,
+                    std::uint32_t column) {
+  builder_.name(name);
+  add_value(kind, text, column);
+}
+
+void RowObject::add_value(Kind kind, std::string_view text, std::uint32_t column) {
   if (kind == Kind::kString) {
     builder_.string(text);
   } else if (kind == Kind::kArray || kind == Kind::kObject) {

@@ -27,6 +27,9 @@ class RowObject {
   /// Adds a member of column `column` whose value is `text`: characters for kString, JSON for every
   /// other kind.
   void add(std::string_view name, json::Kind kind, std::string_view text, std::uint32_t column);
+  /// The same for a name that was made ready.
+  void add(const json::ReadyName& name, json::Kind kind, std::string_view text,
+           std::uint32_t column);
   /// Closes the object and makes its tape. Call once, last.
   void finish();
 
@@ -40,6 +43,7 @@ class RowObject {
     std::uint32_t end = 0;
     std::uint32_t column = 0;
   };
+  void add_value(json::Kind kind, std::string_view text, std::uint32_t column);
   void add_container(std::string_view text);
 
   std::string text_;

@@ -170,6 +170,7 @@ class Run {
                    const Value& value);
   void take_key(const Value& record, std::uint32_t unique, std::vector<TakenKey>& keys);
   void check_distinct(const Instruction& instruction, const Value& value);
+  [[nodiscard]] std::uint64_t known_key(std::uint32_t object, const UniqueKey& key) const;
   bool surely_differ(const Value& array, const UniqueKey& key);
   void report_repeat(const Instruction& instruction, std::uint32_t token, std::uint32_t first);
   void check_order(const Instruction& instruction, const Value& value);

@@ -66,17 +66,27 @@ std::uint32_t Run::token_at(std::uint32_t object, const std::vector<std::string>
   return token;
 }
 
+// What stands for a key of one text that has a number (json::Token::known_text), else 0.
+std::uint64_t Run::known_key(std::uint32_t object, const UniqueKey& key) const {
+  if (key.pointers.size() != 1) return 0;
+  const std::uint32_t token = token_at(object, key.pointers.front());
+  return token == 0 ? 0 : tape_->tokens[token].known_text;
+}
+
 // Few elements, whose keys need not be kept to be told apart: their hashes differ.
 bool Run::surely_differ(const Value& array, const UniqueKey& key) {
-  constexpr std::size_t kFew = 16;
+  constexpr std::size_t kFew = 32;
   if (tape_->tokens[array.token].count > kFew) return false;
   std::array<std::uint64_t, kFew> hashes{};
   auto last = hashes.begin();
   const std::uint32_t end = tape_->tokens[array.token].next;
   for (std::uint32_t element = array.token + 1; element < end;
        element = tape_->tokens[element].next) {
-    if (make_key_text(element, key) == 0) continue;
-    const std::uint64_t hash = base::name_hash(key_text_);
+    std::uint64_t hash = known_key(element, key);
+    if (hash == 0) {
+      if (make_key_text(element, key) == 0) continue;
+      hash = base::name_hash(key_text_);
+    }
     if (std::find(hashes.begin(), last, hash) != last) return false;
     *last++ = hash;
   }

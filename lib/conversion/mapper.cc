@@ -27,7 +27,7 @@ std::uint32_t MappedRecord::token_behind(std::uint32_t offset, std::uint32_t rec
 }
 
 Mapper::Mapper(std::shared_ptr<const Mapping> mapping)
-    : mapping_(std::move(mapping)), walk_(*mapping_), tree_(mapping_->target()) {
+    : mapping_(std::move(mapping)), walk_(*mapping_), tree_(mapping_->target()), made_(256) {
   for (std::uint32_t i = 0; i < walk_.routes().size(); ++i) prepare(i);
   families_.resize(tree_.groups().size());
 }
@@ -39,24 +39,20 @@ void Mapper::prepare(std::uint32_t route) {
   counts_.emplace_back().is_told = told_.contains(name_of(known));
   for (const Place& place : known.places)
     ways_.back().push_back(
-        {tree_.slot_of(place.entry, place.star), &place, keeps_texts(known, place)});
+        {tree_.slot_of(place.entry, place.star), &place, is_plain(known, place)});
   candidates_.resize(tree_.slots().size());
   is_known_.resize(tree_.slots().size());
 }
 
-/// True if translate() leaves every text on this way alone, and nothing is joined to it or cut from
-/// it.
-bool Mapper::keeps_texts(const Route& route, const Place& place) const {
-  const auto takes_texts = [](FormKind kind) {
-    return kind == FormKind::kAny || kind == FormKind::kText;
-  };
+/// True if nothing but bring_into() happens to a scalar on this way: no table has it, and nothing
+/// is joined to it or cut from it.
+bool Mapper::is_plain(const Route& route, const Place& place) const {
   const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
   const format::FieldMapping& to = mapping_->target().entries()[place.entry].mapping;
   const ValueForm& form = mapping_->target_form(place.entry);
   const bool is_alone = !place.is_hash && to.is[place.rank].size() == 1;
   return is_alone && from.values.empty() && to.values.empty() && to.remove.empty() &&
-         form.texts.empty() && takes_texts(route.canonical) && takes_texts(form.kind) &&
-         mapping_->source_form(route.entry).by.empty();
+         form.texts.empty() && mapping_->source_form(route.entry).by.empty();
 }
 
 void Mapper::prepare_new_routes() {
@@ -86,21 +82,25 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   if (!is_assigned) find_passed_over();
   for (const std::uint32_t arrival : passed_over_) count_lost(arrival);
   number_outline();
+  out.is_ordered = !has_copies_;
 }
 
 /// Names are those of the slots, so records of the same slots and kinds have one outline.
 void Mapper::number_outline() {
-  constexpr std::size_t kMost = 64;
   if (has_copies_) return;
-  const auto known =
-      std::ranges::find_if(made_, [&](const Made& one) { return is_made_alike(one); });
-  if (known != made_.end()) {
-    out_->tape.outline = known->outline;
-    std::swap(*known, made_.front());
-  } else if (made_.size() < kMost) {
-    out_->tape.outline = json::next_outline();
-    made_.push_back({written_, out_->tape.tokens, out_->tape.outline});
-  }
+  Made& known = made_[place_of_made()];
+  if (known.outline == 0) known = {written_, out_->tape.tokens, json::next_outline()};
+  if (is_made_alike(known)) out_->tape.outline = known.outline;
+}
+
+std::size_t Mapper::place_of_made() const {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+  constexpr unsigned kHalf = 32;
+  std::uint64_t hash = 0;
+  for (const std::uint32_t slot : written_) hash = (hash ^ slot) * kOdd;
+  for (const json::Token& token : out_->tape.tokens)
+    hash = hash * 7 + static_cast<std::uint64_t>(token.kind);
+  return static_cast<std::size_t>(hash * kOdd >> kHalf) % made_.size();
 }
 
 bool Mapper::is_made_alike(const Made& made) const {
@@ -200,7 +200,7 @@ void Mapper::deliver(std::uint32_t arrival, const Way& way) {
     const Slot& slot = tree_.slots()[way.slot];
     if (slot.is_family) families_[slot.group].push_back(way.slot);
   }
-  waiting.push_back({arrival, way.place, way.keeps_texts});
+  waiting.push_back({arrival, way.place, way.is_plain});
 }
 
 /// Of several families that take any name, the one for the kind of the value.
@@ -241,25 +241,18 @@ void Mapper::write_pairs(std::uint32_t group) {
   const Group& list = tree_.groups()[group];
   builder_.name(list.name);
   builder_.open(Kind::kArray);
-  for (const std::uint32_t slot : families_[group]) write_pair(list, slot);
+  for (const std::uint32_t slot : families_[group]) write_pair(slot);
   builder_.close_or_drop();
 }
 
-void Mapper::write_pair(const Group& group, std::uint32_t slot) {
+void Mapper::write_pair(std::uint32_t slot) {
   const Slot& of = tree_.slots()[slot];
   const bool has_value = gather(slot);
   const Missing state =
       written_missing(of, missing_of(arrivals_[candidates_[slot].front().arrival].token));
   if (!has_value && state == Missing::kAbsent) return;
   written_.push_back(slot);
-  builder_.open(Kind::kObject);
-  builder_.name(group.pair_names->name);
-  if (group.pair_names->are_numbers && check::is_integer(of.name)) {
-    builder_.raw(Kind::kNumber, of.name);
-  } else {
-    builder_.string(of.name);
-  }
-  builder_.name(group.pair_names->value);
+  builder_.open(*of.ready_pair);
   if (has_value) {
     write_elements(of);
   } else {

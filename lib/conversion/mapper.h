@@ -53,8 +53,9 @@ struct Origin {
 
 /// A mapped record.
 struct MappedRecord {
-  std::string text;  ///< one JSON object, canonical
-  json::Tape tape;   ///< of `text`; has the outline of records made of the same slots
+  std::string text;        ///< one JSON object, canonical
+  json::Tape tape;         ///< of `text`; has the outline of records made of the same slots
+  bool is_ordered = true;  ///< its members stand in the order in which they are written
   std::vector<Origin> origins;
   std::vector<MapFault> faults;
 
@@ -90,13 +91,13 @@ class Mapper {
   struct Way {
     std::uint32_t slot = 0;
     const Place* place = nullptr;
-    bool keeps_texts = false;  ///< a text goes through as it is
+    bool is_plain = false;  ///< a value is brought from form to form, and nothing else
   };
   /// A value at the door of a slot.
   struct Candidate {
     std::uint32_t arrival = 0;
     const Place* place = nullptr;
-    bool keeps_texts = false;
+    bool is_plain = false;
   };
   /// What is counted of a route.
   struct Count {
@@ -143,13 +144,13 @@ class Mapper {
   void deliver(std::uint32_t arrival, const Way& way);
   [[nodiscard]] const Way& chosen(std::uint32_t route, std::uint32_t token) const;
   void prepare(std::uint32_t route);
-  [[nodiscard]] bool keeps_texts(const Route& route, const Place& place) const;
+  [[nodiscard]] bool is_plain(const Route& route, const Place& place) const;
 
   void write_group(std::uint32_t group);
   void write_pairs(std::uint32_t group);
-  void write_pair(const Group& group, std::uint32_t slot);
+  void write_pair(std::uint32_t slot);
   bool gather(std::uint32_t slot);
-  bool gather_one_text(const std::vector<Candidate>& waiting);
+  bool gather_plain(std::uint32_t slot);
   void take(const Candidate& candidate, const Slot& slot);
   void take_scalar(const Candidate& candidate, const Slot& slot, Scalar value);
   void take_container(const Candidate& candidate, const Slot& slot, std::uint32_t token);
@@ -178,6 +179,7 @@ class Mapper {
   void find_passed_over();
   void number_outline();
   [[nodiscard]] bool is_made_alike(const Made& made) const;
+  [[nodiscard]] std::size_t place_of_made() const;
 
   std::shared_ptr<const Mapping> mapping_;
   SourceWalk walk_;
@@ -203,7 +205,7 @@ class Mapper {
   std::vector<std::uint8_t> is_known_;                // by slot: its column is known
   std::vector<Element> elements_;
   bool has_copies_ = false;  // containers with names of their own, in the record at hand
-  std::vector<Made> made_;   // the last one first
+  std::vector<Made> made_;   // by hash; those that came first
   std::deque<std::string> scratches_;
   std::size_t used_scratches_ = 0;
   std::uint64_t number_ = 0;  // of the record

@@ -72,26 +72,40 @@ void Mapper::find_passed_over() {
   }
 }
 
-/// The short way of gather(), for what most slots get: one text that stays as it is. False if it is
-/// not that.
-bool Mapper::gather_one_text(const std::vector<Candidate>& waiting) {
-  if (waiting.size() != 1 || !waiting.front().keeps_texts) return false;
+/// The short way of gather(), for what most slots get: one scalar that at most takes another form.
+/// False if it is not that.
+bool Mapper::gather_plain(std::uint32_t slot) {
+  const std::vector<Candidate>& waiting = candidates_[slot];
+  if (waiting.size() != 1 || !waiting.front().is_plain) return false;
   const std::uint32_t arrival = waiting.front().arrival;
-  if (traits_[arrival].is_missing || traits_[arrival].kind != Kind::kString) return false;
-  is_used_[arrival] = 1;
+  if (traits_[arrival].is_missing || is_container(traits_[arrival].kind)) return false;
   const json::Token& at = token_of(arrival);
-  if (at.escaped || record_.text[at.begin] != '"') {
-    elements_.push_back({{Kind::kString, characters(at)}, arrival, 0, false});
-  } else {
+  const FormKind canonical = walk_.routes()[arrivals_[arrival].route].canonical;
+  const FormKind form = mapping_->target_form(tree_.slots()[slot].entry).kind;
+  const auto takes_texts = [](FormKind kind) {
+    return kind == FormKind::kAny || kind == FormKind::kText;
+  };
+  const bool is_text = at.kind == Kind::kString;
+  const bool stays = takes_texts(canonical) && takes_texts(form);
+  if (is_text && stays && !at.escaped && record_.text[at.begin] == '"') {
     elements_.push_back({{Kind::kString, json::raw(record_.text, at)}, arrival, 0, true});
+    is_used_[arrival] = 1;
+    return true;
   }
+  Scalar value{at.kind, is_text ? characters(at) : json::raw(record_.text, at)};
+  const Change first = bring_into(canonical, value, scratch());
+  const Change second = bring_into(form, value, scratch());
+  if (first > Change::kForm || second > Change::kForm) return false;
+  if (first == Change::kForm || second == Change::kForm) count_normalised(arrival);
+  elements_.push_back({value, arrival, 0, false});
+  is_used_[arrival] = 1;
   return true;
 }
 
 /// Fills elements_ with what a slot gets; false if that is nothing.
 bool Mapper::gather(std::uint32_t slot) {
   elements_.clear();
-  if (gather_one_text(candidates_[slot])) return true;
+  if (gather_plain(slot)) return true;
   const Slot& of = tree_.slots()[slot];
   const Entry& entry = mapping_->target().entries()[of.entry];
   std::uint32_t best = 0xFFFFFFFFU;

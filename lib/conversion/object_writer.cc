@@ -35,6 +35,7 @@ void ObjectWriter::write(const RecordView& record, std::string& out,
 }
 
 bool ObjectWriter::is_right(const RecordView& record) {
+  if (record.is_written) return true;
   const std::uint64_t outline = record.tape->outline;
   const bool* const known = outline != 0 ? right_.find(outline) : nullptr;
   return known != nullptr && *known && !has_escapes(record.text);

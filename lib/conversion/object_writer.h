@@ -3,7 +3,8 @@
 // Members stand in the schema's order (member_order.h), there are no blanks, strings have the few
 // escapes of json/writer.h, numbers keep their characters. A string without escapes is right as it
 // stands and is copied; only others are decoded and written anew. Where a record was right as it
-// stood, so are all of its outline (json/outlines.h), unless they hold escapes.
+// stood, so are all of its outline (json/outlines.h), unless they hold escapes; so are those that a
+// mapping made.
 //   { "b": 1.0, "a": "\u00e9\/" }   ->   {"a":"é/","b":1.0}
 // Nothing is refused: JSON holds every JSON value. Test: tests/conversion/object_writer_test.cc.
 #ifndef CROSSWALK_CONVERSION_OBJECT_WRITER_H

@@ -40,6 +40,8 @@ class RecordStep {
   virtual bool has_known_columns(const RecordView& /*record*/) { return false; }
   /// The same of the record that `text` is, or of none if it cannot be read, before it is parsed.
   virtual bool has_known_shape(std::string_view /*text*/) { return false; }
+  /// The same of each record that has members of `record`, with values of the same kinds.
+  virtual bool has_known_kinds(const RecordView& /*record*/) { return false; }
   /// The keys of the record made last that no other may have, each at the value in the record given
   /// last that it was made of; `record` is not set, `unique` counts key_rules().
   [[nodiscard]] virtual std::span<const check::RecordKey> keys() const { return {}; }

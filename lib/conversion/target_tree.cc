@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "check/value.h"
 #include "conversion/star_name.h"
-#include "json/writer.h"
 
 namespace crosswalk::conversion {
 
@@ -32,8 +32,7 @@ TargetTree::TargetTree(const Side& side) : side_(side) {
     const std::uint32_t above = group_at({field.path.begin(), field.path.end() - 1});
     if (field.family == Family::kPairs) {
       by_field_[&field] = add_group(above, {field.path.back(), &field, {}});
-      PairNames& names = groups_.back().pair_names.emplace(field);
-      names.are_numbers = names_are_numbers(side.definition().schema, field);
+      groups_.back().has_number_names = names_are_numbers(side.definition().schema, field);
       continue;
     }
     const auto entry = std::ranges::find(side.entries(), &field, &Entry::field);
@@ -77,8 +76,19 @@ std::uint32_t TargetTree::slot_of(std::size_t entry, const std::string& star) {
   std::string name = with_star(of.member, star);
   const auto [known, is_new] =
       by_member_.try_emplace({of.field, name}, static_cast<std::uint32_t>(slots_.size()));
-  if (is_new) add_slot({entry, std::move(name), place, true, false});
-  return known->second;
+  if (!is_new) return known->second;
+  const std::uint32_t slot = add_slot({entry, name, place, true, false});
+  const Group& group = groups_[place];
+  if (group.pairs != nullptr) slots_[slot].ready_pair = pair_called(name, group);
+  return slot;
+}
+
+json::ReadyPair TargetTree::pair_called(const std::string& name, const Group& list) {
+  constexpr std::uint32_t kMost = 0xFFFF;
+  const bool is_number = list.has_number_names && check::is_integer(name);
+  const std::uint32_t number = pair_names_.add((is_number ? '#' : '"') + name) + 1;
+  return {list.pairs->pair_name, name, is_number, list.pairs->pair_value,
+          static_cast<std::uint16_t>(number <= kMost ? number : 0)};
 }
 
 }  // namespace crosswalk::conversion

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/name_table.h"
 #include "conversion/side.h"
 #include "json/record_builder.h"
 
@@ -29,15 +30,7 @@ struct Slot {
   bool is_family = false;
   bool is_required = false;  ///< a field that every record must have
   json::ReadyName ready_name{name};
-};
-
-/// What the pairs of a list have in common.
-struct PairNames {
-  explicit PairNames(const format::Field& pairs) : name(pairs.pair_name), value(pairs.pair_value) {}
-
-  json::ReadyName name;
-  json::ReadyName value;
-  bool are_numbers = false;  ///< names that are integers are written as such
+  std::optional<json::ReadyPair> ready_pair = {};  ///< in a list of pairs
 };
 
 /// An object, or a list of pairs.
@@ -46,7 +39,7 @@ struct Group {
   const format::Field* pairs = nullptr;  ///< a list of pairs
   /// A slot (true) or a group (false) and its number, in the schema's order.
   std::vector<std::pair<bool, std::uint32_t>> members;
-  std::optional<PairNames> pair_names = {};  ///< of a list of pairs
+  bool has_number_names = false;  ///< names of pairs that are integers are written as such
 };
 
 /// The slots and groups of one format.
@@ -68,6 +61,7 @@ class TargetTree {
   std::uint32_t group_at(const std::vector<std::string>& path);
   std::uint32_t add_slot(Slot slot);
   std::uint32_t add_group(std::uint32_t above, Group group);
+  json::ReadyPair pair_called(const std::string& name, const Group& list);
 
   const Side& side_;
   std::vector<Slot> slots_;
@@ -75,6 +69,7 @@ class TargetTree {
   std::map<std::vector<std::string>, std::uint32_t> by_path_;
   std::map<const format::Field*, std::uint32_t> by_field_;  // slots of fields, groups of families
   std::map<std::pair<const format::Field*, std::string>, std::uint32_t> by_member_;
+  base::NameTable pair_names_;  // their numbers are those of known texts
 };
 
 }  // namespace crosswalk::conversion

@@ -12,34 +12,30 @@
 
 namespace crosswalk::json {
 
-/// Things by the numbers of outlines. Those of one input are few; where more come, the oldest go.
+/// Things by the numbers of outlines. Those of one input are few and follow each other; where more
+/// come, newer ones take the places of older ones.
 /// Threads: one.
 template <class Kept>
 class ByOutline {
  public:
-  /// What is kept of outline `number`; null if nothing is. Cost: constant while outlines repeat.
+  /// What is kept of outline `number`, which is not 0; null if nothing is. Cost: constant.
   [[nodiscard]] Kept* find(std::uint64_t number) {
-    if (last_ < entries_.size() && entries_[last_].first == number) return &entries_[last_].second;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (entries_[i].first != number) continue;
-      last_ = i;
-      return &entries_[i].second;
-    }
-    return nullptr;
+    if (entries_.empty()) return nullptr;
+    auto& entry = entries_[number % kPlaces];
+    return entry.first == number ? &entry.second : nullptr;
   }
   /// Keeps `kept`. REQUIRES: nothing is kept of this outline.
   Kept& add(std::uint64_t number, Kept kept) {
-    constexpr std::size_t kMost = 64;
-    last_ = entries_.size() < kMost ? entries_.size() : next_++ % kMost;
-    if (last_ == entries_.size()) entries_.emplace_back();
-    entries_[last_] = {number, std::move(kept)};
-    return entries_[last_].second;
+    if (entries_.empty()) entries_.resize(kPlaces);
+    auto& entry = entries_[number % kPlaces];
+    entry = {number, std::move(kept)};
+    return entry.second;
   }
 
  private:
-  std::vector<std::pair<std::uint64_t, Kept>> entries_;
-  std::size_t last_ = 0;  // asked for
-  std::size_t next_ = 0;  // to go
+  static constexpr std::size_t kPlaces = 256;
+
+  std::vector<std::pair<std::uint64_t, Kept>> entries_;  // by number, modulo their count; 0: none
 };
 
 }  // namespace crosswalk::json

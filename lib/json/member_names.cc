@@ -28,7 +28,7 @@ MemberNames::Name MemberNames::make(Span span, bool escaped) {
   name.offset = span.begin;
   name.unescaped = escaped;
   if (escaped) {
-    const Token token{Kind::kName, true, span.begin, span.end, 0, 0};
+    const Token token{Kind::kName, true, 0, span.begin, span.end, 0, 0};
     std::string scratch;
     const std::string_view characters = string_value(text_, token, scratch);
     name.value_begin = static_cast<std::uint32_t>(unescaped_.size());

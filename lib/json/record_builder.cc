@@ -1,9 +1,26 @@
 // See record_builder.h.
 #include "json/record_builder.h"
 
+#include <utility>
+
 #include "json/writer.h"
 
 namespace crosswalk::json {
+
+ReadyPair::ReadyPair(std::string_view name_member, std::string_view name, bool is_number,
+                     std::string_view value_member, std::uint16_t known_text) {
+  Tape tape;
+  RecordBuilder builder;
+  builder.begin(json, tape);
+  builder.open(Kind::kObject);
+  builder.name(name_member);
+  is_number ? builder.raw(Kind::kNumber, name) : builder.string(name);
+  tape.tokens.back().known_text = known_text;
+  builder.name(value_member);
+  tokens = std::move(tape.tokens);
+  json.insert(0, 1, ',');
+}
+
 void RecordBuilder::begin(std::string& text, Tape& tape) {
   text.clear();
   tape.clear();
@@ -31,6 +48,22 @@ void RecordBuilder::open(Kind container) {
   *text_ += container == Kind::kObject ? '{' : '[';
   append(container, begin, false);
   open_.push_back(open);
+}
+
+void RecordBuilder::open(const ReadyPair& pair) {
+  const Open open{token_count(), size(), token_count()};
+  const std::size_t comma = (*tokens_)[open_.back().token].count++ == 0 ? 1 : 0;
+  text_->append(pair.json, comma);
+  const std::uint32_t begin = open.text_before + (comma == 0 ? 1U : 0U);
+  tokens_->insert(tokens_->end(), pair.tokens.begin(), pair.tokens.end());
+  for (std::uint32_t i = open.token; i < token_count(); ++i) {
+    Token& token = (*tokens_)[i];
+    token.begin += begin;
+    token.end += begin;
+    token.next += open.token;
+  }
+  open_.push_back(open);
+  has_name_ = true;
 }
 
 void RecordBuilder::close() {

@@ -32,6 +32,16 @@ struct ReadyName {
   bool is_escaped = false;
 };
 
+/// The pair `{"name":"vip","value":` up to its value, ready to be written often.
+struct ReadyPair {
+  /// `name` is a number if `is_number`; `known_text`: see Token.
+  ReadyPair(std::string_view name_member, std::string_view name, bool is_number,
+            std::string_view value_member, std::uint16_t known_text);
+
+  std::string json;           ///< with a comma before it
+  std::vector<Token> tokens;  ///< as if the object began the text and the tape
+};
+
 /// Builds records, one after another, into the caller's text and tape.
 /// Threads: one.
 class RecordBuilder {
@@ -44,6 +54,9 @@ class RecordBuilder {
   /// The same for a name that was made ready.
   void name(const ReadyName& ready);
   void open(Kind container);
+  /// Opens a pair; its value comes next, and then close(). REQUIRES: an array is the innermost
+  /// container.
+  void open(const ReadyPair& pair);
   void close();
   /// Closes the innermost container, or takes it and its name back if it is empty.
   void close_or_drop();
@@ -104,7 +117,7 @@ inline void RecordBuilder::name(const ReadyName& ready) {
   const std::size_t comma = count++ == 0 ? 1 : 0;
   text_->append(ready.json, comma);
   const std::uint32_t begin = text_before_name_ + (comma == 0 ? 1U : 0U);
-  tokens_->push_back({Kind::kName, ready.is_escaped, begin, size() - 1, token_count() + 1, 0});
+  tokens_->push_back({Kind::kName, ready.is_escaped, 0, begin, size() - 1, token_count() + 1, 0});
   has_name_ = true;
 }
 

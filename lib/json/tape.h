@@ -24,6 +24,9 @@ enum class Kind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kArray,
 struct Token {
   Kind kind = Kind::kNull;
   bool escaped = false;  ///< a string or name that holds a backslash
+  /// Number of its text among those that whoever made the record writes again and again: texts of
+  /// one number are the same; 0: it has none.
+  std::uint16_t known_text = 0;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t next =

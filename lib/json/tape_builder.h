@@ -61,7 +61,7 @@ class TapeBuilder final : public EventHandler {
  private:
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_->size()); }
   void append(Kind kind, Span span, bool escaped) {
-    tokens_->push_back({kind, escaped, span.begin, span.end, size() + 1, 0});
+    tokens_->push_back({kind, escaped, 0, span.begin, span.end, size() + 1, 0});
   }
   void count_element() {
     if (!open_.empty() && (*tokens_)[open_.back()].kind == Kind::kArray) {

@@ -85,7 +85,7 @@ std::optional<conversion::RecordView> MappingStep::apply(const conversion::Recor
   if (!has_error(findings, before)) judge(record, findings);
   if (has_error(findings, before)) return std::nullopt;
   if (!key_rules_.empty()) take_keys(record);
-  return conversion::RecordView{mapped_.text, &mapped_.tape};
+  return conversion::RecordView{mapped_.text, &mapped_.tape, mapped_.is_ordered};
 }
 
 bool MappingStep::has_known_columns(const conversion::RecordView& record) {

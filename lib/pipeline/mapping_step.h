@@ -53,6 +53,10 @@ class MappingStep final : public conversion::RecordStep {
   void know_columns() override { mapper_.know_slots(); }
   bool has_known_columns(const conversion::RecordView& record) override;
   bool has_known_shape(std::string_view text) override { return shapes_.fit(text); }
+  bool has_known_kinds(const conversion::RecordView& record) override {
+    return mapper_.known_slots(record.text, *record.tape, 0) ==
+           conversion::Mapper::KnownSlots::kOfShape;
+  }
   [[nodiscard]] std::span<const check::RecordKey> keys() const override { return keys_; }
   [[nodiscard]] std::vector<check::KeyRule> key_rules() const override { return key_rules_; }
   /// See conversion::Mapper. Where losses are allowed, none is told.

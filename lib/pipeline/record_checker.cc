@@ -77,7 +77,7 @@ bool RecordChecker::parse(std::string_view text) {
   tape_.clear();
   faults_.clear();
   if (text.empty() && task_.pointers.are_items) {
-    tape_.tokens.push_back({json::Kind::kString, false, 0, 0, 1, 0});
+    tape_.tokens.push_back({json::Kind::kString, false, 0, 0, 0, 1, 0});
     return true;
   }
   const ReadOptions& options = *setup_.options;

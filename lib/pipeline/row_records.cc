@@ -3,7 +3,6 @@
 
 #include <span>
 
-#include "check/cell_form.h"
 #include "check/table_plan.h"
 
 namespace crosswalk::pipeline {
@@ -28,29 +27,70 @@ json::Kind kind_of(CellKind kind) {
   }
 }
 
+// Containers have none: they may hold anything.
+std::uint8_t bit_of(json::Kind kind) {
+  const bool is_scalar = kind < json::Kind::kArray;
+  return is_scalar ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)) : 0;
+}
+
 }  // namespace
 
+RowRecords::RowRecords(std::shared_ptr<const check::TableProgram> table, bool has_null_cells)
+    : table_(std::move(table)), has_null_cells_(has_null_cells) {
+  for (const check::ColumnPlan& column : table_->impl().columns) names_.emplace_back(column.name);
+  known_kinds_.resize(names_.size());
+}
+
 conversion::RecordView RowRecords::make(const record::Batch& batch, std::uint32_t index) {
-  const record::Record& row = batch.records[index];
   row_.clear();
-  for (std::uint32_t column = 0; column < row.cell_count; ++column)
-    add(batch, batch.cells[row.first_cell + column], column);
+  for_each_value(batch, index, [&](std::uint32_t column, json::Kind kind, std::string_view text) {
+    row_.add(names_[column], kind, text, column);
+    return true;
+  });
   row_.finish();
   return {row_.text(), &row_.tape()};
 }
 
-void RowRecords::add(const record::Batch& batch, const record::Cell& cell, std::uint32_t column) {
+bool RowRecords::has_known_kinds(const record::Batch& batch, std::uint32_t index) {
+  return for_each_value(batch, index,
+                        [&](std::uint32_t column, json::Kind kind, std::string_view /*text*/) {
+                          return (known_kinds_[column] & bit_of(kind)) != 0;
+                        });
+}
+
+void RowRecords::know_kinds(const record::Batch& batch, std::uint32_t index) {
+  for_each_value(batch, index,
+                 [&](std::uint32_t column, json::Kind kind, std::string_view /*text*/) {
+                   known_kinds_[column] |= bit_of(kind);
+                   return true;
+                 });
+}
+
+template <class Take>
+bool RowRecords::for_each_value(const record::Batch& batch, std::uint32_t index, const Take& take) {
+  const record::Record& row = batch.records[index];
+  for (std::uint32_t column = 0; column < row.cell_count; ++column) {
+    const std::optional<check::CellValue> value =
+        value_of(batch, batch.cells[row.first_cell + column], column);
+    if (value && !take(column, value->kind, value->text)) return false;
+  }
+  return true;
+}
+
+/// Nothing where the cell leaves no member.
+std::optional<check::CellValue> RowRecords::value_of(const record::Batch& batch,
+                                                     const record::Cell& cell,
+                                                     std::uint32_t column) {
   const check::ColumnPlan& plan = table_->impl().columns[column];
   const bool is_raw = cell.kind != CellKind::kText && cell.kind != CellKind::kString;
   const std::string_view text =
       is_raw ? std::string_view(batch.bytes).substr(cell.begin, cell.end - cell.begin)
              : record::cell_text(batch.bytes, cell, text_);
-  if (cell.kind != CellKind::kText) return row_.add(plan.name, kind_of(cell.kind), text, column);
+  if (cell.kind != CellKind::kText) return check::CellValue{kind_of(cell.kind), text};
   const check::CellValue value = check::cell_value(plan.form, plan.as, text, form_text_);
   const bool is_missing = value.text.empty() && !table_->impl().empty_is_value;
-  if (is_missing && has_null_cells_) return row_.add(plan.name, json::Kind::kNull, "null", column);
-  if (is_missing) return;
-  row_.add(plan.name, value.kind, value.text, column);
+  if (is_missing && has_null_cells_) return check::CellValue{json::Kind::kNull, "null"};
+  return is_missing ? std::nullopt : std::optional(value);
 }
 
 void RowRecords::move_to_cell(const record::Batch& batch, std::uint32_t index,
@@ -99,8 +139,10 @@ RecordSink* RowColumnGatherer::begin(const record::Batch& /*batch*/) {
 void RowColumnGatherer::write(const record::Batch& batch, std::uint32_t index, std::string& /*out*/,
                               std::vector<diagnostics::RawFinding>& findings,
                               std::vector<check::RecordKey>& keys) {
+  if (rows_.has_known_kinds(batch, index)) return;
   const conversion::RecordView record = rows_.make(batch, index);
   if (gatherer_.wants(record)) gatherer_.take(index, record, findings, keys);
+  if (gatherer_.knows_kinds_of(record)) rows_.know_kinds(batch, index);
 }
 
 }  // namespace crosswalk::pipeline

@@ -12,7 +12,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "check/cell_form.h"
 #include "check/row_object.h"
 #include "check/table.h"
 #include "conversion/record_view.h"
@@ -26,10 +29,13 @@ namespace crosswalk::pipeline {
 class RowRecords {
  public:
   /// `has_null_cells`: an empty cell that is no value is null, and not left out.
-  RowRecords(std::shared_ptr<const check::TableProgram> table, bool has_null_cells)
-      : table_(std::move(table)), has_null_cells_(has_null_cells) {}
+  RowRecords(std::shared_ptr<const check::TableProgram> table, bool has_null_cells);
   /// The record of row number `index`; it dies at the next call. REQUIRES: the row is readable.
   conversion::RecordView make(const record::Batch& batch, std::uint32_t index);
+  /// True if know_kinds() was called for each of the row's values: for a row with a value of this
+  /// kind in this column. Nobody knows containers.
+  bool has_known_kinds(const record::Batch& batch, std::uint32_t index);
+  void know_kinds(const record::Batch& batch, std::uint32_t index);
   /// Moves a finding in the record made last, row number `index`, to its cell.
   void move_to_cell(const record::Batch& batch, std::uint32_t index,
                     diagnostics::RawFinding& finding) const;
@@ -37,10 +43,17 @@ class RowRecords {
   void move_to_cell(const record::Batch& batch, std::uint32_t index, check::RecordKey& key) const;
 
  private:
-  void add(const record::Batch& batch, const record::Cell& cell, std::uint32_t column);
+  // Calls take(column, kind, text) for each value of a row, while it returns true: the text is
+  // characters of a string, JSON of every other kind. True if all were taken.
+  template <class Take>
+  bool for_each_value(const record::Batch& batch, std::uint32_t index, const Take& take);
+  std::optional<check::CellValue> value_of(const record::Batch& batch, const record::Cell& cell,
+                                           std::uint32_t column);
 
   std::shared_ptr<const check::TableProgram> table_;
   bool has_null_cells_;
+  std::vector<json::ReadyName> names_;     // by column
+  std::vector<std::uint8_t> known_kinds_;  // by column, as bits
   check::RowObject row_;
   std::string text_;
   std::string form_text_;

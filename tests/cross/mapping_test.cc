@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <tuple>
 
 #include "check/program.h"
 #include "check/run.h"
 #include "conversion/column_list.h"
+#include "conversion/object_writer.h"
 #include "cross/format_pairs.h"
 #include "diagnostics/rule.h"
 #include "support/mapping.h"
@@ -194,6 +196,80 @@ TEST_P(MappingPair, KnowsOfMostRecordsThatTheyBringNoColumn) {
   }
   EXPECT_GT(spared, 50);
   EXPECT_GT(retellings, 50);
+}
+
+auto parts_of(const json::Tape& tape) {
+  std::vector<std::tuple<json::Kind, bool, bool, std::uint32_t, std::uint32_t>> parts;
+  for (const json::Token& t : tape.tokens)
+    parts.emplace_back(t.kind, t.escaped, t.known_text != 0, t.begin, t.end);
+  return parts;
+}
+
+auto origins_of(const MappedRecord& record) {
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> origins;
+  for (const Origin& one : record.origins) origins.emplace_back(one.begin, one.end, one.token);
+  return origins;
+}
+
+// The first loss of a column is told once by a mapper.
+std::vector<std::string> faults_of(const Converter& converter) {
+  std::vector<std::string> faults = converter.faults();
+  std::erase_if(faults, [](const std::string& one) { return one.starts_with("lossy"); });
+  return faults;
+}
+
+auto counts_of(const LossReport& report) {
+  std::map<std::string, std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>> counts;
+  for (const FieldLoss& field : report.fields)
+    counts[field.source] = {field.records, field.normalised, field.lost};
+  return counts;
+}
+
+TEST_P(MappingPair, MakesOfOneRecordWhatItMakesOfItAmongOthers) {
+  const auto [from, to] = GetParam();
+  RecordMaker maker(format_called(from), 5);
+  std::mt19937 random(5);
+  Converter convert(from, to);
+  LossCounts plain_counts;
+  ObjectWriter writer(format_called(to).schema, format_called(to).record, false);
+  int ordered = 0;
+  const auto naming = naming_members(format::fields_of(format_called(from)));
+  std::vector<std::string> records;
+  for (int i = 0; i < 30; ++i) {
+    json::Tape tape;
+    std::vector<json::Fault> faults;
+    const std::string good = maker.record();
+    json::parse(good, {}, tape, faults);
+    json::Tape built;
+    json::RecordBuilder builder;
+    std::string spoilt;
+    builder.begin(spoilt, built);
+    write_spoilt(builder, good, tape, 0, random);
+    records.insert(records.end(), {good, spoilt});
+    for (int j = 0; j < 5; ++j) {
+      records.push_back(retold(good, tape, naming, random));
+      records.push_back(retold(spoilt, built, naming, random));
+    }
+  }
+  for (int i = 0; i < 600; ++i) {
+    const std::string& record = records[random() % records.size()];
+    convert(record);
+    Converter plain(from, to);
+    plain(record);
+    ASSERT_EQ(convert.record.text, plain.record.text) << record;
+    EXPECT_EQ(parts_of(convert.record.tape), parts_of(plain.record.tape)) << record;
+    EXPECT_EQ(origins_of(convert.record), origins_of(plain.record)) << record;
+    EXPECT_EQ(faults_of(convert), faults_of(plain)) << record;
+    plain_counts.add(plain.mapper->take_news());
+    if (!convert.record.is_ordered) continue;
+    std::string written;
+    std::vector<diagnostics::RawFinding> refusals;
+    writer.write({convert.record.text, &convert.record.tape}, written, refusals);
+    EXPECT_EQ(written, convert.record.text);
+    ++ordered;
+  }
+  EXPECT_GT(ordered, 300);
+  EXPECT_EQ(counts_of(convert.report()), counts_of(plain_counts.report(*convert.mapping)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Customers, MappingPair, testing::ValuesIn(tests::kCustomerPairs));
