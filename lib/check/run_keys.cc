@@ -66,11 +66,16 @@ std::uint32_t Run::token_at(std::uint32_t object, const std::vector<std::string>
   return token;
 }
 
-// What stands for a key of one text that has a number (json::Token::known_text), else 0.
+// What stands for a key that is the first member, if that has a number (json::Token::known_text),
+// else 0. Who numbers texts names no member twice.
 std::uint64_t Run::known_key(std::uint32_t object, const UniqueKey& key) const {
-  if (key.pointers.size() != 1) return 0;
-  const std::uint32_t token = token_at(object, key.pointers.front());
-  return token == 0 ? 0 : tape_->tokens[token].known_text;
+  if (key.pointers.size() != 1 || key.pointers.front().size() != 1) return 0;
+  const std::vector<json::Token>& tokens = tape_->tokens;
+  const bool has_members = tokens[object].kind == json::Kind::kObject && tokens[object].count > 0;
+  if (!has_members || tokens[object + 2].known_text == 0) return 0;
+  std::string unused;
+  const std::string_view name = json::string_value(text_, tokens[object + 1], unused);
+  return base::same_name(name, key.pointers.front().front()) ? tokens[object + 2].known_text : 0;
 }
 
 // Few elements, whose keys need not be kept to be told apart: their hashes differ.

@@ -248,9 +248,11 @@ void Mapper::write_pairs(std::uint32_t group) {
 void Mapper::write_pair(std::uint32_t slot) {
   const Slot& of = tree_.slots()[slot];
   const bool has_value = gather(slot);
-  const Missing state =
-      written_missing(of, missing_of(arrivals_[candidates_[slot].front().arrival].token));
-  if (!has_value && state == Missing::kAbsent) return;
+  const auto is_left_out = [&] {
+    const std::uint32_t token = arrivals_[candidates_[slot].front().arrival].token;
+    return written_missing(of, missing_of(token)) == Missing::kAbsent;
+  };
+  if (!has_value && is_left_out()) return;
   written_.push_back(slot);
   builder_.open(*of.ready_pair);
   if (has_value) {

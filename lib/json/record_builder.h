@@ -7,7 +7,9 @@
 #ifndef CROSSWALK_JSON_RECORD_BUILDER_H
 #define CROSSWALK_JSON_RECORD_BUILDER_H
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +44,8 @@ struct ReadyPair {
   std::vector<Token> tokens;  ///< as if the object began the text and the tape
 };
 
-/// Builds records, one after another, into the caller's text and tape.
+/// Builds records, one after another, into the caller's text and tape. The text is there when the
+/// root is closed.
 /// Threads: one.
 class RecordBuilder {
  public:
@@ -67,7 +70,7 @@ class RecordBuilder {
   /// The value at a token of another text, byte for byte.
   void copy(std::string_view text, const Tape& tape, std::uint32_t token);
   /// The bytes written so far.
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_->size()); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(at_ - begin_); }
 
  private:
   struct Open {
@@ -79,65 +82,72 @@ class RecordBuilder {
   [[nodiscard]] std::uint32_t token_count() const {
     return static_cast<std::uint32_t>(tokens_->size());
   }
-  void before_name();
-  void end_name(std::uint32_t begin, bool escaped);
-  void before_value();
   void append(Kind kind, std::uint32_t begin, bool escaped);
+  void end_value();
+  void before_value();
+  void make_room(std::size_t bytes);
+  void grow(std::size_t bytes);
+  void finish();
+  void put(char c) { *at_++ = c; }
+  void put(std::string_view bytes);
+  bool put_string(std::string_view characters);
 
-  std::string* text_ = nullptr;
+  std::string* text_ = nullptr;  // given when the root is closed
   std::vector<Token>* tokens_ = nullptr;
+  std::string room_;  // what is written, and room for more
+  char* begin_ = nullptr;
+  char* at_ = nullptr;
+  char* end_ = nullptr;
   std::vector<Open> open_;
   bool has_name_ = false;
   std::uint32_t text_before_name_ = 0;
   std::uint32_t tokens_before_name_ = 0;
 };
 
-// What every member needs is inline.
+// What every member needs is inline. Room is made for more than is written, so that single
+// characters and whole blocks can follow without a look.
+inline void RecordBuilder::make_room(std::size_t bytes) {
+  constexpr std::size_t kMore = 64;
+  if (static_cast<std::size_t>(end_ - at_) < bytes + kMore) grow(bytes + kMore);
+}
+
+inline void RecordBuilder::put(std::string_view bytes) {
+  if (!bytes.empty()) std::memcpy(at_, bytes.data(), bytes.size());
+  at_ += bytes.size();
+}
+
 inline void RecordBuilder::before_value() {
   if (has_name_ || open_.empty()) return;
-  if ((*tokens_)[open_.back().token].count > 0) *text_ += ',';
-  ++(*tokens_)[open_.back().token].count;
+  if ((*tokens_)[open_.back().token].count++ > 0) put(',');
 }
 
 inline void RecordBuilder::append(Kind kind, std::uint32_t begin, bool escaped) {
-  Token token;
-  token.kind = kind;
-  token.escaped = escaped;
-  token.begin = begin;
-  token.end = size();
-  token.next = token_count() + 1;
-  tokens_->push_back(token);
+  tokens_->push_back({kind, escaped, 0, begin, size(), token_count() + 1, 0});
+}
+
+inline void RecordBuilder::end_value() {
   has_name_ = false;
+  if (open_.empty()) finish();
 }
 
 inline void RecordBuilder::name(const ReadyName& ready) {
+  make_room(ready.json.size());
   text_before_name_ = size();
   tokens_before_name_ = token_count();
-  std::uint32_t& count = (*tokens_)[open_.back().token].count;
-  const std::size_t comma = count++ == 0 ? 1 : 0;
-  text_->append(ready.json, comma);
+  const std::size_t comma = (*tokens_)[open_.back().token].count++ == 0 ? 1 : 0;
+  put(std::string_view(ready.json).substr(comma));
   const std::uint32_t begin = text_before_name_ + (comma == 0 ? 1U : 0U);
   tokens_->push_back({Kind::kName, ready.is_escaped, 0, begin, size() - 1, token_count() + 1, 0});
   has_name_ = true;
 }
 
-inline void RecordBuilder::before_name() {
-  text_before_name_ = size();
-  tokens_before_name_ = token_count();
-  before_value();
-}
-
-inline void RecordBuilder::end_name(std::uint32_t begin, bool escaped) {
-  append(Kind::kName, begin, escaped);
-  *text_ += ':';
-  has_name_ = true;
-}
-
 inline void RecordBuilder::raw(Kind kind, std::string_view bytes) {
+  make_room(bytes.size());
   before_value();
   const std::uint32_t begin = size();
-  *text_ += bytes;
+  put(bytes);
   append(kind, begin, false);
+  end_value();
 }
 
 }  // namespace crosswalk::json

@@ -57,6 +57,16 @@ bool append_string(std::string& out, std::string_view text) {
   return has_escapes;
 }
 
+bool needs_escape(std::string_view text) {
+  Block found{};
+  for (std::size_t at = 0; at < text.size(); at += sizeof found) {
+    Block bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    found |= escaped_bytes(bytes, text.size() - at);
+  }
+  return !base::is_empty(found);
+}
+
 char* put_if_plain(char* to, std::string_view text, const char* readable_end) {
   const char* const end = text.data() + text.size();
   if (readable_end - end < base::kCopyBlock) {

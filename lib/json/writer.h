@@ -17,6 +17,9 @@ namespace crosswalk::json {
 /// Appends `text` (UTF-8) as a JSON string with its quotes. Bytes that need no escape are copied in
 /// runs (vector code finds them). Returns true if some byte needed one. Cost: linear.
 bool append_string(std::string& out, std::string_view text);
+/// True if some byte of `text` needs an escape. Cost: linear, vector code. REQUIRES: the
+/// base::kCopyBlock bytes behind it may be read.
+bool needs_escape(std::string_view text);
 /// Copies `text` as base::copy_text() does. Returns the place behind it, or nullptr if it cannot
 /// stand between quotes as it is. Cost: linear, vector code.
 /// REQUIRES: as base::copy_text().

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "json/parser.h"
+#include "json/writer.h"
 
 namespace crosswalk::json {
 namespace {
@@ -64,6 +65,43 @@ TEST(RecordBuilder, TakesNamesMadeReady) {
   builder.close();
   EXPECT_EQ(text, R"({"a":1,"b\"":"x"})");
   expect_is_tape_of(tape, text);
+}
+
+TEST(RecordBuilder, OpensPairsMadeReady) {
+  Built b;
+  const ReadyPair text("name", "vip\"", false, "value", 7);
+  const ReadyPair number("id", "3", true, "value", 0);
+  b.builder.open(Kind::kArray);
+  for (const ReadyPair* pair : {&text, &number, &text}) {
+    b.builder.open(*pair);
+    b.builder.string("x");
+    b.builder.close();
+  }
+  b.builder.close();
+  EXPECT_EQ(b.text,
+            R"([{"name":"vip\"","value":"x"},{"id":3,"value":"x"},{"name":"vip\"","value":"x"}])");
+  expect_is_tape_of(b.tape, b.text);
+  EXPECT_EQ(b.tape.tokens[3].known_text, 7);
+  EXPECT_EQ(b.tape.tokens[8].known_text, 0);
+  EXPECT_EQ(b.tape.tokens[13].known_text, 7);
+}
+
+TEST(RecordBuilder, TakesTextsOfEveryLength) {
+  for (std::size_t size = 0; size < 200; ++size) {
+    for (std::size_t quote = 0; quote <= size; quote += 1 + size / 8) {
+      std::string characters(size, 'a');
+      if (quote < size) characters[quote] = '"';
+      Built b;
+      b.builder.open(Kind::kObject);
+      b.builder.name(characters);
+      b.builder.string(characters);
+      b.builder.close();
+      std::string expected;
+      append_string(expected, characters);
+      EXPECT_EQ(b.text, "{" + expected + ":" + expected + "}");
+      expect_is_tape_of(b.tape, b.text);
+    }
+  }
 }
 
 TEST(RecordBuilder, TakesEmptyContainersBack) {
