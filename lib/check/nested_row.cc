@@ -13,6 +13,26 @@ namespace crosswalk::check {
 
 using json::Kind;
 
+namespace {
+
+// Values that have to be parsed have none: they may hold anything.
+std::uint8_t kind_bit(const TypedCell& value) {
+  using Sort = TypedCell::Sort;
+  constexpr std::uint8_t kList = 0x80;
+  if (value.sort == Sort::kList) return kList;
+  const std::optional<Kind> kind =
+      value.sort == Sort::kJson ? kind_at_a_glance(value.text) : value.kind;
+  return kind ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(*kind)) : 0;
+}
+
+}  // namespace
+
+NestedRow::NestedRow(std::shared_ptr<const NestedColumns> columns) : columns_(std::move(columns)) {
+  for (const NestedColumns::Part& part : columns_->parts()) {
+    if (part.kind == NestedColumns::Part::Kind::kValue) placed_.push_back(part.column);
+  }
+}
+
 void NestedRow::read(const record::Batch& batch, std::uint32_t index) {
   write(&batch, &batch.records[index]);
 }
@@ -94,14 +114,38 @@ void NestedRow::append_list(const CellTyping& typing, std::string_view text) {
 
 // What is no JSON is a text.
 void NestedRow::append_json(std::string_view text) {
-  constexpr std::string_view kStarts = "-0123456789\"[{tfn";
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const bool may_be_json = kStarts.find(text.front()) != std::string_view::npos &&
-                           kBlanks.find(text.back()) == std::string_view::npos;
+  const std::optional<Kind> kind = kind_at_a_glance(text);
+  if (kind && *kind != Kind::kString) return builder_.raw(*kind, text);
   faults_.clear();
-  if (may_be_json && json::parse(text, {}, cell_tape_, faults_))
+  if (!kind && json::parse(text, {}, cell_tape_, faults_))
     return builder_.copy(text, cell_tape_, 0);
   builder_.string(text);
+}
+
+bool NestedRow::has_known_kinds(const record::Batch& batch, std::uint32_t index) {
+  return for_each_kind(batch, index, [&](std::uint32_t column, std::uint8_t kind) {
+    return (known_kinds_[column] & kind) != 0;
+  });
+}
+
+void NestedRow::know_kinds(const record::Batch& batch, std::uint32_t index) {
+  for_each_kind(batch, index, [&](std::uint32_t column, std::uint8_t kind) {
+    known_kinds_[column] |= kind;
+    return true;
+  });
+}
+
+// Calls visit(column, bit of its value's kind) for each column with a value, while it returns true.
+template <class Visit>
+bool NestedRow::for_each_kind(const record::Batch& batch, std::uint32_t index, const Visit& visit) {
+  batch_ = &batch;
+  record_ = &batch.records[index];
+  known_kinds_.resize(columns_->columns().size());
+  for (const std::uint32_t column : placed_) {
+    const TypedCell value = cell_at(column);
+    if (value.sort != TypedCell::Sort::kNothing && !visit(column, kind_bit(value))) return false;
+  }
+  return true;
 }
 
 // The value of the row's cell in `column`.

@@ -118,13 +118,18 @@ struct RowPlace {
 /// Threads: one.
 class NestedRow {
  public:
-  explicit NestedRow(std::shared_ptr<const NestedColumns> columns) : columns_(std::move(columns)) {}
+  explicit NestedRow(std::shared_ptr<const NestedColumns> columns);
 
   /// Reads record number `index` of `batch`, a readable one. Cells that the reader has complained
   /// about are left out. Cost: linear; no allocation once warm.
   void read(const record::Batch& batch, std::uint32_t index);
   /// Reads a row whose cells are all there and empty texts: what its names alone come to.
   void read_names();
+
+  /// True if know_kinds() was called for each of the row's values: for a row with a value of this
+  /// kind in this column. Nobody knows values that have to be parsed.
+  bool has_known_kinds(const record::Batch& batch, std::uint32_t index);
+  void know_kinds(const record::Batch& batch, std::uint32_t index);
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const json::Tape& tape() const { return tape_; }
@@ -141,6 +146,8 @@ class NestedRow {
     std::uint32_t column = 0;
   };
 
+  template <class Visit>
+  bool for_each_kind(const record::Batch& batch, std::uint32_t index, const Visit& visit);
   void write(const record::Batch* batch, const record::Record* record);
   void append(const NestedColumns::Part& part);
   void append_cell(const NestedColumns::Part& part);
@@ -151,6 +158,8 @@ class NestedRow {
   void append_json(std::string_view text);
 
   std::shared_ptr<const NestedColumns> columns_;
+  std::vector<std::uint32_t> placed_;       // columns with a place in the record
+  std::vector<std::uint8_t> known_kinds_;   // by column, as bits
   const record::Batch* batch_ = nullptr;    // of the row being read; null: names alone
   const record::Record* record_ = nullptr;  // likewise
   std::string text_;

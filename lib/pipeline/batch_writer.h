@@ -31,6 +31,9 @@ class RecordSink {
   virtual bool may_want(std::string_view /*text*/) { return true; }
   /// False if neither the record nor what is found in it matters: it need not be judged.
   virtual bool wants(const conversion::RecordView& /*record*/) { return true; }
+  /// True if no record with members of this one, of the same kinds, is wanted; nor one with members
+  /// of several such records.
+  virtual bool knows_kinds_of(const conversion::RecordView& /*record*/) { return false; }
   /// Takes the record with this index in the batch, which no error was found in. What speaks
   /// against it is appended to `findings`, the keys of what is made of it
   /// (conversion/record_step.h) to `keys`, both with offsets in `record.text`.

@@ -35,9 +35,7 @@ class ColumnGatherer final : public BatchWriter, public RecordSink {
     return step_ != nullptr ? !step_->has_known_shape(text) : !columns_->has_those_of_shape(text);
   }
   bool wants(const conversion::RecordView& record) override;
-  /// True if no record with the members of this one, of the same kinds, brings a new column; nor one
-  /// with some of the members of several such records.
-  bool knows_kinds_of(const conversion::RecordView& record) {
+  bool knows_kinds_of(const conversion::RecordView& record) override {
     return step_ != nullptr && step_->has_known_kinds(record);
   }
   void take(std::uint32_t index, const conversion::RecordView& record,

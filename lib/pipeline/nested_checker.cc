@@ -83,8 +83,12 @@ void NestedChecker::check(const record::Batch& batch, check::CheckedBatch& out) 
 void NestedChecker::check_record(const record::Batch& batch, std::uint32_t index,
                                  check::CheckedBatch& out) {
   if (sink_ != nullptr) {
+    if (row_.has_known_kinds(batch, index)) return;
     row_.read(batch, index);
-    if (!sink_->wants({row_.text(), &row_.tape()})) return;
+    const conversion::RecordView record{row_.text(), &row_.tape()};
+    const bool is_wanted = sink_->wants(record);
+    if (sink_->knows_kinds_of(record)) row_.know_kinds(batch, index);
+    if (!is_wanted) return;
   }
   if (test_ && test_->is_clean(index)) {
     test_->add_keys(index, out.keys);

@@ -22,6 +22,10 @@ class Orders {
 
   /// The text of a row with these cells; `!` is a faulty one.
   std::string read(const Strings& cells) {
+    row.read(batch_of(cells), 0);
+    return row.text();
+  }
+  static record::Batch batch_of(const Strings& cells) {
     record::Batch batch;
     batch.records.push_back({});
     for (const std::string& cell : cells) {
@@ -32,9 +36,9 @@ class Orders {
       batch.cells.push_back({begin, end, record::CellKind::kText, flags});
     }
     batch.records[0].cell_count = static_cast<std::uint32_t>(cells.size());
-    row.read(batch, 0);
-    return row.text();
+    return batch;
   }
+  bool knows(const Strings& cells) { return row.has_known_kinds(batch_of(cells), 0); }
 
  private:
   tests::ShopFormat shop_;
@@ -65,6 +69,20 @@ TEST(NestedRow, TypesCellsByTheSchema) {
             R"({"id":"007","body":{"count":12,"gift":true,"day":"1990-12-31"}})");
   EXPECT_EQ(orders.read({"1", "007", "yes", "soon"}),
             R"({"id":"1","body":{"count":"007","gift":"yes","day":"soon"}})");
+}
+
+TEST(NestedRow, KnowsRowsByTheKindsOfTheirValues) {
+  Orders orders({"id", "body.count", "mails", "extra.x", "id"});
+  EXPECT_TRUE(orders.knows({"", "", "", "", ""}));
+  EXPECT_FALSE(orders.knows({"7", "", "", "", ""}));
+  orders.row.know_kinds(Orders::batch_of({"7", "12", "a;b", "t", "x"}), 0);
+  EXPECT_TRUE(orders.knows({"8", "0", "c", "true story", "y"}));
+  EXPECT_TRUE(orders.knows({"", "3", "", "", ""}));
+  EXPECT_FALSE(orders.knows({"8", "many", "", "", ""})) << "a text in place of a number";
+  EXPECT_FALSE(orders.knows({"8", "", "", "5", ""})) << "a number in place of a text";
+  EXPECT_TRUE(orders.knows({"!", "", "", "", ""})) << "it is left out";
+  orders.row.know_kinds(Orders::batch_of({"", "", "", R"({"a":1})", ""}), 0);
+  EXPECT_FALSE(orders.knows({"", "", "", R"({"b":1})", ""})) << "it may hold anything";
 }
 
 TEST(NestedRow, SplitsListsOfPlainValues) {

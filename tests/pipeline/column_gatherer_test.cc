@@ -22,6 +22,9 @@ class MadeStep final : public conversion::RecordStep {
   [[nodiscard]] std::uint32_t origin_of(std::uint32_t /*offset*/) const override { return 0; }
   void know_columns() override { knows = true; }
   bool has_known_columns(const conversion::RecordView& /*record*/) override { return knows; }
+  bool has_known_kinds(const conversion::RecordView& record) override {
+    return record.text.starts_with('{');
+  }
   bool has_known_shape(std::string_view text) override { return text.ends_with('}'); }
 
   int made = 0;
@@ -82,6 +85,9 @@ TEST_F(ColumnGathererTest, AsksTheStepOfEachRecord) {
   EXPECT_FALSE(gatherer.wants(read(R"({"x":1})")));
   EXPECT_FALSE(gatherer.may_want(R"({"x":1})"));
   EXPECT_TRUE(gatherer.may_want(R"({"x":1} )"));
+  EXPECT_TRUE(gatherer.knows_kinds_of(read(R"({"x":1})")));
+  EXPECT_FALSE(gatherer.knows_kinds_of(read(R"( {"x":1})")));
+  EXPECT_FALSE(ColumnGatherer(columns_, nullptr).knows_kinds_of(read("{}")));
 }
 
 TEST_F(ColumnGathererTest, LooksAtWhatIsMadeOfARecord) {
