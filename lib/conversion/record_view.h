@@ -18,7 +18,7 @@ namespace crosswalk::conversion {
 struct RecordView {
   std::string_view text;
   const json::Tape* tape = nullptr;  ///< not null, not empty
-  bool is_written = false;  ///< `text` is what an ObjectWriter would write of it
+  bool is_written = false;           ///< `text` is what an ObjectWriter would write of it
 };
 
 }  // namespace crosswalk::conversion
