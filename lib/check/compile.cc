@@ -36,14 +36,14 @@ class Compiler {
 
   Status run() {
     code_.schema = &schema_;
-    const std::vector<bool> tells_unknown = nodes_that_tell_unknown_names(schema_);
+    const auto tell_unknown = nodes_that_tell_unknown_names(schema_);
     for (const Node& node : schema_.nodes) {
       node_ = &node;
       const auto id = static_cast<NodeId>(&node - schema_.nodes.data());
       NodeCode range;
       range.begin = next();
       plain_keywords();
-      if (tells_unknown[id]) unknown_names(id);
+      if (!tell_unknown[id].empty()) unknown_names(tell_unknown[id]);
       range.plain_end = next();
       checks();
       range.end = next();
@@ -318,8 +318,8 @@ class Compiler {
     members.nodes.push_back(node);
   }
 
-  void unknown_names(NodeId node) {
-    const auto described = described_names(schema_, node);
+  void unknown_names(const std::vector<NodeId>& nodes) {
+    const auto described = described_names(schema_, nodes);
     if (!described) return;
     Members members;
     for (const std::string& name : std::set(described->names.begin(), described->names.end()))

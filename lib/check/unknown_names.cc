@@ -3,6 +3,8 @@
 #include "check/unknown_names.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace crosswalk::check {
 namespace {
@@ -39,13 +41,21 @@ Nodes same_value(const Node& node) {
   return nodes;
 }
 
-/// What describes the values inside.
-Nodes children_of(const Node& node) {
-  Nodes children = node.tuple;
-  append({node.items, node.additional_items, node.additional_properties}, children);
-  for (const auto& [name, property] : node.properties) children.push_back(property);
-  for (const auto& [name, property] : node.pattern_properties) children.push_back(property);
-  std::erase(children, kNoNode);
+/// What describes the values inside: a member that several parts describe is one value.
+std::vector<Nodes> children_of(const format::Schema& schema, const Nodes& parts) {
+  std::map<std::string, Nodes> members;
+  Nodes alone;
+  for (const NodeId part : parts) {
+    const Node& node = schema.nodes[part];
+    for (const auto& [name, property] : node.properties) members[name].push_back(property);
+    for (const auto& [pattern, property] : node.pattern_properties) alone.push_back(property);
+    append(node.tuple, alone);
+    append({node.items, node.additional_items, node.additional_properties}, alone);
+  }
+  std::erase(alone, kNoNode);
+  std::vector<Nodes> children;
+  for (auto& [name, nodes] : members) children.push_back(std::move(nodes));
+  for (const NodeId node : alone) children.push_back({node});
   return children;
 }
 
@@ -66,42 +76,55 @@ void collect(const format::Schema& schema, NodeId node, const Next& next, Nodes&
 class Description {
  public:
   explicit Description(const format::Schema& schema)
-      : schema_(schema), is_value_(schema.nodes.size()), is_part_(schema.nodes.size()) {}
+      : schema_(schema), describers_(schema.nodes.size()), is_part_(schema.nodes.size()) {}
 
-  std::vector<bool> values() {
-    for (const NodeId root : schema_.described) visit(root);
-    std::vector<bool> told(is_value_.size());
-    for (std::size_t i = 0; i < told.size(); ++i) told[i] = is_value_[i] && !is_part_[i];
-    return told;
+  std::vector<Nodes> values() {
+    for (const NodeId root : schema_.described) visit({root});
+    for (std::size_t i = 0; i < is_part_.size(); ++i) {
+      if (is_part_[i]) describers_[i].clear();
+    }
+    return std::move(describers_);
   }
 
  private:
-  void visit(NodeId node) {
-    node = resolved(schema_, node);
-    if (is_value_[node]) return;
-    is_value_[node] = true;
+  // `nodes` describe one value. Rings of schemas can come together in more ways than there is time
+  // for: then each of them is looked at alone, and stays silent.
+  void visit(Nodes nodes) {
+    for (NodeId& node : nodes) node = resolved(schema_, node);
+    std::ranges::sort(nodes);
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    if (nodes.size() > 1 && seen_.size() > schema_.nodes.size()) {
+      for (const NodeId node : nodes) {
+        visit({node});
+        is_part_[node] = true;
+      }
+      return;
+    }
+    if (!seen_.insert(nodes).second) return;
+    append(nodes, describers_[nodes.front()]);
     Nodes others;
-    collect(schema_, node, same_value, others);
-    for (const NodeId other : others) {
-      if (other != node) is_part_[other] = true;
-    }
     Nodes parts;
-    collect(schema_, node, parts_of, parts);
-    for (const NodeId part : parts) {
-      for (const NodeId child : children_of(schema_.nodes[part])) visit(child);
+    for (const NodeId node : nodes) {
+      collect(schema_, node, same_value, others);
+      collect(schema_, node, parts_of, parts);
     }
+    for (const NodeId other : others) {
+      if (other != nodes.front()) is_part_[other] = true;
+    }
+    for (Nodes& child : children_of(schema_, parts)) visit(std::move(child));
   }
 
   const format::Schema& schema_;
-  std::vector<bool> is_value_;
+  std::set<Nodes> seen_;
+  std::vector<Nodes> describers_;
   std::vector<bool> is_part_;
 };
 
 }  // namespace
 
-std::optional<DescribedNames> described_names(const format::Schema& schema, NodeId node) {
+std::optional<DescribedNames> described_names(const format::Schema& schema, const Nodes& nodes) {
   Nodes all;
-  collect(schema, node, same_value, all);
+  for (const NodeId node : nodes) collect(schema, node, same_value, all);
   DescribedNames described;
   for (const NodeId part : all) {
     const Node& at = schema.nodes[part];
@@ -114,7 +137,7 @@ std::optional<DescribedNames> described_names(const format::Schema& schema, Node
   return described;
 }
 
-std::vector<bool> nodes_that_tell_unknown_names(const format::Schema& schema) {
+std::vector<Nodes> nodes_that_tell_unknown_names(const format::Schema& schema) {
   return Description(schema).values();
 }
 

@@ -70,6 +70,33 @@ TEST(UnknownNames, AreThoseThatNoPartOfTheSchemaDescribes) {
   EXPECT_EQ(found_in(keywords, R"({"zzzzzz":1})").size(), 1U);
 }
 
+TEST(UnknownNames, OfAMemberAreThoseThatNoneOfItsSchemasDescribes) {
+  const std::string keywords = R"("properties": {"in": {"properties": {"a": true}}},
+      "allOf": [{"$ref": "#/definitions/more"},
+                {"properties": {"in": {"required": ["a"], "properties": {"a": {"type": "number"}}}}}],
+      "definitions": {"more": {"properties": {"in": {"properties": {"b": {"properties": {"c": true}}}}}}})";
+  EXPECT_EQ(found_in(keywords, R"({"in": {"a": 1, "b": {"c": 1}}})"), kNothing);
+  EXPECT_EQ(found_in(keywords, R"({"in": {"a": 1, "zzzzzz": 1}})"),
+            Lines{"schema.unknown-field /in/zzzzzz "});
+  EXPECT_EQ(found_in(keywords, R"({"in": {"a": 1, "b": {"d": 1}}})").size(), 1U);
+}
+
+// Way w leads from the schemas in which bit w is set: as many sets of schemas as there are words.
+TEST(UnknownNames, TakeNoLongerThanTheSchemaIsLarge) {
+  std::string definitions = R"("s0": {"properties": {"a": {"$ref": "#/definitions/s0"},
+      "b": {"allOf": [{"$ref": "#/definitions/s0"}, {"$ref": "#/definitions/s1"}]}}})";
+  constexpr int kSchemas = 60;
+  for (int i = 1; i < kSchemas; ++i) {
+    const std::string next = R"({"$ref": "#/definitions/s)" + std::to_string(i + 1) + "\"}";
+    definitions += ", \"s" + std::to_string(i) + R"(": {"properties": {"a": )" + next +
+                   ", \"b\": " + next + "}}";
+  }
+  definitions += ", \"s" + std::to_string(kSchemas) + R"(": {"properties": {"c": true}})";
+  const std::string keywords =
+      R"("allOf": [{"$ref": "#/definitions/s0"}], "definitions": {)" + definitions + '}';
+  EXPECT_EQ(found_in(keywords, R"({"a": {"b": {"a": {"b": {}}}}})"), kNothing);
+}
+
 TEST(UnknownNames, AreNotAskedOfWhatAConditionAddsToAValue) {
   const std::string keywords = R"("properties": {"in": {"properties": {"a": true, "b": true}}},
       "if": {"required": ["in"]}, "then": {"properties": {"in": {"properties": {"a": true}}}})";
