@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include "check/look_ahead.h"
 #include "text/fallback_regex.h"
 
 namespace crosswalk::check {
@@ -33,26 +34,39 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
   if (written_out_size(tree.value()) > kMaxWrittenOut) {
     return Error{ErrorKind::kUsage, "a pattern whose repeats make more than 500,000 characters"};
   }
+  std::optional<LookAhead> look = take_look_ahead(tree.value());
+  if (!look) return compile(tree.value());
+  Result<Pattern> outside = compile(look->without);
+  Result<Pattern> looked_for = compile(look->looked_for);
+  if (!outside) return outside;
+  if (!looked_for) return looked_for;
+  Pattern pattern = std::move(outside).value();
+  pattern.looked_for_ = std::make_unique<const Pattern>(std::move(looked_for).value());
+  pattern.must_match_ = look->must_match;
+  return pattern;
+}
+
+Result<Pattern> Pattern::compile(const RegexNode& tree) {
   Pattern pattern;
-  pattern.start_ = fixed_start(tree.value());
-  pattern.shape_ = Shape::from(tree.value());
+  pattern.start_ = fixed_start(tree);
+  pattern.shape_ = Shape::from(tree);
   if (pattern.shape_) {
     pattern.required_byte_ = pattern.shape_->lone_byte();
     return pattern;
   }
-  pattern.required_byte_ = check::required_byte(tree.value());
-  pattern.literals_ = Literals::from(tree.value());
+  pattern.required_byte_ = check::required_byte(tree);
+  pattern.literals_ = Literals::from(tree);
   if (pattern.literals_) return pattern;
-  pattern.automaton_ = Automaton::from(tree.value());
+  pattern.automaton_ = Automaton::from(tree);
   auto engine = std::make_unique<Engine>();
-  if (!needs_backtracking(tree.value())) {
+  if (!needs_backtracking(tree)) {
     RE2::Options options;
     options.set_log_errors(false);
-    auto re2 = std::make_unique<const RE2>(to_engine_text(tree.value()), options);
+    auto re2 = std::make_unique<const RE2>(to_engine_text(tree), options);
     if (re2->ok()) engine->re2 = std::move(re2);
   }
   if (!engine->re2) {
-    auto fallback = text::FallbackRegex::compile(to_engine_text(tree.value()));
+    auto fallback = text::FallbackRegex::compile(to_engine_text(tree));
     if (!fallback) return fallback.error();
     engine->fallback = std::move(fallback).value();
   }
@@ -61,6 +75,11 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
 }
 
 bool Pattern::matches(std::string_view text) const {
+  if (!matches_outside(text)) return false;
+  return looked_for_ == nullptr || looked_for_->matches(text) == must_match_;
+}
+
+bool Pattern::matches_outside(std::string_view text) const {
   if (shape_) return shape_->matches(text);
   if (required_byte_ && text.find(*required_byte_) == std::string_view::npos) return false;
   if (literals_) return literals_->matches(text);

@@ -6,7 +6,8 @@
 //   ^[0-9a-f]{64}$    shape
 //   " ,|, |^ | $"     fixed texts, looked for only if the text holds a blank
 //   [a-z]+@[a-z]+     automaton, asked only if the text holds an @; RE2 where it is not ASCII
-//   ^(?!.*_x$)a       look-around: lib/text
+//   ^a_(?!x$)         two patterns, one of which must not match (look_ahead.h)
+//   (?<!a)b           other look-around: lib/text
 // Test: tests/check/regex_test.cc.
 #ifndef CROSSWALK_CHECK_REGEX_H
 #define CROSSWALK_CHECK_REGEX_H
@@ -46,12 +47,17 @@ class Pattern {
  private:
   struct Engine;
   Pattern();
+  static Result<Pattern> compile(const RegexNode& tree);
+  [[nodiscard]] bool matches_outside(std::string_view text) const;
+
   std::optional<Shape> shape_;
   std::optional<Literals> literals_;
   std::optional<Automaton> automaton_;
   std::optional<char> required_byte_;
   std::string start_;
   std::unique_ptr<const Engine> engine_;
+  std::unique_ptr<const Pattern> looked_for_;  // of a look-ahead; null: there is none
+  bool must_match_ = false;                    // that one
 };
 
 }  // namespace crosswalk::check
