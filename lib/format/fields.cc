@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "text/fallback_regex.h"
+#include "format/member_pattern.h"
 
 namespace crosswalk::format {
 namespace {
@@ -296,7 +296,7 @@ std::optional<Error> column_fault(const Definition& definition) {
 }
 
 struct FieldTable::Patterns {
-  std::map<std::size_t, std::unique_ptr<const text::FallbackRegex>> by_field;
+  std::map<std::size_t, MemberPattern> by_field;
 };
 
 FieldTable::FieldTable(std::vector<Field> fields) : fields_(std::move(fields)) {
@@ -305,8 +305,7 @@ FieldTable::FieldTable(std::vector<Field> fields) : fields_(std::move(fields)) {
     if (!is_family(fields_[i])) {
       for (const std::string& column : fields_[i].columns) by_column_.try_emplace(column, i);
     } else if (!fields_[i].pattern.empty()) {
-      auto compiled = text::FallbackRegex::compile(fields_[i].pattern);
-      if (compiled.ok()) patterns->by_field[i] = std::move(compiled).value();
+      patterns->by_field.try_emplace(i, fields_[i].pattern);
     }
   }
   patterns_ = std::move(patterns);
@@ -317,9 +316,7 @@ FieldTable::FieldTable(FieldTable&&) noexcept = default;
 FieldTable& FieldTable::operator=(FieldTable&&) noexcept = default;
 
 bool FieldTable::fits(std::size_t field, std::string_view member) const {
-  if (fields_[field].pattern.empty()) return true;
-  const auto pattern = patterns_->by_field.find(field);
-  return pattern != patterns_->by_field.end() && pattern->second->matches(member);
+  return fields_[field].pattern.empty() || patterns_->by_field.at(field).matches(member);
 }
 
 std::optional<ColumnField> FieldTable::find(std::string_view name) const {
