@@ -7,6 +7,9 @@
 
 #include <re2/re2.h>
 
+#include <mutex>
+#include <tuple>
+
 #include "check/look_ahead.h"
 #include "text/fallback_regex.h"
 
@@ -18,10 +21,39 @@ constexpr std::uint64_t kMaxWrittenOut = 500'000;
 
 }  // namespace
 
+// Made at once where it may be refused, else when it is first asked: an automaton has nearly all
+// that is asked of its pattern.
 struct Pattern::Engine {
-  std::unique_ptr<const RE2> re2;
-  std::unique_ptr<const text::FallbackRegex> fallback;  // where re2 is null
+  explicit Engine(std::string engine_text) : text(std::move(engine_text)) {}
+  Status make(bool may_use_re2) const;
+  [[nodiscard]] bool matches(std::string_view characters) const;
+
+  std::string text;
+  mutable std::once_flag once;  // for those that wait
+  mutable std::unique_ptr<const RE2> re2;
+  mutable std::unique_ptr<const text::FallbackRegex> fallback;  // where re2 is null
 };
+
+Status Pattern::Engine::make(bool may_use_re2) const {
+  if (may_use_re2) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    re2 = std::make_unique<const RE2>(text, options);
+    if (re2->ok()) return {};
+    re2 = nullptr;
+  }
+  auto compiled = text::FallbackRegex::compile(text);
+  if (!compiled) return compiled.error();
+  fallback = std::move(compiled).value();
+  return {};
+}
+
+bool Pattern::Engine::matches(std::string_view characters) const {
+  if (re2)
+    return re2->Match({characters.data(), characters.size()}, 0, characters.size(), RE2::UNANCHORED,
+                      nullptr, 0);
+  return fallback != nullptr && fallback->matches(characters);
+}
 
 Pattern::Pattern() = default;
 Pattern::~Pattern() = default;
@@ -58,17 +90,10 @@ Result<Pattern> Pattern::compile(const RegexNode& tree) {
   pattern.literals_ = Literals::from(tree);
   if (pattern.literals_) return pattern;
   pattern.automaton_ = Automaton::from(tree);
-  auto engine = std::make_unique<Engine>();
-  if (!needs_backtracking(tree)) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    auto re2 = std::make_unique<const RE2>(to_engine_text(tree), options);
-    if (re2->ok()) engine->re2 = std::move(re2);
-  }
-  if (!engine->re2) {
-    auto fallback = text::FallbackRegex::compile(to_engine_text(tree));
-    if (!fallback) return fallback.error();
-    engine->fallback = std::move(fallback).value();
+  auto engine = std::make_unique<Engine>(to_engine_text(tree));
+  if (!pattern.automaton_) {
+    if (const Status made = engine->make(!needs_backtracking(tree)); !made.ok())
+      return made.error();
   }
   pattern.engine_ = std::move(engine);
   return pattern;
@@ -85,10 +110,9 @@ bool Pattern::matches_outside(std::string_view text) const {
   if (literals_) return literals_->matches(text);
   if (automaton_) {
     if (const auto answer = automaton_->matches(text)) return *answer;
+    std::call_once(engine_->once, [this] { std::ignore = engine_->make(true); });
   }
-  if (!engine_->re2) return engine_->fallback->matches(text);
-  return engine_->re2->Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr,
-                             0);
+  return engine_->matches(text);
 }
 
 }  // namespace crosswalk::check
