@@ -143,7 +143,8 @@ void Mapper::admit(std::uint32_t arrival) {
   const auto [route, token] = arrivals_[arrival];
   const Route& known = walk_.routes()[route];
   if (!traits_[arrival].is_missing) {
-    if (std::ranges::find(counted_, route) == counted_.end()) counted_.push_back(route);
+    if (counts_[route].last_admitted != number_) counted_.push_back(route);
+    counts_[route].last_admitted = number_;
     if (known.places.empty()) homeless_.push_back(arrival);
   }
   if (known.places.empty()) return;

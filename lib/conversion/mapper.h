@@ -102,8 +102,8 @@ class Mapper {
   /// What is counted of a route.
   struct Count {
     std::uint64_t records = 0, normalised = 0, lost = 0;
-    std::uint64_t last_normalised = 0, last_lost = 0;
-    bool is_new = true;  // since counts were taken
+    std::uint64_t last_admitted = 0, last_normalised = 0, last_lost = 0;  // records
+    bool is_new = true;                                                   // since counts were taken
     bool is_told = false;
   };
   /// The record at hand.
