@@ -9,6 +9,7 @@
 
 #include "check/run.h"
 #include "format/library.h"
+#include "support/random_schema.h"
 #include "support/rows.h"
 #include "support/shop_format.h"
 #include "support/shop_orders.h"
@@ -437,26 +438,7 @@ constexpr const char* kAsked[] = {
 
 /// One of `kAsked`, or several of them put together, up to `depth` times.
 std::string any_schema(std::mt19937& random, int depth) {
-  const auto inner = [&] { return any_schema(random, depth - 1); };
-  switch (depth > 0 ? random() % 12 : 0) {
-    case 1:
-      return "{\"not\": " + inner() + '}';
-    case 2:
-      return "{\"anyOf\": [" + inner() + ", " + inner() + "]}";
-    case 3:
-      return "{\"oneOf\": [" + inner() + ", " + inner() + "]}";
-    case 4:
-      return "{\"allOf\": [" + inner() + ", " + inner() + "]}";
-    case 5:
-      return "{\"if\": " + inner() + ", \"then\": " + inner() + '}';
-    case 6:
-      return "{\"if\": " + inner() + ", \"else\": " + inner() + '}';
-    case 7:
-      return R"({"x-crosswalk": {"checks": [{"must": )" + inner() +
-             R"(, "rule": "shop.c", "severity": "warning"}]}})";
-    default:
-      return kAsked[random() % std::size(kAsked)];
-  }
+  return tests::any_schema(random, depth, kAsked, R"("rule": "shop.c", "severity": "warning")");
 }
 
 /// A format whose records are asked any two of such schemas.

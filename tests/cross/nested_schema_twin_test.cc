@@ -11,6 +11,7 @@
 
 #include "crosswalk/formats.h"
 #include "support/memory_output.h"
+#include "support/random_schema.h"
 #include "support/temp_folder.h"
 
 namespace crosswalk::tests {
@@ -46,23 +47,7 @@ constexpr const char* kAsked[] = {
     "true"};
 
 std::string any_schema(std::mt19937& random, int depth) {
-  const auto inner = [&] { return any_schema(random, depth - 1); };
-  switch (depth > 0 ? random() % 12 : 0) {
-    case 1:
-      return "{\"not\": " + inner() + '}';
-    case 2:
-      return "{\"anyOf\": [" + inner() + ", " + inner() + "]}";
-    case 3:
-      return "{\"oneOf\": [" + inner() + ", " + inner() + "]}";
-    case 4:
-      return "{\"allOf\": [" + inner() + ", " + inner() + "]}";
-    case 5:
-      return "{\"if\": " + inner() + ", \"then\": " + inner() + '}';
-    case 6:
-      return "{\"if\": " + inner() + ", \"else\": " + inner() + '}';
-    default:
-      return kAsked[random() % std::size(kAsked)];
-  }
+  return tests::any_schema(random, depth, kAsked);
 }
 
 std::string format_text(const std::string& schema) {
