@@ -122,13 +122,16 @@ void NestedRow::append_json(std::string_view text) {
   builder_.string(text);
 }
 
+// Before anything is known, a row without a value is not either.
 bool NestedRow::has_known_kinds(const record::Batch& batch, std::uint32_t index) {
+  if (known_kinds_.empty()) return false;
   return for_each_kind(batch, index, [&](std::uint32_t column, std::uint8_t kind) {
     return (known_kinds_[column] & kind) != 0;
   });
 }
 
 void NestedRow::know_kinds(const record::Batch& batch, std::uint32_t index) {
+  known_kinds_.resize(columns_->columns().size());
   for_each_kind(batch, index, [&](std::uint32_t column, std::uint8_t kind) {
     known_kinds_[column] |= kind;
     return true;
@@ -140,7 +143,6 @@ template <class Visit>
 bool NestedRow::for_each_kind(const record::Batch& batch, std::uint32_t index, const Visit& visit) {
   batch_ = &batch;
   record_ = &batch.records[index];
-  known_kinds_.resize(columns_->columns().size());
   for (const std::uint32_t column : placed_) {
     const TypedCell value = cell_at(column);
     if (value.sort != TypedCell::Sort::kNothing && !visit(column, kind_bit(value))) return false;

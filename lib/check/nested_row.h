@@ -159,7 +159,7 @@ class NestedRow {
 
   std::shared_ptr<const NestedColumns> columns_;
   std::vector<std::uint32_t> placed_;       // columns with a place in the record
-  std::vector<std::uint8_t> known_kinds_;   // by column, as bits
+  std::vector<std::uint8_t> known_kinds_;   // by column, as bits; empty: nothing is known
   const record::Batch* batch_ = nullptr;    // of the row being read; null: names alone
   const record::Record* record_ = nullptr;  // likewise
   std::string text_;

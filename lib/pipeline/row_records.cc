@@ -38,7 +38,6 @@ std::uint8_t bit_of(json::Kind kind) {
 RowRecords::RowRecords(std::shared_ptr<const check::TableProgram> table, bool has_null_cells)
     : table_(std::move(table)), has_null_cells_(has_null_cells) {
   for (const check::ColumnPlan& column : table_->impl().columns) names_.emplace_back(column.name);
-  known_kinds_.resize(names_.size());
 }
 
 conversion::RecordView RowRecords::make(const record::Batch& batch, std::uint32_t index) {
@@ -51,7 +50,9 @@ conversion::RecordView RowRecords::make(const record::Batch& batch, std::uint32_
   return {row_.text(), &row_.tape()};
 }
 
+// Before anything is known, a row without a value is not either.
 bool RowRecords::has_known_kinds(const record::Batch& batch, std::uint32_t index) {
+  if (known_kinds_.empty()) return false;
   return for_each_value(batch, index,
                         [&](std::uint32_t column, json::Kind kind, std::string_view /*text*/) {
                           return (known_kinds_[column] & bit_of(kind)) != 0;
@@ -59,6 +60,7 @@ bool RowRecords::has_known_kinds(const record::Batch& batch, std::uint32_t index
 }
 
 void RowRecords::know_kinds(const record::Batch& batch, std::uint32_t index) {
+  known_kinds_.resize(names_.size());
   for_each_value(batch, index,
                  [&](std::uint32_t column, json::Kind kind, std::string_view /*text*/) {
                    known_kinds_[column] |= bit_of(kind);

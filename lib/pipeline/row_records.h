@@ -53,7 +53,7 @@ class RowRecords {
   std::shared_ptr<const check::TableProgram> table_;
   bool has_null_cells_;
   std::vector<json::ReadyName> names_;     // by column
-  std::vector<std::uint8_t> known_kinds_;  // by column, as bits
+  std::vector<std::uint8_t> known_kinds_;  // by column, as bits; empty: nothing is known
   check::RowObject row_;
   std::string text_;
   std::string form_text_;

@@ -56,6 +56,7 @@ TEST_F(RowRecordsTest, LeadBackToTheirCells) {
 
 TEST_F(RowRecordsTest, AreKnownByTheKindsOfTheirValues) {
   RowRecords rows(table_, true);
+  EXPECT_FALSE(RowRecords(table_, false).has_known_kinds(tests::csv_batch({{"", "", ""}}), 0));
   EXPECT_FALSE(knows(rows, tests::csv_batch({{"1", "2", "x"}})));
   rows.know_kinds(tests::csv_batch({{"1", "2", "x"}}), 0);
   EXPECT_TRUE(knows(rows, tests::csv_batch({{"7", "-1e5", "other"}})));
