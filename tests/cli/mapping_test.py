@@ -28,6 +28,14 @@ class Mapping(Case):
                    '{"crmId":"007","gender":"Male","customAttributes":[{"name":"num_visits","value":"3"},'
                    '{"name":"txt_note","value":"say \\"hi\\""}]}\n')
 
+    def test_a_row_without_values_in_its_columns_is_judged(self):
+        self.write("in.csv", "profile_id,profile_id,identity.email\np1,p1,a@b.pl\n,x,\n")
+        for target in ("ndjson", "csv"):
+            self.assertEqual(self.run_command("convert", "--from", "primedata/profile:csv", "--to", f"expertsender/customers:{target}",
+                                              "in.csv", "-o", "out", "--allow-loss"), 1)
+            self.assertIn("2 records: 1 valid, 1 invalid", self.stderr)
+            self.assertIn("in.csv:3:1", self.stderr)
+
     def test_requests_get_their_members_from_settings(self):
         self.write("in.csv", "customuid\n1\n")
         arguments = ["convert", "--from", "aixon/customers", "--to", "expertsender/customers:json", "in.csv", "-o", "o.json"]
