@@ -23,10 +23,12 @@ class GzipDecoder final : public Decoder {
     state_.next_out = reinterpret_cast<std::uint8_t*>(into.data());
     state_.avail_out = static_cast<std::uint32_t>(into.size());
     const int failure = isal_inflate(&state_);
-    from.remove_prefix(from.size() - state_.avail_in);
+    // What is left is only said by a call that went well: after a failure it can be more than was
+    // given.
     if (failure == ISAL_INCORRECT_CHECKSUM)
       return Error{ErrorKind::kIo, "the checksum of the gzip data is wrong"};
     if (failure != ISAL_DECOMP_OK) return Error{ErrorKind::kIo, "the gzip data are damaged"};
+    from.remove_prefix(from.size() - state_.avail_in);
     is_between_ = state_.block_state == ISAL_BLOCK_FINISH;
     return into.size() - state_.avail_out;
   }

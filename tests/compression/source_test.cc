@@ -102,6 +102,13 @@ TEST(UncompressedSourceTest, IsGivenAsItIs) {
   }
 }
 
+TEST(GzipSourceTest, BrokenCodesAtTheEndAreDamage) {
+  // isa-l reads ahead and then says that more bytes are left than it was given.
+  const std::string bytes = "\x1f\x8b\x08\x01interacti'nIddy\xff\xff\xff\x0f?{\xff\xff}\n";
+  auto source = decompressing(std::make_unique<CutSource>(bytes, 4096)).value();
+  EXPECT_EQ(read_all(*source), "<error>input: the gzip data are damaged");
+}
+
 TEST(GzipSourceTest, ZeroBytesThatFillABlockUpAreNoData) {
   const std::string bytes = compressed(Codec::kGzip, kText) + std::string(700, '\0');
   auto source = decompressing(std::make_unique<CutSource>(bytes, 11)).value();
