@@ -108,6 +108,13 @@ void NestedColumns::take_empty_for_null() {
   }
 }
 
+void NestedColumns::take_cells_as_texts() {
+  for (NestedColumn& column : columns_) {
+    column.typing = {};
+    column.typing.empty = EmptyCell::kLeftOut;
+  }
+}
+
 std::uint32_t NestedColumns::child(std::uint32_t parent, std::string_view name, Part::Kind kind) {
   const Name wanted(name);
   for (const std::uint32_t known : parts_[parent].children) {

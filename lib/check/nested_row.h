@@ -60,6 +60,8 @@ class NestedColumns {
                                              const std::vector<format::NodeId>& nodes);
   /// From now on an empty cell is null. REQUIRES: the format takes null for a missing value.
   void take_empty_for_null();
+  /// From now on a kText cell is a text whatever the schema says, and an empty one is left out.
+  void take_cells_as_texts();
 
   [[nodiscard]] const std::vector<NestedColumn>& columns() const { return columns_; }
   /// The column of the member at `path`; else of the members below it the first that is required,

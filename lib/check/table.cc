@@ -92,6 +92,17 @@ const format::CellForm* TableProgram::column_form(std::size_t column) const {
   return impl_->columns[column].form;
 }
 
+CellTyping TableProgram::cell_typing(std::size_t column, bool has_null_cells) const {
+  const ColumnPlan& plan = impl_->columns[column];
+  CellTyping typing;
+  typing.as = plan.as == format::As::kJson ? format::As::kText : plan.as;
+  typing.has_form = plan.form != nullptr;
+  if (typing.has_form) typing.form = *plan.form;
+  if (!impl_->empty_is_value)
+    typing.empty = has_null_cells ? EmptyCell::kNull : EmptyCell::kLeftOut;
+  return typing;
+}
+
 format::Pii TableProgram::column_pii(std::size_t column) const {
   return impl_->columns[column].pii;
 }

@@ -20,6 +20,7 @@
 
 #include "check/key.h"
 #include "check/program.h"
+#include "check/typed_cell.h"
 #include "record/batch.h"
 
 namespace crosswalk::check {
@@ -86,6 +87,10 @@ class TableProgram {
   [[nodiscard]] format::As column_as(std::size_t column) const;
   /// How its CSV cells are written; null: in the usual form.
   [[nodiscard]] const format::CellForm* column_form(std::size_t column) const;
+  /// How the cells of a column are typed on their way to a record that is no row.
+  /// `has_null_cells`: an empty cell that is no value is null, and not left out. Cells are never
+  /// parsed as JSON.
+  [[nodiscard]] CellTyping cell_typing(std::size_t column, bool has_null_cells) const;
   /// Class of personal data of a column.
   [[nodiscard]] format::Pii column_pii(std::size_t column) const;
 

@@ -36,6 +36,12 @@ std::optional<BareRowPlan> BareRowPlan::compile(const check::TableProgram& table
   return plan;
 }
 
+BareRowPlan BareRowPlan::of_texts(std::size_t columns, const BareLayout& layout) {
+  BareRowPlan plan(layout);
+  plan.columns_.resize(columns);
+  return plan;
+}
+
 bool BareRowPlan::write(const record::Batch& batch, std::uint32_t record,
                         check::TypingMemory& memory, std::string& out) const {
   const record::Cell* const cells = batch.cells.data() + batch.records[record].first_cell;

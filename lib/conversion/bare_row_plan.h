@@ -34,6 +34,8 @@ class BareRowPlan final : public RowPlan {
   /// Nothing if the rows of `table` cannot be copied. Keeps nothing of its arguments.
   static std::optional<BareRowPlan> compile(const check::TableProgram& table,
                                             const BareLayout& layout);
+  /// The way of rows that were mapped from another format (row_mapping.h).
+  static BareRowPlan of_texts(std::size_t columns, const BareLayout& layout);
   bool write(const record::Batch& batch, std::uint32_t record, check::TypingMemory& memory,
              std::string& out) const override;
 

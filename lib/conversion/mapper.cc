@@ -27,7 +27,11 @@ std::uint32_t MappedRecord::token_behind(std::uint32_t offset, std::uint32_t rec
 }
 
 Mapper::Mapper(std::shared_ptr<const Mapping> mapping)
-    : mapping_(std::move(mapping)), walk_(*mapping_), tree_(mapping_->target()), made_(256) {
+    : mapping_(std::move(mapping)),
+      walk_(*mapping_),
+      tree_(mapping_->target()),
+      translator_(*mapping_),
+      made_(256) {
   for (std::uint32_t i = 0; i < walk_.routes().size(); ++i) prepare(i);
   families_.resize(tree_.groups().size());
 }
@@ -68,7 +72,7 @@ void Mapper::map(std::string_view text, const json::Tape& tape, std::uint32_t ro
   written_.clear();
   has_copies_ = false;
   ++number_;
-  used_scratches_ = 0;
+  rooms_.clear();
 
   walk_.walk(text, tape, root, arrivals_);
   prepare_new_routes();
@@ -202,20 +206,8 @@ void Mapper::deliver(std::uint32_t arrival, const Way& way) {
 
 /// Of several families that take any name, the one for the kind of the value.
 const Mapper::Way& Mapper::chosen(std::uint32_t route, std::uint32_t token) const {
-  const Route& known = walk_.routes()[route];
-  const bool comes_in_parts =
-      known.entry != Route::kUnknown && mapping_->source_form(known.entry).holds_several();
   const Kind kind = token == 0 ? Kind::kString : record_.tape->tokens[token].kind;
-  const bool is_list = kind == Kind::kArray || (kind == Kind::kString && comes_in_parts);
-  const auto fits = [&](const Way& way) {
-    const ValueForm& form = mapping_->target_form(way.place->entry);
-    const bool is_number = form.kind == FormKind::kNumber || form.kind == FormKind::kInteger;
-    if (is_list) return form.holds_several();
-    return !form.holds_several() && is_number == (kind == Kind::kNumber);
-  };
-  const std::vector<Way>& ways = ways_[route];
-  const auto best = std::ranges::find_if(ways, fits);
-  return best == ways.end() ? ways.front() : *best;
+  return ways_[route][mapping_->place_for(walk_.routes()[route], kind)];
 }
 
 void Mapper::write_group(std::uint32_t group) {
@@ -247,7 +239,7 @@ void Mapper::write_pair(std::uint32_t slot) {
   const bool has_value = gather(slot);
   const auto is_left_out = [&] {
     const std::uint32_t token = arrivals_[candidates_[slot].front().arrival].token;
-    return written_missing(of, missing_of(token)) == Missing::kAbsent;
+    return mapping_->written_missing(of.entry, missing_of(token)) == Missing::kAbsent;
   };
   if (!has_value && is_left_out()) return;
   written_.push_back(slot);
@@ -287,12 +279,29 @@ void Mapper::count_lost(std::uint32_t arrival) {
   Count& count = counts_[route];
   if (count.last_lost != number_) ++count.lost;
   count.last_lost = number_;
-  const FieldLoss& loss = walk_.routes()[route].loss;
-  const bool is_asked_for = loss.is_dropped || loss.loss == LossClass::kReadOnly;
-  if (count.is_told || is_asked_for) return;
+  if (has_told(route)) return;
   count.is_told = true;
   told_now_.push_back(name_of(walk_.routes()[route]));
   fault(MapFaultKind::kLossy, arrival);
+}
+
+std::optional<std::uint32_t> Mapper::number_of(const RouteName& route) const {
+  const auto known = std::ranges::find(walk_.routes(), route, &name_of);
+  if (known == walk_.routes().end()) return std::nullopt;
+  return static_cast<std::uint32_t>(known - walk_.routes().begin());
+}
+
+bool Mapper::has_told(std::uint32_t route) const {
+  const FieldLoss& loss = walk_.routes()[route].loss;
+  const bool is_asked_for = loss.is_dropped || loss.loss == LossClass::kReadOnly;
+  return counts_[route].is_told || is_asked_for;
+}
+
+void Mapper::count(std::uint32_t route, bool is_normalised, bool is_lost) {
+  Count& count = counts_[route];
+  ++count.records;
+  if (is_normalised) ++count.normalised;
+  if (is_lost) ++count.lost;
 }
 
 void Mapper::know_told(const std::set<RouteName>& routes) {

@@ -13,29 +13,21 @@
 #define CROSSWALK_CONVERSION_MAPPER_H
 
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "conversion/email_hash.h"
 #include "conversion/loss_counts.h"
 #include "conversion/mapping.h"
 #include "conversion/source_walk.h"
 #include "conversion/target_tree.h"
+#include "conversion/translator.h"
 #include "json/record_builder.h"
 
 namespace crosswalk::conversion {
-
-/// What went wrong with a value, or with the record.
-enum class MapFaultKind : std::uint8_t {
-  kRequiredMissing,  ///< the target needs a field that nothing feeds
-  kValueUnmapped,    ///< the target's field cannot say it; left out
-  kNotAnEmail,       ///< no address, so no hash; left out
-  kLossy             ///< the first value of a column that is lost
-};
 
 /// One fault.
 struct MapFault {
@@ -83,6 +75,14 @@ class Mapper {
   KnownSlots known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root);
   /// The first losses of these routes have been told: they are no faults any more.
   void know_told(const std::set<RouteName>& routes);
+  /// The number of a route, if it was met.
+  [[nodiscard]] std::optional<std::uint32_t> number_of(const RouteName& route) const;
+  /// True if a loss on this route is no fault: it was told, or asked for.
+  [[nodiscard]] bool has_told(std::uint32_t route) const;
+  /// Counts a record with a value on this route that was mapped elsewhere (row_mapping.h).
+  void count(std::uint32_t route, bool is_normalised, bool is_lost);
+  /// The same for a missing value.
+  void count_missing(std::uint32_t route) { ++counts_[route].normalised; }
   /// What the records since the last call add to the counts of a run.
   LossNews take_news();
 
@@ -152,26 +152,22 @@ class Mapper {
   bool gather(std::uint32_t slot);
   bool gather_plain(std::uint32_t slot);
   void take(const Candidate& candidate, const Slot& slot);
-  void take_scalar(const Candidate& candidate, const Slot& slot, Scalar value);
+  void take_scalar(const Candidate& candidate, Scalar value);
   void take_container(const Candidate& candidate, const Slot& slot, std::uint32_t token);
-  void take_parts(const Candidate& candidate, const Slot& slot, std::string_view text);
-  bool translate(const Candidate& candidate, const Slot& slot, Scalar& value);
+  void take_parts(const Candidate& candidate, std::string_view text);
+  bool translate(const Candidate& candidate, Scalar& value);
   void join_places();
   void reduce(const Slot& slot);
   void write_member(std::uint32_t slot);
   void write_elements(const Slot& slot);
   void write_missing(std::uint32_t slot, bool is_pair);
-  void write_own(const Slot& slot);
-  [[nodiscard]] bool has_own(const Slot& slot) const;
 
   [[nodiscard]] const json::Token& token_of(std::uint32_t arrival) const;
   [[nodiscard]] bool is_missing(std::uint32_t token) const;
   [[nodiscard]] format::Missing missing_of(std::uint32_t token) const;
   [[nodiscard]] KnownSlots known_slots_of(std::uint32_t arrival) const;
   [[nodiscard]] bool writes_nothing(std::uint32_t token, const Slot& slot) const;
-  [[nodiscard]] format::Missing written_missing(const Slot& slot, format::Missing state) const;
   [[nodiscard]] bool is_own_value(const Route& route, std::uint32_t token) const;
-  std::string& scratch();
   std::string_view characters(const json::Token& string);
   void fault(MapFaultKind kind, std::uint32_t arrival);
   void count_normalised(std::uint32_t arrival);
@@ -185,7 +181,7 @@ class Mapper {
   SourceWalk walk_;
   TargetTree tree_;
   json::RecordBuilder builder_;
-  EmailHasher hasher_;
+  Translator translator_;
   Record record_;
   MappedRecord* out_ = nullptr;
   std::vector<Arrival> arrivals_;
@@ -206,8 +202,7 @@ class Mapper {
   std::vector<Element> elements_;
   bool has_copies_ = false;  // containers with names of their own, in the record at hand
   std::vector<Made> made_;   // by hash; those that came first
-  std::deque<std::string> scratches_;
-  std::size_t used_scratches_ = 0;
+  TextRooms rooms_;
   std::uint64_t number_ = 0;  // of the record
 };
 

@@ -45,7 +45,8 @@ bool Mapper::is_own_value(const Route& route, std::uint32_t token) const {
 }
 
 bool Mapper::writes_nothing(std::uint32_t token, const Slot& slot) const {
-  return is_missing(token) && written_missing(slot, missing_of(token)) == Missing::kAbsent;
+  return is_missing(token) &&
+         mapping_->written_missing(slot.entry, missing_of(token)) == Missing::kAbsent;
 }
 
 /// What stands in a slot without a value: its own one if it is required, else what stands for a
@@ -54,9 +55,10 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   const Slot& of = tree_.slots()[slot];
   const format::Field& field = *mapping_->target().entries()[of.entry].field;
   const std::vector<Candidate>& waiting = candidates_[slot];
-  if (of.is_required && has_own(of)) {
+  if (of.is_required && mapping_->has_own(of.entry)) {
     written_.push_back(slot);
-    return write_own(of);
+    builder_.name(of.ready_name);
+    return mapping_->write_own(of.entry, builder_);
   }
   if (waiting.empty()) {
     if (of.is_required)
@@ -65,7 +67,7 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
   }
   const std::uint32_t arrival = waiting.front().arrival;
   const Missing state = missing_of(arrivals_[arrival].token);
-  const Missing written = written_missing(of, state);
+  const Missing written = mapping_->written_missing(of.entry, state);
   if (written != state) count_normalised(arrival);
   if (written == Missing::kAbsent) {
     if (of.is_required)
@@ -83,43 +85,6 @@ void Mapper::write_missing(std::uint32_t slot, bool is_pair) {
     builder_.string({});
   }
   out_->origins.push_back({begin, builder_.size(), arrivals_[arrival].token});
-}
-
-/// How a missing value is written in a slot: an empty text that means itself stays so where any
-/// text can stand; else as the caller asked; else as it is, if the target knows that, or as that
-/// does first.
-Missing Mapper::written_missing(const Slot& slot, Missing state) const {
-  const std::vector<Missing>& known = mapping_->target().definition().missing;
-  const std::vector<Missing>& meant = mapping_->source().definition().missing;
-  const ValueForm& form = mapping_->target_form(slot.entry);
-  const bool is_itself = state == Missing::kEmpty &&
-                         std::ranges::find(meant, state) == meant.end() && form.texts.empty() &&
-                         !form.is_list &&
-                         (form.kind == FormKind::kText || form.kind == FormKind::kAny);
-  const bool is_known = std::ranges::find(known, state) != known.end();
-  if (is_itself && !is_known) return state;
-  if (mapping_->asked_missing() && state != Missing::kAbsent) return *mapping_->asked_missing();
-  return is_known ? state : known.front();
-}
-
-bool Mapper::has_own(const Slot& slot) const {
-  const Entry& entry = mapping_->target().entries()[slot.entry];
-  return mapping_->setting_of(entry.column) != nullptr ||
-         own_value(mapping_->target().definition().schema, *entry.field).has_value();
-}
-
-void Mapper::write_own(const Slot& slot) {
-  const Entry& entry = mapping_->target().entries()[slot.entry];
-  builder_.name(slot.ready_name);
-  if (const std::string* setting = mapping_->setting_of(entry.column)) {
-    Scalar value{Kind::kString, *setting};
-    std::string room;
-    bring_into(mapping_->target_form(slot.entry).kind, value, room);
-    return value.kind == Kind::kString ? builder_.string(value.text)
-                                       : builder_.raw(value.kind, value.text);
-  }
-  const format::Schema& schema = mapping_->target().definition().schema;
-  builder_.copy(schema.text, schema.tape, *own_value(schema, *entry.field));
 }
 
 }  // namespace crosswalk::conversion

@@ -25,34 +25,12 @@ bool is_flat(const json::Tape& tape, std::uint32_t token) {
   return array.kind == Kind::kArray && array.next == token + 1 + array.count;
 }
 
-void remove_characters(std::string_view unwanted, Scalar& value, std::string& room) {
-  const auto next = [](std::string_view text) {
-    std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) ++size;
-    return text.substr(0, size);
-  };
-  room.clear();
-  for (std::string_view rest = value.text; !rest.empty();) {
-    const std::string_view character = next(rest);
-    if (unwanted.find(character) == std::string_view::npos) room += character;
-    rest.remove_prefix(character.size());
-  }
-  if (room.size() != value.text.size()) value.text = room;
-}
-
 }  // namespace
-
-std::string& Mapper::scratch() {
-  if (used_scratches_ == scratches_.size()) scratches_.emplace_back();
-  std::string& room = scratches_[used_scratches_++];
-  room.clear();
-  return room;
-}
 
 /// The characters of a string of the record.
 std::string_view Mapper::characters(const json::Token& string) {
   std::string unused;
-  return json::string_value(record_.text, string, string.escaped ? scratch() : unused);
+  return json::string_value(record_.text, string, string.escaped ? rooms_.next() : unused);
 }
 
 const json::Token& Mapper::token_of(std::uint32_t arrival) const {
@@ -93,8 +71,8 @@ bool Mapper::gather_plain(std::uint32_t slot) {
     return true;
   }
   Scalar value{at.kind, is_text ? characters(at) : json::raw(record_.text, at)};
-  const Change first = bring_into(canonical, value, scratch());
-  const Change second = bring_into(form, value, scratch());
+  const Change first = bring_into(canonical, value, rooms_.next());
+  const Change second = bring_into(form, value, rooms_.next());
   if (first > Change::kForm || second > Change::kForm) return false;
   if (first == Change::kForm || second == Change::kForm) count_normalised(arrival);
   elements_.push_back({value, arrival, 0, false});
@@ -144,17 +122,17 @@ void Mapper::take(const Candidate& candidate, const Slot& slot) {
   const bool stays_whole =
       by.empty() || (!candidate.place->is_hash && !target.is_list &&
                      (target.by == by || (target.by.empty() && route.may_join)));
-  if (at.kind != Kind::kString || stays_whole) return take_scalar(candidate, slot, value);
-  take_parts(candidate, slot, value.text);
+  if (at.kind != Kind::kString || stays_whole) return take_scalar(candidate, value);
+  take_parts(candidate, value.text);
 }
 
-void Mapper::take_parts(const Candidate& candidate, const Slot& slot, std::string_view text) {
+void Mapper::take_parts(const Candidate& candidate, std::string_view text) {
   const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
   const std::string& by = mapping_->source_form(route.entry).by;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(by, begin), text.size());
     const std::string_view part = text::trimmed(text.substr(begin, end - begin));
-    if (!part.empty()) take_scalar(candidate, slot, {Kind::kString, part});
+    if (!part.empty()) take_scalar(candidate, {Kind::kString, part});
     begin = end + by.size();
   }
 }
@@ -166,71 +144,35 @@ void Mapper::take_container(const Candidate& candidate, const Slot& slot, std::u
     return elements_.push_back({{}, candidate.arrival, token, false});
   if (!is_flat(tape, token)) {
     count_normalised(candidate.arrival);
-    return take_scalar(candidate, slot,
-                       {Kind::kString, json::raw(record_.text, tape.tokens[token])});
+    return take_scalar(candidate, {Kind::kString, json::raw(record_.text, tape.tokens[token])});
   }
   for (std::uint32_t i = token + 1; i < tape.tokens[token].next; ++i) {
     const json::Token& at = tape.tokens[i];
     if (is_missing(i)) continue;
     Scalar value{at.kind, json::raw(record_.text, at)};
     if (at.kind == Kind::kString) value.text = characters(at);
-    take_scalar(candidate, slot, value);
+    take_scalar(candidate, value);
   }
 }
 
-void Mapper::take_scalar(const Candidate& candidate, const Slot& slot, Scalar value) {
-  if (translate(candidate, slot, value)) elements_.push_back({value, candidate.arrival, 0, false});
+void Mapper::take_scalar(const Candidate& candidate, Scalar value) {
+  if (translate(candidate, value)) elements_.push_back({value, candidate.arrival, 0, false});
 }
 
 /// Source text to canonical value to target text. False if it is left out.
-bool Mapper::translate(const Candidate& candidate, const Slot& slot, Scalar& value) {
+bool Mapper::translate(const Candidate& candidate, Scalar& value) {
   const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
-  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
-  const format::FieldMapping& to = mapping_->target().entries()[slot.entry].mapping;
-  const ValueForm& form = mapping_->target_form(slot.entry);
-  const std::size_t size = value.text.size();
-  const auto refuse = [&](MapFaultKind kind) {
-    fault(kind, candidate.arrival);
-    return false;
-  };
-  if (candidate.place->is_hash) {
-    const std::optional<std::string> hash = hasher_.hash(value.text);
-    if (!hash) return refuse(MapFaultKind::kNotAnEmail);
-    value.text = scratch().assign(*hash);
-    return true;
-  }
-  const auto own = std::ranges::find(from.values, value.text, &format::ValueName::own);
-  if (own != from.values.end()) {
-    value = {Kind::kString, own->canonical.front()};
-  } else if (!from.values.empty() && !mapping_->source_form(route.entry).texts.empty()) {
-    return refuse(MapFaultKind::kValueUnmapped);
-  }
-  const Change canonical = bring_into(route.canonical, value, scratch());
-  const auto named = std::ranges::find_if(to.values, [&](const format::ValueName& name) {
-    return std::ranges::find(name.canonical, value.text) != name.canonical.end();
-  });
-  if (named != to.values.end()) {
-    const bool comes_back = value.text == named->canonical.front();
-    if (!comes_back) count_lost(candidate.arrival);
-    value = {Kind::kString, named->own};
-  }
-  if (!to.remove.empty()) remove_characters(to.remove, value, scratch());
-  const Change change = bring_into(form.kind, value, scratch());
-  const bool is_known = form.texts.empty() || value.kind != Kind::kString ||
-                        std::ranges::find(form.texts, value.text) != form.texts.end();
-  if (canonical == Change::kNoMatch || change == Change::kNoMatch || !is_known)
-    return refuse(MapFaultKind::kValueUnmapped);
-  if (canonical == Change::kLoss || change == Change::kLoss) count_lost(candidate.arrival);
-  const bool is_changed = canonical != Change::kNone || change != Change::kNone ||
-                          (!to.remove.empty() && value.text.size() != size);
-  if (is_changed) count_normalised(candidate.arrival);
-  return true;
+  const Translated done = translator_.translate(route, *candidate.place, value, rooms_);
+  if (done.is_lost) count_lost(candidate.arrival);
+  if (done.fault) fault(*done.fault, candidate.arrival);
+  if (done.is_normalised) count_normalised(candidate.arrival);
+  return !done.fault;
 }
 
 /// Several texts become one, with a blank between them.
 void Mapper::join_places() {
   if (elements_.empty()) return;
-  std::string& text = scratch();
+  std::string& text = rooms_.next();
   for (const Element& one : elements_) {
     if (!text.empty()) text += ' ';
     text += one.scalar.text;
@@ -255,7 +197,7 @@ void Mapper::reduce(const Slot& slot) {
     return;
   }
   const std::string by = form.by.empty() ? "," : form.by;
-  std::string& text = scratch();
+  std::string& text = rooms_.next();
   for (const Element& one : elements_) {
     if (one.scalar.text.find(by) != std::string_view::npos && elements_.size() > 1)
       fault(MapFaultKind::kValueUnmapped, one.arrival);

@@ -24,6 +24,7 @@
 #include "conversion/value_form.h"
 #include "crosswalk/loss.h"
 #include "crosswalk/result.h"
+#include "json/record_builder.h"
 
 namespace crosswalk::conversion {
 
@@ -76,7 +77,14 @@ class Mapping {
   [[nodiscard]] const format::Field* source_of(std::span<const std::string> path) const;
   /// What the caller set for a target column that no source feeds; null: nothing.
   [[nodiscard]] const std::string* setting_of(const std::string& column) const;
-  [[nodiscard]] std::optional<format::Missing> asked_missing() const { return options_.missing; }
+  /// Which of the places of a route that is a choice takes values of `kind`.
+  [[nodiscard]] std::size_t place_for(const Route& route, json::Kind kind) const;
+  /// How a value of the source that is missing as `state` says is written in the target's entry.
+  [[nodiscard]] format::Missing written_missing(std::size_t entry, format::Missing state) const;
+  /// True if the target's entry has a value where nothing feeds it: a setting, or the schema's own.
+  [[nodiscard]] bool has_own(std::size_t entry) const;
+  /// Writes that value. REQUIRES: there is one.
+  void write_own(std::size_t entry, json::RecordBuilder& builder) const;
   /// What becomes of each entry of the source, before anything is read.
   [[nodiscard]] LossReport report() const;
 

@@ -37,16 +37,9 @@ class ObjectPlan::Compiler {
       members.push_back({order_.find(record, columns[i].name, 0), i});
     sort(members);
     for (const Ranked& member : members) {
-      const check::ColumnPlan& column = columns[member.number];
-      CellTyping typing;
-      typing.as = column.as == format::As::kJson ? format::As::kText : column.as;
-      typing.has_form = column.form != nullptr;
-      if (typing.has_form) typing.form = *column.form;
-      if (!table.impl().empty_is_value)
-        typing.empty = has_null_cells ? check::EmptyCell::kNull : check::EmptyCell::kLeftOut;
       std::string name;
-      json::append_string(name, column.name);
-      add_cell(name + ':', member.number, std::move(typing), ",");
+      json::append_string(name, columns[member.number].name);
+      add_cell(name + ':', member.number, table.cell_typing(member.number, has_null_cells), ",");
     }
     return finish();
   }

@@ -149,6 +149,30 @@ void MappingStep::take_keys(const conversion::RecordView& record) {
   }
 }
 
+std::shared_ptr<const check::NestedColumns> MappingStep::bind_made(
+    const format::Layout& layout, const std::vector<std::string>& columns) const {
+  const format::Definition& target = options_.mapping->target().definition();
+  auto bound = check::NestedColumns::bind(*options_.program, target, layout, columns, nodes_);
+  const bool have_places = std::ranges::all_of(bound->columns(), [](const auto& column) {
+    return column.state == check::ColumnState::kBound && column.is_known;
+  });
+  if (!have_places) return nullptr;
+  bound->take_cells_as_texts();
+  return bound;
+}
+
+std::optional<check::RowTest> MappingStep::test_of_made(
+    std::shared_ptr<const check::NestedColumns> columns) const {
+  return check::RowTest::lay_out(options_.program->code(), std::move(columns), nodes_,
+                                 options_.mapping->target().definition().record, run_options_,
+                                 false);
+}
+
+std::optional<std::uint32_t> MappingStep::rule_of_key(std::uint32_t unique) const {
+  const std::uint32_t rule = rule_by_key_[unique];
+  return rule == kNoRule ? std::nullopt : std::optional(rule);
+}
+
 /// What the target refuses, told at the source.
 void MappingStep::judge(const conversion::RecordView& record, std::vector<RawFinding>& findings) {
   found_.clear();

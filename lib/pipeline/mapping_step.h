@@ -21,8 +21,10 @@
 #include <utility>
 #include <vector>
 
+#include "check/nested_row.h"
 #include "check/program.h"
 #include "check/record_test.h"
+#include "check/row_test.h"
 #include "check/run.h"
 #include "conversion/mapper.h"
 #include "conversion/record_shape.h"
@@ -59,6 +61,22 @@ class MappingStep final : public conversion::RecordStep {
   }
   [[nodiscard]] std::span<const check::RecordKey> keys() const override { return keys_; }
   [[nodiscard]] std::vector<check::KeyRule> key_rules() const override { return key_rules_; }
+
+  /// What mapping a table's rows without records (conversion/row_mapping.h) needs of it: columns of
+  /// the target, bound as what such rows are, null if one has no place;
+  [[nodiscard]] std::shared_ptr<const check::NestedColumns> bind_made(
+      const format::Layout& layout, const std::vector<std::string>& columns) const;
+  /// the tests of these rows, nothing if there are none;
+  [[nodiscard]] std::optional<check::RowTest> test_of_made(
+      std::shared_ptr<const check::NestedColumns> columns) const;
+  /// which of key_rules() a key of the target's program is told by;
+  [[nodiscard]] std::optional<std::uint32_t> rule_of_key(std::uint32_t unique) const;
+  /// and who counts.
+  [[nodiscard]] conversion::Mapper& mapper() { return mapper_; }
+  [[nodiscard]] const std::shared_ptr<const conversion::Mapping>& mapping() const {
+    return options_.mapping;
+  }
+
   /// See conversion::Mapper. Where losses are allowed, none is told.
   void know_told(const std::set<conversion::RouteName>& routes) { mapper_.know_told(routes); }
   conversion::LossNews take_news();

@@ -7,8 +7,11 @@
 #include "conversion/object_plan.h"
 #include "conversion/object_writer.h"
 #include "conversion/request.h"
+#include "conversion/row_mapping.h"
 #include "conversion/row_writer.h"
+#include "conversion/text_row_plan.h"
 #include "pipeline/column_gatherer.h"
+#include "pipeline/mapped_row_writer.h"
 #include "pipeline/plan_writer.h"
 #include "pipeline/row_plan_writer.h"
 #include "pipeline/row_records.h"
@@ -181,6 +184,23 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
   std::vector<conversion::RowColumn> columns;
   for (const std::string& name : columns_) columns.push_back(column_called(name, source, fields));
 
+  const bool are_texts = std::ranges::none_of(columns, [&](const conversion::RowColumn& column) {
+    const bool is_any = column.rule.as == format::As::kJson;
+    return column.form || column.rule.is_list || (is_any && target.kind != LayoutKind::kCsv);
+  });
+  if (mapping_ && are_texts && setup.options->engine == Engine::kCompiled && !nfc_) {
+    made_rows_ = MadeRows{setup.layout,
+                          &target,
+                          nullptr,
+                          {},
+                          {},
+                          target.delimiters.front(),
+                          missing_in_row(setup, conversion)};
+    for (std::uint32_t i = 0; i < columns.size(); ++i) {
+      made_rows_->columns.push_back({columns[i].name, columns[i].rule.as});
+      if (columns[i].rule.as == format::As::kJson) made_rows_->any_columns.push_back(i);
+    }
+  }
   const bool stay_as_they_are = !mapping_ && !within_ && columns_ == source.columns;
   if (stay_as_they_are && target.quote == 0 && target.kind != LayoutKind::kHeaderData &&
       setup.options->engine == Engine::kCompiled)
@@ -196,6 +216,7 @@ void Writing::write_rows(const RunSetup& setup, const Conversion& conversion,
     const std::string request = request_of(setup, conversion, source.envelope);
     layout.dialect.delimiter = conversion::form_delimiter(target, request);
     if (bare_) bare_->delimiter = layout.dialect.delimiter;
+    if (made_rows_) made_rows_->delimiter = layout.dialect.delimiter;
     frame_ = conversion::form_frame(target, request, columns_);
   } else {
     frame_ = conversion::make_frame(target, columns_);
@@ -212,6 +233,9 @@ void Writing::write_objects(const RunSetup& setup, const Conversion& conversion,
   are_lines_ = conversion.target->kind == LayoutKind::kNdjson;
   const bool stay_as_they_are = !mapping_ && !within_;
   if (stay_as_they_are && setup.options->engine == Engine::kCompiled) objects_ = &definition;
+  if (mapping_ && setup.options->engine == Engine::kCompiled && !nfc_)
+    made_rows_ = MadeRows{setup.layout, conversion.target,      &definition, {}, {},
+                          ',',          format::Missing::kEmpty};
   if (!are_lines_)
     frame_ = conversion::document_frame(definition, request_of(setup, conversion, source.envelope),
                                         source.is_list);
@@ -248,6 +272,8 @@ JobWriter Writing::writer_for(const BoundRows& rows) {
   if (plan_) return {nullptr, nullptr, std::make_unique<PlanWriter>(*plan_)};
   auto step = mapping_ ? std::make_shared<MappingStep>(*mapping_) : nullptr;
   if (gathered_) return gatherer_for(rows, std::move(step));
+  if (auto mapped = step ? mapped_writer_for(rows, step) : nullptr)
+    return {std::move(step), nullptr, std::move(mapped)};
   auto plan = row_plan_for(rows);
   if (plan == nullptr) {
     auto writer = plain_writer_for(rows, step.get());
@@ -257,6 +283,46 @@ JobWriter Writing::writer_for(const BoundRows& rows) {
       rows.table ? plain_writer_for(rows, nullptr)
                  : std::make_unique<NestedRowWriter>(rows.columns, make_writer_());
   return {nullptr, nullptr, std::make_unique<RowPlanWriter>(std::move(plan), std::move(plain))};
+}
+
+// Null where rows have to become records.
+std::unique_ptr<BatchWriter> Writing::mapped_writer_for(const BoundRows& rows,
+                                                        const std::shared_ptr<MappingStep>& step) {
+  if (!made_rows_ || !rows.table) return nullptr;
+  auto source = conversion::source_columns(*step->mapping(), *rows.table, has_null_cells_);
+  if (!source) return nullptr;
+  const bool is_table = made_rows_->definition == nullptr;
+  auto mapping = conversion::RowMapping::compile(step->mapping(), *std::move(source),
+                                                 is_table ? &columns_ : nullptr);
+  if (!mapping) return nullptr;
+  auto columns = step->bind_made(*made_rows_->target, mapping->columns());
+  if (columns == nullptr) return nullptr;
+  auto plan = made_row_plan(*columns);
+  auto test = step->test_of_made(std::move(columns));
+  if (plan == nullptr || !test) return nullptr;
+  return std::make_unique<MappedRowWriter>(
+      MappedRowParts{*std::move(mapping), *std::move(test), std::move(plan),
+                     plain_writer_for(rows, step.get()), step});
+}
+
+// Only cells of the same dialect are copied with their quotes.
+std::unique_ptr<const conversion::RowPlan> Writing::made_row_plan(
+    const check::NestedColumns& columns) const {
+  using conversion::BareRowPlan;
+  const format::Layout& target = *made_rows_->target;
+  if (made_rows_->definition != nullptr)
+    return std::make_unique<const conversion::ObjectPlan>(conversion::ObjectPlan::of_nested(
+        columns, made_rows_->definition->schema, made_rows_->definition->record, are_lines_));
+  if (target.quote == 0 && target.kind != LayoutKind::kHeaderData)
+    return std::make_unique<const BareRowPlan>(BareRowPlan::of_texts(
+        columns.columns().size(), {made_rows_->delimiter, target.kind == LayoutKind::kForm}));
+  const bool is_csv = made_rows_->source->kind == LayoutKind::kCsv;
+  auto plan = conversion::TablePlan::compile(
+      made_rows_->columns,
+      {is_csv ? made_rows_->source : made_rows_->target, made_rows_->target, made_rows_->missing});
+  if (!plan.ok()) return nullptr;
+  return std::make_unique<const conversion::TextRowPlan>(std::move(plan).value(),
+                                                         made_rows_->any_columns);
 }
 
 std::unique_ptr<BatchWriter> Writing::plain_writer_for(const BoundRows& rows, MappingStep* step) {

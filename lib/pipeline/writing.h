@@ -88,12 +88,27 @@ class Writing {
   JobWriter writer_for(const BoundRows& rows);
 
  private:
+  /// How rows that were mapped without records are written.
+  struct MadeRows {
+    const format::Layout* source = nullptr;
+    const format::Layout* target = nullptr;
+    const format::Definition* definition = nullptr;
+    std::vector<conversion::PlanColumn> columns;  // of a table
+    std::vector<std::uint32_t> any_columns;       // of these: those of any values
+    char delimiter = ',';
+    format::Missing missing = format::Missing::kEmpty;
+  };
+
   void take_step(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   Status plan_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_rows(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   void write_objects(const RunSetup& setup, const Conversion& conversion, const SourceSide& source);
   [[nodiscard]] std::unique_ptr<const conversion::RowPlan> row_plan_for(
       const BoundRows& rows) const;
+  [[nodiscard]] std::unique_ptr<const conversion::RowPlan> made_row_plan(
+      const check::NestedColumns& columns) const;
+  std::unique_ptr<BatchWriter> mapped_writer_for(const BoundRows& rows,
+                                                 const std::shared_ptr<MappingStep>& step);
   std::unique_ptr<BatchWriter> plain_writer_for(const BoundRows& rows, MappingStep* step);
   JobWriter gatherer_for(const BoundRows& rows, std::shared_ptr<MappingStep> step);
 
@@ -104,6 +119,7 @@ class Writing {
   const format::Definition* objects_ = nullptr;       // of objects that a plan may write
   bool are_lines_ = false;                            // these objects
   std::optional<conversion::BareLayout> bare_;        // of rows that a plan may write
+  std::optional<MadeRows> made_rows_;                 // that rows may be mapped to without records
   std::optional<std::vector<format::Field>> table_;   // whose columns are gathered
   std::unique_ptr<conversion::ColumnList> gathered_;  // of all jobs; null: none are
   std::optional<MappingStepOptions> mapping_;         // each job has a step of it

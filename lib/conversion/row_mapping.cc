@@ -1,0 +1,273 @@
+// Mapping rows; how a RowMapping is made is in row_mapping_plan.cc. See row_mapping.h.
+#include "conversion/row_mapping.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "text/letter_case.h"
+
+namespace crosswalk::conversion {
+
+using check::TypedCell;
+using format::Missing;
+using json::Kind;
+using record::Cell;
+using record::CellKind;
+
+namespace {
+
+CellKind cell_kind_of(Kind kind) {
+  switch (kind) {
+    case Kind::kNumber:
+      return CellKind::kNumber;
+    case Kind::kTrue:
+      return CellKind::kTrue;
+    case Kind::kFalse:
+      return CellKind::kFalse;
+    case Kind::kNull:
+      return CellKind::kNull;
+    default:
+      return CellKind::kText;
+  }
+}
+
+/// True if the cell surely holds a text that is not empty.
+bool is_text(const Cell& cell) {
+  constexpr std::uint32_t kQuotes = 2;
+  const bool is_quoted = (cell.flags & Cell::kQuoted) != 0 || cell.kind == CellKind::kString;
+  const bool may_be_text = cell.kind == CellKind::kText || cell.kind == CellKind::kString;
+  return may_be_text && cell.end - cell.begin > (is_quoted ? kQuotes : 0);
+}
+
+}  // namespace
+
+void RowMapping::map(const record::Batch& batch) {
+  made_.clear();
+  made_.bytes = batch.bytes;
+  made_.is_encoded = batch.is_encoded;
+  null_ = append(Kind::kNull, "null");
+  empty_ = append(Kind::kString, "\"\"");
+  empty_.kind = CellKind::kString;
+  for (Target& target : targets_) {
+    if (target.own.empty()) continue;
+    const CellKind kind = target.own_cell.kind;
+    target.own_cell = append(Kind::kString, target.own);
+    target.own_cell.kind = kind;
+  }
+  origins_.clear();
+  outcomes_.assign(batch.records.size() * sources_.size(), 0);
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    first_cell_ = made_.cells.size();
+    first_outcome_ = i * sources_.size();
+    record::Record& made = made_.records.emplace_back();
+    made.first_cell = static_cast<std::uint32_t>(first_cell_);
+    made.state = record::RecordState::kUnreadable;
+    if (batch.records[i].state != record::RecordState::kReadable) continue;
+    if (map_row(batch, batch.records[i])) {
+      made.state = record::RecordState::kReadable;
+      made.cell_count = static_cast<std::uint32_t>(targets_.size());
+      made.end = size_;
+    } else {
+      made_.cells.resize(first_cell_);
+      origins_.resize(first_cell_);
+    }
+  }
+}
+
+bool RowMapping::map_row(const record::Batch& batch, const record::Record& row) {
+  made_.cells.resize(first_cell_ + targets_.size());
+  origins_.resize(first_cell_ + targets_.size(), kNone);
+  waiting_.clear();
+  size_ = 0;
+  const Cell* const cells = batch.cells.data() + row.first_cell;
+  for (std::uint32_t i = 0; i < sources_.size(); ++i) {
+    const Cell& cell = cells[sources_[i].column.column];
+    const bool is_nothing =
+        cell.begin == cell.end && sources_[i].column.typing.empty == check::EmptyCell::kLeftOut;
+    if (!is_nothing && !take(i, cell, batch)) return false;
+  }
+  return fill();
+}
+
+bool RowMapping::take(std::uint32_t number, const Cell& cell, const record::Batch& batch) {
+  using Sort = TypedCell::Sort;
+  const Source& source = sources_[number];
+  if ((cell.flags & Cell::kFaulty) != 0) return false;
+  if (source.is_copied && is_text(cell)) return copy(number, cell);
+  TypedCell typed = check::typed_cell(batch.bytes, cell, source.column.typing, memory_);
+  const bool is_list = typed.sort == Sort::kList;
+  if (typed.sort == Sort::kNothing) return true;
+  if (typed.sort == Sort::kJson) {
+    const auto kind = check::kind_at_a_glance(typed.text);
+    if (!kind) return false;
+    typed.kind = *kind;
+  }
+  if (is_list) {
+    if (typed.text.find(list_separator_) != std::string_view::npos) return false;
+    typed.kind = check::kind_of_cell(source.column.typing.as, typed.text);
+  }
+  const bool is_missing =
+      typed.kind == Kind::kNull || (typed.kind == Kind::kString && typed.text.empty());
+  return is_missing ? wait(number, typed.kind)
+                    : take_value(number, {typed.kind, typed.text}, is_list, batch);
+}
+
+bool RowMapping::copy(std::uint32_t number, const Cell& cell) {
+  outcome(number) = kValue;
+  return std::ranges::all_of(sources_[number].ways, [&](const Way& way) {
+    return way.target != kNone && put(way.target, number, cell);
+  });
+}
+
+/// A missing value arrives.
+bool RowMapping::wait(std::uint32_t number, Kind kind) {
+  const Source& source = sources_[number];
+  const Missing state = kind == Kind::kNull ? Missing::kNull : Missing::kEmpty;
+  if (source.ways.empty()) return true;
+  if (source.column.route.is_choice)
+    return wait_on(source.ways[mapping_->place_for(source.column.route, kind)], number, state);
+  return std::ranges::all_of(source.ways,
+                             [&](const Way& way) { return wait_on(way, number, state); });
+}
+
+bool RowMapping::wait_on(const Way& way, std::uint32_t number, Missing state) {
+  if (way.target == kNone) {
+    const Missing written = way.written[static_cast<std::size_t>(state)];
+    if (written == Missing::kAbsent && !way.is_pair && written != state)
+      outcome(number) |= kMissing;
+    return written == Missing::kAbsent;
+  }
+  const bool is_first = std::ranges::none_of(
+      waiting_, [&](const Waiting& other) { return other.way->target == way.target; });
+  if (is_first) waiting_.push_back({&way, number, state});
+  return true;
+}
+
+bool RowMapping::take_value(std::uint32_t number, const Scalar& value, bool is_list,
+                            const record::Batch& batch) {
+  const Source& source = sources_[number];
+  outcome(number) = kValue;
+  if (source.ways.empty()) {
+    outcome(number) |= kLost;
+    return !source.may_be_own;
+  }
+  if (source.column.route.is_choice) {
+    const Kind kind = is_list ? Kind::kArray : value.kind;
+    const std::size_t chosen = mapping_->place_for(source.column.route, kind);
+    return take_along(source.ways[chosen], number, value, is_list, batch);
+  }
+  return std::ranges::all_of(
+      source.ways, [&](const Way& way) { return take_along(way, number, value, is_list, batch); });
+}
+
+bool RowMapping::take_along(const Way& way, std::uint32_t number, Scalar value, bool is_list,
+                            const record::Batch& batch) {
+  if (way.target == kNone) return false;
+  const Source& source = sources_[number];
+  const bool is_text = value.kind == Kind::kString && !is_list;
+  if (is_text && !is_one(source, way, value.text)) return false;
+  rooms_.clear();
+  const Translated done = translator_.translate(source.column.route, *way.place, value, rooms_);
+  if (done.fault) return false;
+  if (done.is_normalised) outcome(number) |= kNormalised;
+  if (done.is_lost) outcome(number) |= kLost;
+  return put(way.target, number, cell_of(value, batch));
+}
+
+/// True if the text goes on as a whole.
+bool RowMapping::is_one(const Source& source, const Way& way, std::string_view text) const {
+  const std::size_t entry = source.column.route.entry;
+  const std::string& by = mapping_->source_form(entry).by;
+  if (by.empty()) return true;
+  const std::string& target_by = mapping_->target_form(way.place->entry).by;
+  const bool stays_whole = !way.place->is_hash &&
+                           (target_by == by || (target_by.empty() && source.column.route.may_join));
+  return stays_whole ||
+         (text.find(by) == std::string_view::npos && text::trimmed(text).size() == text.size());
+}
+
+/// False if the column has a value already.
+bool RowMapping::put(std::uint32_t target, std::uint32_t source, const Cell& cell) {
+  std::uint32_t& origin = origins_[first_cell_ + target];
+  if (origin != kNone) return false;
+  origin = source;
+  made_.cells[first_cell_ + target] = cell;
+  size_ += cell.end - cell.begin;
+  return true;
+}
+
+/// Puts what stands where there is no value.
+bool RowMapping::fill() {
+  for (const auto& [way, source, state] : waiting_) {
+    const Target& target = targets_[way->target];
+    const bool is_filled = origins_[first_cell_ + way->target] != kNone;
+    if (is_filled || (target.is_required && !target.own.empty())) continue;
+    const Missing written = way->written[static_cast<std::size_t>(state)];
+    if (written == Missing::kAbsent && way->is_pair) continue;
+    if (written != state) outcome(source) |= kMissing;
+    if (written == Missing::kAbsent) continue;
+    put(way->target, source, written == Missing::kNull ? null_ : empty_);
+  }
+  return std::ranges::all_of(required_, [&](std::uint32_t number) {
+    if (origins_[first_cell_ + number] != kNone) return true;
+    return !targets_[number].own.empty() && put(number, kOwn, targets_[number].own_cell);
+  });
+}
+
+/// A span of the batch where the value is one.
+Cell RowMapping::cell_of(const Scalar& value, const record::Batch& batch) {
+  if (value.kind == Kind::kString && value.text.empty()) return empty_;
+  const char* const begin = batch.bytes.data();
+  const char* const end = begin + batch.bytes.size();
+  const std::less<> is_before;
+  const bool is_span = !is_before(value.text.data(), begin) && is_before(value.text.data(), end);
+  if (!is_span) return append(value.kind, value.text);
+  Cell cell;
+  cell.begin = static_cast<std::uint32_t>(value.text.data() - begin);
+  cell.end = cell.begin + static_cast<std::uint32_t>(value.text.size());
+  cell.kind = cell_kind_of(value.kind);
+  return cell;
+}
+
+Cell RowMapping::append(Kind kind, std::string_view bytes) {
+  Cell cell;
+  cell.begin = static_cast<std::uint32_t>(made_.bytes.size());
+  made_.bytes += bytes;
+  cell.end = static_cast<std::uint32_t>(made_.bytes.size());
+  cell.kind = cell_kind_of(kind);
+  return cell;
+}
+
+// Whether the mapper knows a route is asked until it does, and so with what was told.
+bool RowMapping::count(std::uint32_t index, Mapper& mapper) {
+  const std::uint8_t* const outcomes = outcomes_.data() + index * sources_.size();
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    Source& source = sources_[i];
+    if (outcomes[i] == 0) continue;
+    if (source.number == kNone) {
+      const Route& route = source.column.route;
+      const auto number = mapper.number_of({route.column, route.entry});
+      if (!number) return false;
+      source.number = *number;
+    }
+    if ((outcomes[i] & kLost) == 0 || source.is_told) continue;
+    source.is_told = mapper.has_told(source.number);
+    if (!source.is_told) return false;
+  }
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    const bool is_normalised = (outcomes[i] & kNormalised) != 0;
+    const bool is_lost = (outcomes[i] & kLost) != 0;
+    if ((outcomes[i] & kValue) != 0) mapper.count(sources_[i].number, is_normalised, is_lost);
+    if ((outcomes[i] & kMissing) != 0) mapper.count_missing(sources_[i].number);
+  }
+  return true;
+}
+
+std::optional<std::uint32_t> RowMapping::source_of(std::uint32_t index,
+                                                   std::uint32_t column) const {
+  const std::uint32_t origin = origins_[made_.records[index].first_cell + column];
+  if (origin == kNone || origin == kOwn) return std::nullopt;
+  return sources_[origin].column.column;
+}
+
+}  // namespace crosswalk::conversion
