@@ -32,6 +32,7 @@ void place_at_cell(const record::Batch& batch, std::uint32_t record,
 
 void BatchJob::process(const record::Batch& batch, BatchResult& result) {
   result.is_written = writing_.writer != nullptr;
+  if (result.is_written && !writing_.writer->wants(batch)) return pass_over(batch, result);
   checker_->feed(result.is_written ? writing_.writer->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
   if (result.is_written) {
@@ -42,6 +43,14 @@ void BatchJob::process(const record::Batch& batch, BatchResult& result) {
     if (writing_.step) result.losses = writing_.step->take_news();
     if (writing_.gathered) result.columns = writing_.gathered->take_new();
   }
+  measure(batch, result);
+}
+
+void BatchJob::pass_over(const record::Batch& batch, BatchResult& result) const {
+  result.checked.clear();
+  result.checked.has_error.assign(batch.records.size(), 0);
+  result.output.clear();
+  result.output_ends.assign(batch.records.size(), 0);
   measure(batch, result);
 }
 
@@ -96,8 +105,7 @@ void BatchJob::write_record(const record::Batch& batch, std::uint32_t record, Ba
   for (diagnostics::RawFinding& refusal : refusals_) {
     if (refusal.column != diagnostics::kNoColumn) place_at_cell(batch, record, refusal);
     const Severity declared = options_.rules->rule(refusal.rule).severity;
-    refusal.severity =
-        is_written ? options_.policy->apply(refusal.rule, declared) : Severity::kError;
+    if (is_written) refusal.severity = options_.policy->apply(refusal.rule, declared);
     refuse(std::move(refusal), begin, result);
   }
   if (result.output.size() == begin) return;

@@ -75,6 +75,7 @@ class BatchJob {
   void process(const record::Batch& batch, BatchResult& result);
 
  private:
+  void pass_over(const record::Batch& batch, BatchResult& result) const;
   void measure(const record::Batch& batch, BatchResult& result) const;
   void write_records(const record::Batch& batch, BatchResult& result);
   void write_record(const record::Batch& batch, std::uint32_t record, BatchResult& result);

@@ -10,6 +10,7 @@
 #include "check/down.h"
 #include "check/text_rules.h"
 #include "format/pointer.h"
+#include "pipeline/nested_row_writer.h"
 
 namespace crosswalk::pipeline {
 namespace {
@@ -117,32 +118,13 @@ void NestedChecker::give_to_sink(const record::Batch& batch, std::uint32_t index
   refusals_.clear();
   const std::size_t keys_before = out.made_keys.size();
   sink_->take(index, {row_.text(), &row_.tape()}, refusals_, out.made_keys);
-  for (RawFinding& refusal : refusals_) add_refusal(batch, index, std::move(refusal), out);
-  for (check::RecordKey& key : std::span(out.made_keys).subspan(keys_before)) {
-    const auto place = row_.place_at(key.offset);
-    key.column = place ? place->column : 0;
-    const record::Cell& cell = cell_of(batch, index, key.column);
-    key.offset = cell.begin;
-    key.length = cell.end - cell.begin;
-    key.record = index;
+  for (RawFinding& refusal : refusals_) {
+    pipeline::move_to_cell(row_, batch, index, refusal);
+    if (refusal.severity == Severity::kError) out.has_error[index] = 1;
+    out.findings.push_back(std::move(refusal));
   }
-}
-
-// What the target says of a value stands at its cell; what it lacks has a column there alone.
-void NestedChecker::add_refusal(const record::Batch& batch, std::uint32_t index, RawFinding refusal,
-                                check::CheckedBatch& out) const {
-  const auto place = row_.place_at(refusal.offset);
-  const record::Cell& cell = cell_of(batch, index, place ? place->column : 0);
-  refusal.offset = cell.begin;
-  refusal.length = cell.end - cell.begin;
-  refusal.record = index;
-  refusal.pointer.clear();
-  if (place) {
-    refusal.column = static_cast<std::int32_t>(place->column);
-    refusal.field.clear();
-  }
-  if (refusal.severity == Severity::kError) out.has_error[index] = 1;
-  out.findings.push_back(std::move(refusal));
+  for (check::RecordKey& key : std::span(out.made_keys).subspan(keys_before))
+    pipeline::move_to_cell(row_, batch, index, key);
 }
 
 void NestedChecker::move_to_cell(const record::Batch& batch, std::uint32_t index,

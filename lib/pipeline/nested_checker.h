@@ -50,8 +50,6 @@ class NestedChecker final : public RowChecker {
   void give_to_sink(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
   void move_to_cell(const record::Batch& batch, std::uint32_t index,
                     diagnostics::RawFinding finding, check::CheckedBatch& out);
-  void add_refusal(const record::Batch& batch, std::uint32_t index, diagnostics::RawFinding refusal,
-                   check::CheckedBatch& out) const;
   std::optional<std::uint32_t> column_of(diagnostics::RawFinding& finding) const;
   void tell_formulas(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);
   void add_keys(const record::Batch& batch, std::uint32_t index, check::CheckedBatch& out);

@@ -3,17 +3,6 @@
 
 namespace crosswalk::pipeline {
 
-RecordSink* NestedRowWriter::begin(const record::Batch& /*batch*/) {
-  return nullptr;
-}
-
-void NestedRowWriter::write(const record::Batch& batch, std::uint32_t index, std::string& out,
-                            std::vector<diagnostics::RawFinding>& findings,
-                            std::vector<check::RecordKey>& /*keys*/) {
-  row_.read(batch, index);
-  writer_->write({row_.text(), &row_.tape()}, out, findings);
-}
-
 RecordSink* RowPlanWriter::begin(const record::Batch& /*batch*/) {
   return nullptr;
 }

@@ -12,28 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "check/nested_row.h"
-#include "conversion/record_writer.h"
 #include "conversion/row_plan.h"
 #include "pipeline/batch_writer.h"
 
 namespace crosswalk::pipeline {
-
-/// Writes rows of nested records by a record writer. See BatchWriter.
-class NestedRowWriter final : public BatchWriter {
- public:
-  NestedRowWriter(std::shared_ptr<const check::NestedColumns> columns,
-                  std::shared_ptr<conversion::RecordWriter> writer)
-      : row_(std::move(columns)), writer_(std::move(writer)) {}
-  RecordSink* begin(const record::Batch& batch) override;
-  void write(const record::Batch& batch, std::uint32_t index, std::string& out,
-             std::vector<diagnostics::RawFinding>& findings,
-             std::vector<check::RecordKey>& keys) override;
-
- private:
-  check::NestedRow row_;
-  std::shared_ptr<conversion::RecordWriter> writer_;
-};
 
 /// See BatchWriter.
 class RowPlanWriter final : public BatchWriter {

@@ -83,6 +83,7 @@ class RowColumnGatherer final : public BatchWriter {
   RowColumnGatherer(std::shared_ptr<const check::TableProgram> table, ColumnGatherer gatherer,
                     bool has_null_cells)
       : rows_(std::move(table), has_null_cells), gatherer_(std::move(gatherer)) {}
+  bool wants(const record::Batch& batch) override;
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
              std::vector<diagnostics::RawFinding>& findings,

@@ -12,6 +12,7 @@
 #include "conversion/text_row_plan.h"
 #include "pipeline/column_gatherer.h"
 #include "pipeline/mapped_row_writer.h"
+#include "pipeline/nested_row_writer.h"
 #include "pipeline/plan_writer.h"
 #include "pipeline/row_plan_writer.h"
 #include "pipeline/row_records.h"
@@ -281,15 +282,17 @@ JobWriter Writing::writer_for(const BoundRows& rows) {
   }
   std::unique_ptr<BatchWriter> plain =
       rows.table ? plain_writer_for(rows, nullptr)
-                 : std::make_unique<NestedRowWriter>(rows.columns, make_writer_());
+                 : std::make_unique<NestedRowWriter>(rows.columns, RecordWay{make_writer_()});
   return {nullptr, nullptr, std::make_unique<RowPlanWriter>(std::move(plan), std::move(plain))};
 }
 
 // Null where rows have to become records.
 std::unique_ptr<BatchWriter> Writing::mapped_writer_for(const BoundRows& rows,
                                                         const std::shared_ptr<MappingStep>& step) {
-  if (!made_rows_ || !rows.table) return nullptr;
-  auto source = conversion::source_columns(*step->mapping(), *rows.table, has_null_cells_);
+  if (!made_rows_ || (!rows.table && !rows.columns)) return nullptr;
+  auto source = rows.table
+                    ? conversion::source_columns(*step->mapping(), *rows.table, has_null_cells_)
+                    : conversion::source_columns(*step->mapping(), *rows.columns);
   if (!source) return nullptr;
   const bool is_table = made_rows_->definition == nullptr;
   auto mapping = conversion::RowMapping::compile(step->mapping(), *std::move(source),
@@ -300,9 +303,12 @@ std::unique_ptr<BatchWriter> Writing::mapped_writer_for(const BoundRows& rows,
   auto plan = made_row_plan(*columns);
   auto test = step->test_of_made(std::move(columns));
   if (plan == nullptr || !test) return nullptr;
-  return std::make_unique<MappedRowWriter>(
-      MappedRowParts{*std::move(mapping), *std::move(test), std::move(plan),
-                     plain_writer_for(rows, step.get()), step});
+  std::unique_ptr<BatchWriter> plain;
+  if (rows.table) plain = plain_writer_for(rows, step.get());
+  if (!rows.table)
+    plain = std::make_unique<NestedRowWriter>(rows.columns, RecordWay{make_writer_(), step.get()});
+  return std::make_unique<MappedRowWriter>(MappedRowParts{*std::move(mapping), *std::move(test),
+                                                          std::move(plan), std::move(plain), step});
 }
 
 // Only cells of the same dialect are copied with their quotes.

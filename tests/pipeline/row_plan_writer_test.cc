@@ -10,6 +10,7 @@
 #include "conversion/object_writer.h"
 #include "conversion/row_writer.h"
 #include "json/writer.h"
+#include "pipeline/nested_row_writer.h"
 #include "pipeline/row_records.h"
 #include "support/rows.h"
 #include "support/shop_format.h"
@@ -141,7 +142,7 @@ TEST(ObjectPlanTwins, WriteTheSameBytesOfNestedRows) {
     const bool ends_line = random() % 2 == 0;
     const format::Schema& schema = shop.definition->schema;
     const format::NodeId record = shop.definition->record;
-    NestedRowWriter plain(columns, std::make_shared<ObjectWriter>(schema, record, ends_line));
+    NestedRowWriter plain(columns, {std::make_shared<ObjectWriter>(schema, record, ends_line)});
     expect_twins(ObjectPlan::of_nested(*columns, schema, record, ends_line), plain,
                  any_batch(names.size(), round % 4 == 0, random), left);
   }
@@ -216,8 +217,8 @@ TEST(RowPlanWriter, HandsToThePlainWayWhatThePlanLeaves) {
   const format::NodeId record = shop.definition->record;
   RowPlanWriter writer(
       std::make_unique<const ObjectPlan>(ObjectPlan::of_nested(*columns, schema, record, false)),
-      std::make_unique<NestedRowWriter>(columns,
-                                        std::make_shared<ObjectWriter>(schema, record, false)));
+      std::make_unique<NestedRowWriter>(
+          columns, RecordWay{std::make_shared<ObjectWriter>(schema, record, false)}));
   EXPECT_EQ(written(writer, tests::csv_batch({{"1", "\"{\"\"a\"\": 1}\""}, {"2", "b"}})),
             (Strings{R"(<{"id":"1","extra":{"x":{"a":1}}})", R"(<{"id":"2","extra":{"x":"b"}})"}));
 }
