@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "json/writer.h"
 #include "text/letter_case.h"
 
 namespace crosswalk::conversion {
@@ -148,8 +149,8 @@ bool RowMapping::take_value(std::uint32_t number, const Scalar& value, bool is_l
   const Source& source = sources_[number];
   outcome(number) = kValue;
   if (source.ways.empty()) {
-    outcome(number) |= kLost;
-    return !source.may_be_own;
+    if (!is_own(source, value)) outcome(number) |= kLost;
+    return !is_list || source.own.empty();
   }
   if (source.column.route.is_choice) {
     const Kind kind = is_list ? Kind::kArray : value.kind;
@@ -172,6 +173,13 @@ bool RowMapping::take_along(const Way& way, std::uint32_t number, Scalar value, 
   if (done.is_normalised) outcome(number) |= kNormalised;
   if (done.is_lost) outcome(number) |= kLost;
   return put(way.target, number, cell_of(value, batch));
+}
+
+bool RowMapping::is_own(const Source& source, const Scalar& value) {
+  if (source.own.empty() || value.kind != Kind::kString) return value.text == source.own;
+  json_.clear();
+  json::append_string(json_, value.text);
+  return json_ == source.own;
 }
 
 /// True if the text goes on as a whole.

@@ -95,7 +95,7 @@ class RowMapping {
     SourceColumn column;
     std::vector<Way> ways;         // by place of the route
     bool is_copied = false;        // on all ways, and there is no choice
-    bool may_be_own = false;       // its value may be the one that is written where there is none
+    std::string own;               // JSON of what the source writes where it is told nothing
     std::uint32_t number = kNone;  // of its route for the mapper; kNone: not met yet
     bool is_told = false;
   };
@@ -141,6 +141,7 @@ class RowMapping {
                   const record::Batch& batch);
   bool take_along(const Way& way, std::uint32_t number, Scalar value, bool is_list,
                   const record::Batch& batch);
+  bool is_own(const Source& source, const Scalar& value);
   [[nodiscard]] bool is_one(const Source& source, const Way& way, std::string_view text) const;
   bool put(std::uint32_t target, std::uint32_t source, const record::Cell& cell);
   bool fill();
@@ -167,6 +168,7 @@ class RowMapping {
   std::uint32_t size_ = 0;              // of its cells
   check::TypingMemory memory_;
   TextRooms rooms_;
+  std::string json_;
 };
 
 }  // namespace crosswalk::conversion

@@ -89,7 +89,7 @@ RowMapping::RowMapping(std::shared_ptr<const Mapping> mapping, SourceColumns sou
     : mapping_(std::move(mapping)),
       translator_(*mapping_),
       list_separator_(std::move(source.list_separator)) {
-  for (SourceColumn& column : source.columns) sources_.push_back({std::move(column), {}});
+  for (SourceColumn& column : source.columns) sources_.emplace_back().column = std::move(column);
 }
 
 std::optional<RowMapping> RowMapping::compile(std::shared_ptr<const Mapping> mapping,
@@ -172,9 +172,10 @@ void RowMapping::add_ways(Source& source, bool may_add) {
   }
   source.is_copied =
       !source.ways.empty() && !route.is_choice && std::ranges::all_of(source.ways, &Way::is_copied);
-  source.may_be_own = source.ways.empty() && route.entry != Route::kUnknown &&
-                      own_value(mapping_->source().definition().schema,
-                                *mapping_->source().entries()[route.entry].field);
+  if (!source.ways.empty() || route.entry == Route::kUnknown) return;
+  const format::Schema& schema = mapping_->source().definition().schema;
+  const auto own = own_value(schema, *mapping_->source().entries()[route.entry].field);
+  if (own) source.own = json::raw(schema.text, schema.tape.tokens[*own]);
 }
 
 /// True if the texts of the column stand in that place as they are.
