@@ -59,7 +59,7 @@ Result<TablePlan> TablePlan::compile(std::span<const PlanColumn> columns,
                                      const PlanOptions& options) {
   const format::Layout& source = *options.source;
   const format::Layout& target = *options.target;
-  if (!is_row_layout(source) || !is_row_layout(target))
+  if (!format::has_rows(source.kind) || !is_row_layout(target))
     return Error{ErrorKind::kUsage,
                  "no conversion leads from layout " + source.name + " to layout " + target.name};
   if (target.kind == LayoutKind::kCsv && target.quote == 0)

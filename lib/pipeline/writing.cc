@@ -311,7 +311,6 @@ std::unique_ptr<BatchWriter> Writing::mapped_writer_for(const BoundRows& rows,
                                                           std::move(plan), std::move(plain), step});
 }
 
-// Only cells of the same dialect are copied with their quotes.
 std::unique_ptr<const conversion::RowPlan> Writing::made_row_plan(
     const check::NestedColumns& columns) const {
   using conversion::BareRowPlan;
@@ -322,10 +321,8 @@ std::unique_ptr<const conversion::RowPlan> Writing::made_row_plan(
   if (target.quote == 0 && target.kind != LayoutKind::kHeaderData)
     return std::make_unique<const BareRowPlan>(BareRowPlan::of_texts(
         columns.columns().size(), {made_rows_->delimiter, target.kind == LayoutKind::kForm}));
-  const bool is_csv = made_rows_->source->kind == LayoutKind::kCsv;
   auto plan = conversion::TablePlan::compile(
-      made_rows_->columns,
-      {is_csv ? made_rows_->source : made_rows_->target, made_rows_->target, made_rows_->missing});
+      made_rows_->columns, {made_rows_->source, made_rows_->target, made_rows_->missing});
   if (!plan.ok()) return nullptr;
   return std::make_unique<const conversion::TextRowPlan>(std::move(plan).value(),
                                                          made_rows_->any_columns);

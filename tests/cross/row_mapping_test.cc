@@ -1,0 +1,130 @@
+// Twins: tables converted to other formats row by row and by way of records. Bytes, findings,
+// rejects, keys and the loss report are the same whichever rows go which way.
+#include "conversion/row_mapping.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "cross/format_pairs.h"
+#include "cross/whole_conversions.h"
+#include "text/nfc.h"
+
+namespace crosswalk::tests {
+namespace {
+
+/// Rows of raw cells.
+using Table = std::vector<Texts>;
+
+/// Cells of a text without line ends in cells; `quote` 0: there are no quotes.
+Table table_of(const std::string& text, char delimiter, char quote) {
+  Table table(1, Texts(1));
+  bool is_quoted = false;
+  for (const char c : text) {
+    if (c == quote && quote != 0) is_quoted = !is_quoted;
+    if (!is_quoted && c == delimiter) {
+      table.back().emplace_back();
+    } else if (!is_quoted && c == '\n') {
+      table.emplace_back(1);
+    } else {
+      table.back().back() += c;
+    }
+  }
+  table.pop_back();
+  return table;
+}
+
+std::string text_of(const Table& table, char delimiter) {
+  std::string text;
+  for (const Texts& row : table) text += joined(row, std::string(1, delimiter)) + '\n';
+  return text;
+}
+
+/// Some cells of the rows change: they are empty, those of another row, or something else.
+void spoil(Table& table, char quote, std::mt19937& random) {
+  static const Texts kOthers = {"",    "5",   "true",       "null", "none",  "007",
+                                " x ", "1e5", "2024-01-01", "=1+1", "a@b.c", "1.50",
+                                "[1]", "{}",  "a;b",        "-",    "Ä"};
+  static const Texts kQuoted = {R"("")", R"("a,b")", R"("say ""hi""")", "\"a\nb\"", R"(" ")"};
+  for (std::size_t row = 1; row < table.size(); ++row) {
+    for (std::size_t column = 0; column < table[row].size(); ++column) {
+      std::string& cell = table[row][column];
+      if (random() % 12 != 0) continue;
+      const std::size_t other = 1 + random() % (table.size() - 1);
+      if (random() % 3 == 0) {
+        cell = table[other].size() > column ? table[other][column] : "";
+      } else if (quote != 0 && random() % 4 == 0) {
+        cell = kQuoted[random() % kQuoted.size()];
+      } else {
+        cell = kOthers[random() % kOthers.size()];
+      }
+    }
+  }
+}
+
+/// All that a conversion did, but for what a summary says of its time.
+std::string outcome_of(const Converted& made) {
+  std::string text = body_of(made);
+  for (const Finding& finding : made.kept.all)
+    text += "\n" + line_of(finding) + " | " + finding.message + " | " +
+            std::to_string(static_cast<int>(finding.severity));
+  for (const MemoryOutput::Reject& reject : made.output.rejects)
+    text += "\nreject " + std::to_string(reject.record) + ' ' + reject.bytes;
+  for (const FieldLoss& field : made.result.loss.value_or(LossReport()).fields)
+    text += "\nloss " + field.source + ' ' + std::to_string(field.records) + ' ' +
+            std::to_string(field.normalised) + ' ' + std::to_string(field.lost);
+  return text;
+}
+
+std::string name_of(format::Missing missing) {
+  const char* const kNames[] = {"absent", "null", "empty"};
+  return kNames[static_cast<std::size_t>(missing)];
+}
+
+class MappedRows : public testing::TestWithParam<Pair> {};
+
+/// Converts twice. What is written in NFC goes by way of records, and changes no text that is so
+/// already.
+void expect_twins(const std::string& text, const std::string& source, const std::string& target,
+                  ConvertOptions options) {
+  const Converted rows = converted(text, source, target, options);
+  options.read.nfc = true;
+  const Converted records = converted(text, source, target, options);
+  expect_same(outcome_of(rows), outcome_of(records), source + " -> " + target);
+}
+
+TEST_P(MappedRows, AreWhatRecordsOfThemBecome) {
+  const auto [from, to] = GetParam();
+  std::mt19937 random(7);
+  for (std::uint32_t seed = 21; seed <= 32; ++seed) {
+    ConvertOptions options = usual_options();
+    Sample sample = sample_of(from, seed, 40);
+    sample.text = text::nfc(sample.text);
+    for (const std::string& source : layouts_of(from)) {
+      const format::Layout& layout =
+          *conversion::format_called(from).layout(source.substr(source.find(':') + 1));
+      if (!format::has_rows(layout.kind)) continue;
+      std::string text = body_of(converted(sample.text, sample.format, source, usual_options()));
+      if (layout.kind == format::LayoutKind::kCsv && seed % 4 != 0) {
+        const char delimiter = layout.delimiters.front();
+        Table table = table_of(text, delimiter, layout.quote);
+        spoil(table, layout.quote, random);
+        text = text_of(table, delimiter);
+      }
+      const auto& known = conversion::format_called(to).missing;
+      for (const std::string& target : layouts_of(to)) {
+        const bool may_choose = target.ends_with("json");
+        options.missing = may_choose && seed % 3 == 1 ? name_of(known[seed % known.size()]) : "";
+        expect_twins(text, source, target, options);
+        if (HasFailure()) return;
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Customers, MappedRows, testing::ValuesIn(kCustomerPairs));
+
+INSTANTIATE_TEST_SUITE_P(Events, MappedRows, testing::ValuesIn(kEventPairs));
+
+}  // namespace
+}  // namespace crosswalk::tests
