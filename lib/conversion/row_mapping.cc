@@ -80,9 +80,9 @@ bool RowMapping::map_row(const record::Batch& batch, const record::Record& row) 
   origins_.resize(first_cell_ + targets_.size(), kNone);
   waiting_.clear();
   size_ = 0;
-  const Cell* const cells = batch.cells.data() + row.first_cell;
+  cells_ = batch.cells.data() + row.first_cell;
   for (std::uint32_t i = 0; i < sources_.size(); ++i) {
-    const Cell& cell = cells[sources_[i].column.column];
+    const Cell& cell = cells_[sources_[i].column.column];
     const bool is_nothing =
         cell.begin == cell.end && sources_[i].column.typing.empty == check::EmptyCell::kLeftOut;
     if (!is_nothing && !take(i, cell, batch)) return false;
@@ -115,9 +115,37 @@ bool RowMapping::take(std::uint32_t number, const Cell& cell, const record::Batc
 
 bool RowMapping::copy(std::uint32_t number, const Cell& cell) {
   outcome(number) = kValue;
-  return std::ranges::all_of(sources_[number].ways, [&](const Way& way) {
+  return for_each_taken(sources_[number], [&](const Way& way) {
     return way.target != kNone && put(way.target, number, cell);
   });
+}
+
+/// Calls take(way) for the ways whose targets take no better value, while it returns true. False if
+/// there is none: the value is lost then.
+template <class Take>
+bool RowMapping::for_each_taken(const Source& source, const Take& take) const {
+  bool is_taken = false;
+  for (const Way& way : source.ways) {
+    const auto beaten = is_beaten(way);
+    if (!beaten) return false;
+    if (*beaten) continue;
+    if (!take(way)) return false;
+    is_taken = true;
+  }
+  return is_taken;
+}
+
+/// Nothing if only reading the cells of the better ones would tell.
+std::optional<bool> RowMapping::is_beaten(const Way& way) const {
+  for (const std::uint32_t number : way.better) {
+    const SourceColumn& column = sources_[number].column;
+    const Cell& cell = cells_[column.column];
+    if (cell.begin == cell.end) continue;
+    const bool is_value =
+        is_text(cell) && !column.typing.has_form && column.typing.as != format::As::kJson;
+    return is_value ? std::optional(true) : std::nullopt;
+  }
+  return false;
 }
 
 /// A missing value arrives.
@@ -152,13 +180,11 @@ bool RowMapping::take_value(std::uint32_t number, const Scalar& value, bool is_l
     if (!is_own(source, value)) outcome(number) |= kLost;
     return !is_list || source.own.empty();
   }
-  if (source.column.route.is_choice) {
-    const Kind kind = is_list ? Kind::kArray : value.kind;
-    const std::size_t chosen = mapping_->place_for(source.column.route, kind);
-    return take_along(source.ways[chosen], number, value, is_list, batch);
-  }
-  return std::ranges::all_of(
-      source.ways, [&](const Way& way) { return take_along(way, number, value, is_list, batch); });
+  const auto take = [&](const Way& way) { return take_along(way, number, value, is_list, batch); };
+  if (!source.column.route.is_choice) return for_each_taken(source, take);
+  const Kind kind = is_list ? Kind::kArray : value.kind;
+  const Way& chosen = source.ways[mapping_->place_for(source.column.route, kind)];
+  return is_beaten(chosen) == false && take(chosen);
 }
 
 bool RowMapping::take_along(const Way& way, std::uint32_t number, Scalar value, bool is_list,

@@ -90,6 +90,7 @@ class RowMapping {
     bool is_copied = false;  // texts stay as they are
     bool is_pair = false;
     std::array<format::Missing, kStates> written = {};  // of a missing value
+    std::vector<std::uint32_t> better;  // sources whose values the target takes before this one's
   };
   struct Source {
     SourceColumn column;
@@ -131,10 +132,14 @@ class RowMapping {
   bool give_own(Target& target) const;
   [[nodiscard]] bool is_copied(const Source& source, const Place& place) const;
   void drop_shared_families();
+  void find_better();
 
   bool map_row(const record::Batch& batch, const record::Record& row);
   bool take(std::uint32_t number, const record::Cell& cell, const record::Batch& batch);
   bool copy(std::uint32_t number, const record::Cell& cell);
+  template <class Take>
+  bool for_each_taken(const Source& source, const Take& take) const;
+  [[nodiscard]] std::optional<bool> is_beaten(const Way& way) const;
   bool wait(std::uint32_t number, json::Kind kind);
   bool wait_on(const Way& way, std::uint32_t number, format::Missing state);
   bool take_value(std::uint32_t number, const Scalar& value, bool is_list,
@@ -158,14 +163,15 @@ class RowMapping {
   std::vector<std::uint32_t> required_;  // of targets_
 
   record::Batch made_;
-  record::Cell null_;                   // in made_
-  record::Cell empty_;                  // likewise
-  std::vector<std::uint32_t> origins_;  // by cell of made_: of sources_
-  std::vector<std::uint8_t> outcomes_;  // by row and source
-  std::vector<Waiting> waiting_;        // in the row at hand, at most one a target
-  std::size_t first_cell_ = 0;          // of the row at hand
-  std::size_t first_outcome_ = 0;       // likewise
-  std::uint32_t size_ = 0;              // of its cells
+  record::Cell null_;                    // in made_
+  record::Cell empty_;                   // likewise
+  std::vector<std::uint32_t> origins_;   // by cell of made_: of sources_
+  std::vector<std::uint8_t> outcomes_;   // by row and source
+  std::vector<Waiting> waiting_;         // in the row at hand, at most one a target
+  const record::Cell* cells_ = nullptr;  // of the source's row at hand
+  std::size_t first_cell_ = 0;           // of what is made of it
+  std::size_t first_outcome_ = 0;        // likewise
+  std::uint32_t size_ = 0;               // of its cells
   check::TypingMemory memory_;
   TextRooms rooms_;
   std::string json_;

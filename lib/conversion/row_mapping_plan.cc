@@ -100,6 +100,7 @@ std::optional<RowMapping> RowMapping::compile(std::shared_ptr<const Mapping> map
   for (Source& one : made.sources_) made.add_ways(one, columns == nullptr);
   if (!made.add_own_columns(columns == nullptr)) return std::nullopt;
   made.drop_shared_families();
+  made.find_better();
   return made;
 }
 
@@ -226,6 +227,27 @@ void RowMapping::drop_shared_families() {
   for_each_way([&](Way& way) {
     if (uses[way.target] > 1) way.target = kNone;
   });
+}
+
+/// A field takes the value at the first of its places that has one. Whether a choice leads there
+/// depends on the row.
+void RowMapping::find_better() {
+  const auto leads_before = [](const Source& rival, const Way& way) {
+    return std::ranges::any_of(rival.ways, [&](const Way& other) {
+      return other.target == way.target && other.place->rank < way.place->rank;
+    });
+  };
+  for (Source& source : sources_) {
+    for (Way& way : source.ways) {
+      bool is_open = false;
+      for (std::uint32_t i = 0; way.target != kNone && i < sources_.size(); ++i) {
+        if (!leads_before(sources_[i], way)) continue;
+        way.better.push_back(i);
+        is_open |= sources_[i].column.route.is_choice;
+      }
+      if (is_open) way.target = kNone;
+    }
+  }
 }
 
 }  // namespace crosswalk::conversion
