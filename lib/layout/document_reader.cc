@@ -283,7 +283,8 @@ std::size_t DocumentReader::scan_block() {
     return scanned_;
   }
   const std::uint64_t hold = cutter_->hold();
-  const bool is_passing = cutter_->is_inside_item() && (passed_ == hold || !is_among_records());
+  const bool has_passed = hold < offset_;  // the beginning of what it holds
+  const bool is_passing = has_passed || (cutter_->is_inside_item() && !is_among_records());
   const std::size_t free = is_passing ? scanned_ : static_cast<std::size_t>(hold - offset_);
   return uncut_bytes(input_->view().substr(0, free), false);
 }

@@ -162,6 +162,19 @@ TEST(DocumentReader, TellsARecordThatIsTooLongAndGoesOn) {
   EXPECT_THAT(reading.findings, ElementsAre("limit.record-size error @11 record 2 has 0/30"));
 }
 
+// A text may turn out to be a name once the colon behind it comes, also where the list that it
+// stands in gives no records and its first bytes have been passed on.
+TEST(DocumentReader, PassesTextsOfAListThatARepeatedNameReplaces) {
+  const Reading texts =
+      read_everywhere(R"({"data":["abc", "defg" ,[]],"data":[ 6]})", document(kData));
+  EXPECT_THAT(texts.records, ElementsAre("37-38:"));
+  ReadingOptions options = document(kData);
+  options.read.tolerant = true;
+  const Reading members =
+      read_everywhere(R"({"data":[1,"abc" : {"d":1}],"data":["abc",{}]})", options);
+  EXPECT_THAT(members.records, ElementsAre("36-41:", "42-44:"));
+}
+
 TEST(DocumentReader, TellsWhatHidesTheEndOfARecord) {
   ReadingOptions options = document(kData);
   options.read.max_record_bytes = 30;
