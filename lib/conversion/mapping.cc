@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "conversion/star_name.h"
+#include "diagnostics/display_text.h"
 #include "format/canonical.h"
 
 namespace crosswalk::conversion {
@@ -43,8 +44,8 @@ Error no_way(const Definition& source, const Definition& target) {
 Status refuse_todos(const Definition& format) {
   const std::vector<std::string> todos = format.todos();
   if (todos.empty()) return {};
-  return Error{ErrorKind::kUsage,
-               format.name + " does not convert before its todo is done: " + todos.front()};
+  return Error{ErrorKind::kUsage, format.name + " does not convert before its todo is done: " +
+                                      diagnostics::display_text(todos.front())};
 }
 
 std::string why_changed(const ValueForm& from, const ValueForm& to) {
@@ -91,8 +92,9 @@ Status Mapping::check_drops() const {
     for (const Entry& entry : source_.entries()) known.push_back(entry.column);
     std::vector<std::string> near = base::nearest(name, known);
     near.resize(std::min<std::size_t>(near.size(), 1));
-    return Error{ErrorKind::kUsage, source_.definition().name + " has no column \"" + name +
-                                        "\" to drop" + base::did_you_mean(near)};
+    const std::string message = source_.definition().name + " has no column \"" + name +
+                                "\" to drop" + base::did_you_mean(near);
+    return Error{ErrorKind::kUsage, diagnostics::display_text(message)};
   }
   return {};
 }

@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "conversion/star_name.h"
+#include "diagnostics/display_text.h"
 
 namespace crosswalk::conversion {
 namespace {
@@ -16,8 +17,9 @@ Error unknown_column(const Side& side, const std::string& column) {
   const std::vector<std::string_view> known(names.begin(), names.end());
   std::vector<std::string> near = base::nearest(column, known);
   near.resize(std::min<std::size_t>(near.size(), 1));
-  return {ErrorKind::kUsage,
-          side.definition().name + " has no column \"" + column + '"' + base::did_you_mean(near)};
+  const std::string message =
+      side.definition().name + " has no column \"" + column + '"' + base::did_you_mean(near);
+  return {ErrorKind::kUsage, diagnostics::display_text(message)};
 }
 
 bool is_family(const Field& field) {

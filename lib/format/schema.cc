@@ -1,12 +1,14 @@
 // Where in the texts of a schema an error stands.
 //
 //   error_of(token, "wanted a text")   ->   f.json:3:7: wanted a text, at /properties/a/pattern
-// Test: tests/format/schema_test.cc.
+// Line ends and other controls in what the texts say, and in names, are shown by their pictures: an
+// error is one line. Test: tests/format/schema_test.cc.
 #include "format/schema.h"
 
 #include <algorithm>
 
 #include "base/position.h"
+#include "diagnostics/display_text.h"
 
 namespace crosswalk::format {
 
@@ -24,8 +26,9 @@ Error SchemaText::error_at(std::uint32_t offset, const std::string& what) const 
   const TextPart& part = part_at(offset);
   const Position place =
       base::advance({}, base::measure(bytes(part).substr(0, offset - part.begin)));
-  return {ErrorKind::kUsage, part.where + ':' + std::to_string(place.line) + ':' +
-                                 std::to_string(place.column) + ": " + what};
+  const std::string message = part.where + ':' + std::to_string(place.line) + ':' +
+                              std::to_string(place.column) + ": " + what;
+  return {ErrorKind::kUsage, diagnostics::display_text(message)};
 }
 
 Error SchemaText::error_of(std::uint32_t token, const std::string& what) const {

@@ -61,9 +61,9 @@ TEST(Mapping, LeadsFromNoEventToACustomer) {
 }
 
 TEST(Mapping, WaitsForWhatIsStillToDo) {
-  const Definition open = club(R"("a": {"x-crosswalk": {"todo": "say what a is"}})");
+  const Definition open = club(R"("a": {"x-crosswalk": {"todo": "say\nwhat a is"}})");
   EXPECT_EQ(compile_error(open, format_called("aixon/customers")),
-            "club/members does not convert before its todo is done: say what a is");
+            "club/members does not convert before its todo is done: say␊what a is");
 }
 
 TEST(Mapping, CallsAFieldByWhatBecomesOfIt) {
@@ -123,6 +123,11 @@ TEST(Mapping, RefusesColumnsThatAreNotThere) {
   EXPECT_EQ(compile_error(format_called("expertsender/customers"), format_called("aixon/customers"),
                           std::move(dropping)),
             "expertsender/customers has no column \"phnoe\" to drop (did you mean phone?)");
+  MappingOptions breaking;
+  breaking.drop = {"ph\none"};
+  EXPECT_EQ(compile_error(format_called("expertsender/customers"), format_called("aixon/customers"),
+                          std::move(breaking)),
+            "expertsender/customers has no column \"ph␊one\" to drop (did you mean phone?)");
   MappingOptions mapping;
   mapping.target = {{"citty", {{{"/address/city"}}, true, {}, false, "", ""}}};
   EXPECT_EQ(compile_error(format_called("aixon/customers"), format_called("loyalty/customers"),

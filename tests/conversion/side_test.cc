@@ -72,9 +72,9 @@ TEST(Side, ListensToAMapOfTheUsers) {
 
 TEST(Side, RefusesColumnsThatTheFormatHasNot) {
   const auto side = Side::make(format_called("loyalty/customers"),
-                               {{"citi", {{{"/gender"}}, true, {}, false, "", ""}}});
+                               {{"ci\nty", {{{"/gender"}}, true, {}, false, "", ""}}});
   ASSERT_FALSE(side.ok());
-  EXPECT_EQ(side.error().message, "loyalty/customers has no column \"citi\" (did you mean city?)");
+  EXPECT_EQ(side.error().message, "loyalty/customers has no column \"ci␊ty\" (did you mean city?)");
 }
 
 }  // namespace

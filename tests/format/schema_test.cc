@@ -35,5 +35,12 @@ TEST_F(TwoTexts, PlaceErrorsInTheirOwnLinesAndPointers) {
   EXPECT_EQ(texts_.error_of(second_, "here").kind, ErrorKind::kUsage);
 }
 
+TEST_F(TwoTexts, TellErrorsInOneLineWhateverTheySay) {
+  EXPECT_EQ(texts_.error_of(second_, "no \"a\nb\x1b\"").message, "two.json:1:1: no \"a␊b␛\"");
+  JsonFile named(R"({"a\nb": 1})", "a\nfile.json");
+  named.fail(2, "here");
+  EXPECT_EQ(named.error().message, "a␊file.json:1:10: here, at /a␊b");
+}
+
 }  // namespace
 }  // namespace crosswalk::format
