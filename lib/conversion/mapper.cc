@@ -166,6 +166,14 @@ void Mapper::count_arrivals() {
 
 void Mapper::know_slots() {
   for (const std::uint32_t slot : written_) is_known_[slot] = tree_.is_one_column(slot) ? 1 : 0;
+  knows_some_ = true;
+}
+
+bool Mapper::has_known_slots(const RouteName& route) const {
+  const auto number = number_of(route);
+  return knows_some_ && number && std::ranges::all_of(ways_[*number], [&](const Way& way) {
+           return is_known_[way.slot] != 0;
+         });
 }
 
 Mapper::KnownSlots Mapper::known_slots(std::string_view text, const json::Tape& tape,

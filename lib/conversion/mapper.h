@@ -73,6 +73,8 @@ class Mapper {
   };
   /// What is known of the record at `root`. Cost: linear; no value is translated.
   KnownSlots known_slots(std::string_view text, const json::Tape& tape, std::uint32_t root);
+  /// True if some slots are known, and all that this route leads to: from here on it brings none.
+  [[nodiscard]] bool has_known_slots(const RouteName& route) const;
   /// The first losses of these routes have been told: they are no faults any more.
   void know_told(const std::set<RouteName>& routes);
   /// The number of a route, if it was met.
@@ -199,6 +201,7 @@ class Mapper {
   std::vector<std::vector<std::uint32_t>> families_;  // by group: slots of families, as they came
   std::vector<std::uint32_t> written_;                // slots, of the record at hand
   std::vector<std::uint8_t> is_known_;                // by slot: its column is known
+  bool knows_some_ = false;                           // slots
   std::vector<Element> elements_;
   bool has_copies_ = false;  // containers with names of their own, in the record at hand
   std::vector<Made> made_;   // by hash; those that came first

@@ -42,6 +42,8 @@ class RecordStep {
   virtual bool has_known_shape(std::string_view /*text*/) { return false; }
   /// The same of each record that has members of `record`, with values of the same kinds.
   virtual bool has_known_kinds(const RecordView& /*record*/) { return false; }
+  /// True if no record that may come has other columns than known ones.
+  [[nodiscard]] virtual bool knows_all_columns() const { return false; }
   /// The keys of the record made last that no other may have, each at the value in the record given
   /// last that it was made of; `record` is not set, `unique` counts key_rules().
   [[nodiscard]] virtual std::span<const check::RecordKey> keys() const { return {}; }

@@ -95,6 +95,10 @@ bool RowMapping::take(std::uint32_t number, const Cell& cell, const record::Batc
   const Source& source = sources_[number];
   if ((cell.flags & Cell::kFaulty) != 0) return false;
   if (source.is_copied && is_text(cell)) return copy(number, cell);
+  if (source.is_lost && is_text(cell)) {
+    outcome(number) = kValue | kLost;
+    return true;
+  }
   TypedCell typed = check::typed_cell(batch.bytes, cell, source.column.typing, memory_);
   const bool is_list = typed.sort == Sort::kList;
   if (typed.sort == Sort::kNothing) return true;
@@ -193,6 +197,7 @@ bool RowMapping::take_along(const Way& way, std::uint32_t number, Scalar value, 
   const Source& source = sources_[number];
   const bool is_text = value.kind == Kind::kString && !is_list;
   if (is_text && !is_one(source, way, value.text)) return false;
+  if (way.is_plain) return put(way.target, number, cell_of(value, batch));
   rooms_.clear();
   const Translated done = translator_.translate(source.column.route, *way.place, value, rooms_);
   if (done.fault) return false;

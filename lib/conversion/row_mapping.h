@@ -88,6 +88,7 @@ class RowMapping {
     std::uint32_t target = kNone;  // kNone: rows with a value on it are left
     const Place* place = nullptr;
     bool is_copied = false;  // texts stay as they are
+    bool is_plain = false;   // any values do
     bool is_pair = false;
     std::array<format::Missing, kStates> written = {};  // of a missing value
     std::vector<std::uint32_t> better;  // sources whose values the target takes before this one's
@@ -96,6 +97,7 @@ class RowMapping {
     SourceColumn column;
     std::vector<Way> ways;         // by place of the route
     bool is_copied = false;        // on all ways, and there is no choice
+    bool is_lost = false;          // texts are
     std::string own;               // JSON of what the source writes where it is told nothing
     std::uint32_t number = kNone;  // of its route for the mapper; kNone: not met yet
     bool is_told = false;
@@ -130,7 +132,10 @@ class RowMapping {
   void add_ways(Source& source, bool may_add);
   std::uint32_t target_of(const Place& place, bool may_add);
   bool give_own(Target& target) const;
+  [[nodiscard]] static bool has_texts(const Source& source);
+  [[nodiscard]] bool is_plain(const Source& source, const Place& place) const;
   [[nodiscard]] bool is_copied(const Source& source, const Place& place) const;
+  [[nodiscard]] bool translates_nothing(const Source& source, const Place& place) const;
   void drop_shared_families();
   void find_better();
 

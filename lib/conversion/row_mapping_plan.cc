@@ -161,6 +161,7 @@ void RowMapping::add_ways(Source& source, bool may_add) {
     Way& way = source.ways.emplace_back();
     way.place = &place;
     way.is_pair = field.family == Family::kPairs;
+    way.is_plain = is_plain(source, place);
     way.is_copied = is_copied(source, place);
     for (const Missing state : {Missing::kAbsent, Missing::kNull, Missing::kEmpty})
       way.written[static_cast<std::size_t>(state)] = mapping_->written_missing(place.entry, state);
@@ -173,27 +174,47 @@ void RowMapping::add_ways(Source& source, bool may_add) {
   }
   source.is_copied =
       !source.ways.empty() && !route.is_choice && std::ranges::all_of(source.ways, &Way::is_copied);
-  if (!source.ways.empty() || route.entry == Route::kUnknown) return;
-  const format::Schema& schema = mapping_->source().definition().schema;
-  const auto own = own_value(schema, *mapping_->source().entries()[route.entry].field);
-  if (own) source.own = json::raw(schema.text, schema.tape.tokens[*own]);
+  if (!source.ways.empty()) return;
+  if (route.entry != Route::kUnknown) {
+    const format::Schema& schema = mapping_->source().definition().schema;
+    const auto own = own_value(schema, *mapping_->source().entries()[route.entry].field);
+    if (own) source.own = json::raw(schema.text, schema.tape.tokens[*own]);
+  }
+  source.is_lost = source.own.empty() && !source.column.typing.has_form &&
+                   source.column.typing.as != format::As::kJson;
 }
 
-/// True if the texts of the column stand in that place as they are.
-bool RowMapping::is_copied(const Source& source, const Place& place) const {
-  const Route& route = source.column.route;
+/// True if cells of the column that are not empty are texts of these characters.
+bool RowMapping::has_texts(const Source& source) {
   const check::CellTyping& typing = source.column.typing;
-  const bool is_text = (typing.as == format::As::kText || typing.as == format::As::kNone) &&
-                       !typing.has_form && !typing.is_list;
-  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
-  const format::FieldMapping& to = mapping_->target().entries()[place.entry].mapping;
-  const ValueForm& form = mapping_->target_form(place.entry);
+  const bool is_text = typing.as == format::As::kText || typing.as == format::As::kNone;
+  return is_text && !typing.has_form && !typing.is_list;
+}
+
+/// True if all values stand in that place as they are.
+bool RowMapping::is_plain(const Source& source, const Place& place) const {
+  return translates_nothing(source, place) && source.column.route.canonical == FormKind::kAny &&
+         mapping_->target_form(place.entry).kind == FormKind::kAny;
+}
+
+/// True if texts of the column do.
+bool RowMapping::is_copied(const Source& source, const Place& place) const {
   const auto takes_texts = [](FormKind kind) {
     return kind == FormKind::kAny || kind == FormKind::kText;
   };
-  return is_text && !place.is_hash && from.values.empty() && to.values.empty() &&
-         to.remove.empty() && form.texts.empty() && mapping_->source_form(route.entry).by.empty() &&
-         takes_texts(route.canonical) && takes_texts(form.kind);
+  return has_texts(source) && translates_nothing(source, place) &&
+         takes_texts(source.column.route.canonical) &&
+         takes_texts(mapping_->target_form(place.entry).kind);
+}
+
+/// True if nothing but the form of a value may change on that way.
+bool RowMapping::translates_nothing(const Source& source, const Place& place) const {
+  const Route& route = source.column.route;
+  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
+  const format::FieldMapping& to = mapping_->target().entries()[place.entry].mapping;
+  const ValueForm& form = mapping_->target_form(place.entry);
+  return !place.is_hash && from.values.empty() && to.values.empty() && to.remove.empty() &&
+         form.texts.empty() && mapping_->source_form(route.entry).by.empty();
 }
 
 /// The column of a place; kNone if it has none that is surely its own.

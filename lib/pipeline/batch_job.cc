@@ -32,6 +32,7 @@ void place_at_cell(const record::Batch& batch, std::uint32_t record,
 
 void BatchJob::process(const record::Batch& batch, BatchResult& result) {
   result.is_written = writing_.writer != nullptr;
+  result.is_last = false;
   if (result.is_written && !writing_.writer->wants(batch)) return pass_over(batch, result);
   checker_->feed(result.is_written ? writing_.writer->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
@@ -42,6 +43,7 @@ void BatchJob::process(const record::Batch& batch, BatchResult& result) {
     add_made_keys(result);
     if (writing_.step) result.losses = writing_.step->take_news();
     if (writing_.gathered) result.columns = writing_.gathered->take_new();
+    result.is_last = writing_.writer->is_done();
   }
   measure(batch, result);
 }

@@ -38,6 +38,7 @@ struct BatchResult {
   conversion::LossNews losses;           ///< of a mapping
   std::vector<std::string> columns;      ///< of a table of the good records, if they are gathered:
                                          ///< those that the job has not met in earlier batches
+  bool is_last = false;                  ///< no batch that follows matters
   bool is_written = false;               ///< `output` and `output_ends` are filled
 };
 

@@ -50,6 +50,8 @@ class BatchWriter {
   /// False if neither the records of the batch nor what is found in them matters: they need not be
   /// judged, and are not asked for.
   virtual bool wants(const record::Batch& /*batch*/) { return true; }
+  /// True if no batch that follows matters.
+  [[nodiscard]] virtual bool is_done() const { return false; }
   /// A batch begins. Returns where its records are to be given while they are judged; nullptr: they
   /// are read from the batch.
   virtual RecordSink* begin(const record::Batch& batch) = 0;

@@ -30,6 +30,9 @@ class ColumnGatherer final : public BatchWriter, public RecordSink {
   /// `step`: to the format of `columns`; null if the records are of it. It must outlive this.
   ColumnGatherer(std::shared_ptr<conversion::ColumnList> columns, conversion::RecordStep* step)
       : columns_(std::move(columns)), step_(step) {}
+  [[nodiscard]] bool is_done() const override {
+    return step_ != nullptr && step_->knows_all_columns();
+  }
   RecordSink* begin(const record::Batch& batch) override;
   bool may_want(std::string_view text) override {
     return step_ != nullptr ? !step_->has_known_shape(text) : !columns_->has_those_of_shape(text);

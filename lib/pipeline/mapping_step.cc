@@ -95,6 +95,18 @@ bool MappingStep::has_known_columns(const conversion::RecordView& record) {
   return known != Known::kNo;
 }
 
+// What the target writes of its own stands in every record, so it is known with the first.
+bool MappingStep::knows_all_columns() const {
+  if (!source_) return false;
+  bool leads_somewhere = false;
+  for (const conversion::SourceColumn& column : source_->columns) {
+    if (column.route.places.empty()) continue;
+    leads_somewhere = true;
+    if (!mapper_.has_known_slots({column.route.column, column.route.entry})) return false;
+  }
+  return leads_somewhere;
+}
+
 conversion::LossNews MappingStep::take_news() {
   conversion::LossNews news = mapper_.take_news();
   if (options_.allows_loss) news.told.clear();

@@ -29,6 +29,7 @@
 #include "conversion/mapper.h"
 #include "conversion/record_shape.h"
 #include "conversion/record_step.h"
+#include "conversion/row_mapping.h"
 #include "diagnostics/rule.h"
 
 namespace crosswalk::pipeline {
@@ -59,6 +60,7 @@ class MappingStep final : public conversion::RecordStep {
     return mapper_.known_slots(record.text, *record.tape, 0) ==
            conversion::Mapper::KnownSlots::kOfShape;
   }
+  [[nodiscard]] bool knows_all_columns() const override;
   [[nodiscard]] std::span<const check::RecordKey> keys() const override { return keys_; }
   [[nodiscard]] std::vector<check::KeyRule> key_rules() const override { return key_rules_; }
 
@@ -77,6 +79,10 @@ class MappingStep final : public conversion::RecordStep {
     return options_.mapping;
   }
 
+  /// Records are rows under these columns.
+  void set_source(std::optional<conversion::SourceColumns> columns) {
+    source_ = std::move(columns);
+  }
   /// See conversion::Mapper. Where losses are allowed, none is told.
   void know_told(const std::set<conversion::RouteName>& routes) { mapper_.know_told(routes); }
   conversion::LossNews take_news();
@@ -95,6 +101,7 @@ class MappingStep final : public conversion::RecordStep {
   conversion::Mapper mapper_;
   conversion::MappedRecord mapped_;
   conversion::RecordShapes shapes_;  // whose records surely write known slots alone
+  std::optional<conversion::SourceColumns> source_;
   check::RunOptions run_options_;
   std::vector<diagnostics::RawFinding> found_;  // in the mapped record
   check::Run run_;

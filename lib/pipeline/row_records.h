@@ -84,6 +84,7 @@ class RowColumnGatherer final : public BatchWriter {
                     bool has_null_cells)
       : rows_(std::move(table), has_null_cells), gatherer_(std::move(gatherer)) {}
   bool wants(const record::Batch& batch) override;
+  [[nodiscard]] bool is_done() const override { return gatherer_.is_done(); }
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,
              std::vector<diagnostics::RawFinding>& findings,

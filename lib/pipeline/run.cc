@@ -128,7 +128,7 @@ Status Run::read_input(CountedSource& source) {
   if (is_open.value()) {
     if (Status status = read_batches(input, merge); !status.ok()) return status;
   }
-  if (!is_done()) {
+  if (!is_done() && !input.is_done) {
     if (Status status = read_rest(source); !status.ok()) return status;
   }
   Findings late = is_open.value() ? late_findings(input, merge, source.bytes()) : Findings{};

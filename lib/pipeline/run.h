@@ -104,7 +104,7 @@ class Run {
   [[nodiscard]] std::size_t thread_count() const;
   Status read_batches(Input& input, Merge& merge);
   Result<bool> read_batch(Input& input, record::Batch& batch);
-  Status merge_batch(WorkItem& item, const Input& input, Merge& merge);
+  Status merge_batch(WorkItem& item, Input& input, Merge& merge);
   Status work_again(WorkItem& item, const Input& input);
   Status write_repaired(std::string_view bytes);
   Result<RunResult> finish_repair(RunResult result);

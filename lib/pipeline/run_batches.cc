@@ -82,7 +82,7 @@ Status Run::read_batches(Input& input, Merge& merge) {
     if (auto item = line.take()) {
       if (Status status = merge_batch(*item, input, merge); !status.ok()) return status;
       line.give_back(std::move(item));
-    } else if (has_more && !is_done() && line.has_room()) {
+    } else if (has_more && !is_done() && !input.is_done && line.has_room()) {
       item = line.spare();
       const Result<bool> next = read_batch(input, item->batch);
       has_more = next.ok() && next.value();
@@ -113,7 +113,8 @@ Status Run::work_again(WorkItem& item, const Input& input) {
   return {};
 }
 
-Status Run::merge_batch(WorkItem& item, const Input& input, Merge& merge) {
+Status Run::merge_batch(WorkItem& item, Input& input, Merge& merge) {
+  input.is_done |= item.result.is_last;
   if (!item.result.losses.told.empty()) {
     if (Status status = work_again(item, input); !status.ok()) return status;
   }

@@ -34,6 +34,7 @@ struct Run::Input {
   std::vector<std::string> names;
   std::string encoding;           // that it was decoded from; empty for UTF-8
   std::size_t own_key_rules = 0;  // how many keys the source's program knows
+  bool is_done = false;           // what follows does not matter
   std::uint64_t records = 0;
 };
 

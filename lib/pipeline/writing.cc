@@ -286,14 +286,19 @@ JobWriter Writing::writer_for(const BoundRows& rows) {
   return {nullptr, nullptr, std::make_unique<RowPlanWriter>(std::move(plan), std::move(plain))};
 }
 
+// Nothing if records are no rows, or rows under columns of one name.
+std::optional<conversion::SourceColumns> Writing::source_columns_of(const BoundRows& rows,
+                                                                    const MappingStep& step) const {
+  if (rows.table) return conversion::source_columns(*step.mapping(), *rows.table, has_null_cells_);
+  if (rows.columns) return conversion::source_columns(*step.mapping(), *rows.columns);
+  return std::nullopt;
+}
+
 // Null where rows have to become records.
 std::unique_ptr<BatchWriter> Writing::mapped_writer_for(const BoundRows& rows,
                                                         const std::shared_ptr<MappingStep>& step) {
-  if (!made_rows_ || (!rows.table && !rows.columns)) return nullptr;
-  auto source = rows.table
-                    ? conversion::source_columns(*step->mapping(), *rows.table, has_null_cells_)
-                    : conversion::source_columns(*step->mapping(), *rows.columns);
-  if (!source) return nullptr;
+  auto source = source_columns_of(rows, *step);
+  if (!made_rows_ || !source) return nullptr;
   const bool is_table = made_rows_->definition == nullptr;
   auto mapping = conversion::RowMapping::compile(step->mapping(), *std::move(source),
                                                  is_table ? &columns_ : nullptr);
@@ -341,6 +346,7 @@ std::unique_ptr<BatchWriter> Writing::plain_writer_for(const BoundRows& rows, Ma
 
 JobWriter Writing::gatherer_for(const BoundRows& rows, std::shared_ptr<MappingStep> step) {
   JobWriter made{std::move(step), std::make_shared<conversion::ColumnList>(*table_), nullptr};
+  if (made.step) made.step->set_source(source_columns_of(rows, *made.step));
   ColumnGatherer gatherer(made.gathered, made.step.get());
   if (rows.table) {
     made.writer =

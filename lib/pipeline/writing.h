@@ -107,6 +107,8 @@ class Writing {
       const BoundRows& rows) const;
   [[nodiscard]] std::unique_ptr<const conversion::RowPlan> made_row_plan(
       const check::NestedColumns& columns) const;
+  [[nodiscard]] std::optional<conversion::SourceColumns> source_columns_of(
+      const BoundRows& rows, const MappingStep& step) const;
   std::unique_ptr<BatchWriter> mapped_writer_for(const BoundRows& rows,
                                                  const std::shared_ptr<MappingStep>& step);
   std::unique_ptr<BatchWriter> plain_writer_for(const BoundRows& rows, MappingStep* step);
