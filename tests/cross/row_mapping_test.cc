@@ -122,6 +122,43 @@ TEST_P(MappedRows, AreWhatRecordsOfThemBecome) {
   }
 }
 
+/// Counts what is read.
+class CountingSource final : public Source {
+ public:
+  explicit CountingSource(std::unique_ptr<Source> inner) : inner_(std::move(inner)) {}
+  Result<std::size_t> read(std::span<char> into) override {
+    auto count = inner_->read(into);
+    if (count.ok()) bytes += count.value();
+    return count;
+  }
+  [[nodiscard]] bool can_rewind() const override { return true; }
+  Status rewind() override { return inner_->rewind(); }
+  [[nodiscard]] std::string_view name() const override { return inner_->name(); }
+
+  std::size_t bytes = 0;
+
+ private:
+  std::unique_ptr<Source> inner_;
+};
+
+TEST(MappedTables, AreReadForTheirColumnsOnlyUntilAllAreKnown) {
+  std::string text = "code|city|first_name\n";
+  for (int i = 0; i < 5000; ++i) text += std::to_string(i) + "|Oslo|" + (i < 2 ? "" : "Ann") + '\n';
+  CountingSource source(memory_source(text, "input"));
+  Source* const sources[] = {&source};
+  ConvertOptions options = usual_options();
+  options.read.from = "loyalty/customers:delimited";
+  options.read.block_bytes = 512;
+  options.read.threads = 1;
+  options.to = "aixon/customers:csv";
+  Converted made;
+  const auto result = convert(embedded_formats(), sources, options, made.output, made.kept.sink());
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(result.value().records_out, 5000U);
+  EXPECT_TRUE(body_of(made).starts_with("customuid,txt_city,txt_first_name\n0,Oslo,\n"));
+  EXPECT_LT(source.bytes, text.size() + 4096) << "it is not read twice";
+}
+
 INSTANTIATE_TEST_SUITE_P(Customers, MappedRows, testing::ValuesIn(kCustomerPairs));
 
 INSTANTIATE_TEST_SUITE_P(Events, MappedRows, testing::ValuesIn(kEventPairs));

@@ -26,6 +26,7 @@ class MadeStep final : public conversion::RecordStep {
     return record.text.starts_with('{');
   }
   bool has_known_shape(std::string_view text) override { return text.ends_with('}'); }
+  [[nodiscard]] bool knows_all_columns() const override { return knows; }
 
   int made = 0;
   bool knows = false;
@@ -110,6 +111,15 @@ TEST_F(ColumnGathererTest, MakesNoRecordsThatTheStepKnowsTheColumnsOf) {
   EXPECT_TRUE(step.knows);
   EXPECT_FALSE(gatherer.wants(read(R"({"y":1})")));
   EXPECT_EQ(step.made, 2);
+}
+
+TEST_F(ColumnGathererTest, IsDoneOnceTheStepKnowsAllColumns) {
+  MadeStep step;
+  ColumnGatherer gatherer(columns_, &step);
+  EXPECT_FALSE(gatherer.is_done());
+  take(gatherer, R"({"x":1})");
+  EXPECT_TRUE(gatherer.is_done());
+  EXPECT_FALSE(ColumnGatherer(columns_, nullptr).is_done()) << "any record may bring another";
 }
 
 }  // namespace

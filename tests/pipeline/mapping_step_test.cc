@@ -106,6 +106,26 @@ TEST(MappingStep, HoldsRecordsToWhatTheSettingsAskOfThem) {
   EXPECT_NE(step(R"({"code":"1","email":"ann@example.com"})"), "nothing");
 }
 
+TEST(MappingStep, KnowsAllColumnsOnceEachPlaceThatATableLeadsToWasFilled) {
+  Stepper step("loyalty/customers", "aixon/customers");
+  conversion::SourceColumns source;
+  for (const char* name : {"code", "city", "customer_PIN"}) {
+    const auto field = step.mapping->source().table().find(name);
+    source.columns.push_back({0, {}, step.mapping->route_of(*field->field, "")});
+  }
+  step(R"({"code":"1","city":"Oslo"})");
+  step.step->know_columns();
+  EXPECT_FALSE(step.step->knows_all_columns()) << "any record may follow";
+  step.step->set_source(source);
+  EXPECT_TRUE(step.step->knows_all_columns()) << "a secret leads nowhere";
+  Stepper other("loyalty/customers", "aixon/customers");
+  other.step->set_source(source);
+  EXPECT_FALSE(other.step->knows_all_columns());
+  other(R"({"code":"1"})");
+  other.step->know_columns();
+  EXPECT_FALSE(other.step->knows_all_columns());
+}
+
 TEST(MappingStep, TellsNoLossThatWasToldBefore) {
   Stepper first("expertsender/customers", "aixon/customers");
   EXPECT_EQ(first(R"({"crmId":"1","phone":"5"})"), "nothing");

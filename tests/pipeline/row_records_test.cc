@@ -75,5 +75,35 @@ TEST_F(RowRecordsTest, AreNeverKnownWithContainers) {
   EXPECT_FALSE(knows(rows, list));
 }
 
+/// A step that gives records as they are, and knows the columns of those with kinds it has met.
+class SameStep final : public conversion::RecordStep {
+ public:
+  std::optional<conversion::RecordView> apply(
+      const conversion::RecordView& record,
+      std::vector<diagnostics::RawFinding>& /*findings*/) override {
+    return record;
+  }
+  [[nodiscard]] std::uint32_t origin_of(std::uint32_t offset) const override { return offset; }
+  bool has_known_kinds(const conversion::RecordView& /*record*/) override { return true; }
+};
+
+TEST_F(RowRecordsTest, BringNoColumnInABatchOfKnownKinds) {
+  SameStep step;
+  const auto columns = std::make_shared<conversion::ColumnList>(std::vector<format::Field>());
+  RowColumnGatherer gatherer(table_, ColumnGatherer(columns, &step), false);
+  const record::Batch first = tests::csv_batch({{"1", "2", ""}});
+  EXPECT_TRUE(gatherer.wants(first));
+  gatherer.begin(first);
+  std::string no_output;
+  std::vector<diagnostics::RawFinding> findings;
+  std::vector<check::RecordKey> keys;
+  gatherer.write(first, 0, no_output, findings, keys);
+  EXPECT_FALSE(gatherer.wants(tests::csv_batch({{"3", "4", ""}, {"5", "6", ""}})));
+  EXPECT_TRUE(gatherer.wants(tests::csv_batch({{"3", "4", ""}, {"5", "many", ""}})));
+  record::Batch broken = tests::csv_batch({{"3", "many", ""}});
+  broken.records.front().state = record::RecordState::kUnreadable;
+  EXPECT_FALSE(gatherer.wants(broken));
+}
+
 }  // namespace
 }  // namespace crosswalk::pipeline
