@@ -22,7 +22,7 @@ std::uint8_t kind_bit(const TypedCell& value) {
   if (value.sort == Sort::kList) return kList;
   const std::optional<Kind> kind =
       value.sort == Sort::kJson ? kind_at_a_glance(value.text) : value.kind;
-  return kind ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(*kind)) : 0;
+  return kind ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(*kind)) : std::uint8_t{0};
 }
 
 }  // namespace

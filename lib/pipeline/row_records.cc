@@ -30,7 +30,7 @@ json::Kind kind_of(CellKind kind) {
 // Containers have none: they may hold anything.
 std::uint8_t bit_of(json::Kind kind) {
   const bool is_scalar = kind < json::Kind::kArray;
-  return is_scalar ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)) : 0;
+  return is_scalar ? static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)) : std::uint8_t{0};
 }
 
 }  // namespace
