@@ -83,6 +83,14 @@ std::string name_of(format::Missing missing) {
 
 class MappedRows : public testing::TestWithParam<Pair> {};
 
+/// What a conversion can be told to drop.
+Texts field_columns(const std::string& name) {
+  Texts columns;
+  const conversion::Side side = conversion::Side::make(conversion::format_called(name), {}).value();
+  for (const conversion::Entry& entry : side.entries()) columns.push_back(entry.column);
+  return columns;
+}
+
 /// Converts twice. What is written in NFC goes by way of records, and changes no text that is so
 /// already.
 void expect_twins(const std::string& text, const std::string& source, const std::string& target,
@@ -112,9 +120,13 @@ TEST_P(MappedRows, AreWhatRecordsOfThemBecome) {
         text = text_of(table, delimiter);
       }
       const auto& known = conversion::format_called(to).missing;
+      const Texts columns = field_columns(from);
       for (const std::string& target : layouts_of(to)) {
         const bool may_choose = target.ends_with("json");
         options.missing = may_choose && seed % 3 == 1 ? name_of(known[seed % known.size()]) : "";
+        options.drops.clear();
+        if (seed % 5 == 0) options.drops = {columns[seed % columns.size()]};
+        options.dedupe = seed % 7 == 0 ? Dedupe::kFirst : Dedupe::kNone;
         expect_twins(text, source, target, options);
         if (HasFailure()) return;
       }

@@ -52,8 +52,8 @@ inline Converted converted(const std::string& text, const std::string& from, con
   made.result = std::move(result).value();
   const RunResult& run = made.result;
   EXPECT_TRUE(run.complete) << from << " -> " << to;
-  EXPECT_EQ(run.records_out + run.records_rejected, run.summary.records);
-  EXPECT_EQ(run.summary.valid, run.records_out);
+  EXPECT_EQ(run.records_out + run.records_rejected + run.records_dropped, run.summary.records);
+  EXPECT_EQ(run.summary.valid, run.records_out + run.records_dropped);
   return made;
 }
 
