@@ -323,7 +323,7 @@ LossNews Mapper::take_news() {
   prepare_new_routes();
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     Count& count = counts_[i];
-    if (!count.is_new && count.records == 0) continue;
+    if (!count.is_new && count.records == 0 && count.normalised == 0) continue;
     const Route& route = walk_.routes()[i];
     news.counts.push_back({name_of(route), route.loss, !route.places.empty(), count.records,
                            count.normalised, count.lost});

@@ -117,6 +117,15 @@ TEST(Mapper, TellsWhatTheTargetCannotHoldOnce) {
   EXPECT_EQ(convert.loss("phone").loss, LossClass::kLossy);
 }
 
+TEST(Mapper, TakesNewsOfMissingValuesWhereNoRecordHasOne) {
+  Converter convert(kAixon, kLoyalty);
+  convert(R"({"customuid":"1","txt_city":"HN"})");
+  EXPECT_EQ(convert.loss("txt_city").normalised, 0U);
+  EXPECT_EQ(convert(R"({"customuid":"1","txt_city":null})"), R"({"code":"1","city":""})");
+  EXPECT_EQ(convert.loss("txt_city").normalised, 1U);
+  EXPECT_EQ(convert.loss("txt_city").records, 1U);
+}
+
 TEST(Mapper, LeavesOutWhatIsDroppedWithoutAWord) {
   MappingOptions options;
   options.drop = {"phone"};
