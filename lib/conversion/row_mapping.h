@@ -9,8 +9,8 @@
 // an empty kText cell is no value.
 // Does not work: rows with a value that is lost for the first time, that cannot be said, is one of
 // several for a field, a list of several, or a container. Such a row is left to the plain way, a
-// record and its Mapper (mapper.h), which this makes the same values as. Test:
-// tests/cross/row_mapping_test.cc, held against that.
+// record and its Mapper (mapper.h), which this makes the same values as. Tests: row_mapping_test.cc
+// in tests/conversion and tests/cross, held against that.
 #ifndef CROSSWALK_CONVERSION_ROW_MAPPING_H
 #define CROSSWALK_CONVERSION_ROW_MAPPING_H
 

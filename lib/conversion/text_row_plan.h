@@ -5,7 +5,7 @@
 // than a record writer (row_writer.h) is left to that: a NUL in a CSV, and in a column of any
 // values a text that could be taken for something else.
 //   the text 7 in a column of any values   ->   left: it is written "7", with its quotes
-// Test: tests/cross/row_mapping_test.cc.
+// Tests: tests/conversion/text_row_plan_test.cc, tests/cross/row_mapping_test.cc.
 #ifndef CROSSWALK_CONVERSION_TEXT_ROW_PLAN_H
 #define CROSSWALK_CONVERSION_TEXT_ROW_PLAN_H
 

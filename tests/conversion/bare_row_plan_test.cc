@@ -60,6 +60,34 @@ TEST(BareRowPlan, LeavesWhatWouldMoveCells) {
   EXPECT_EQ(written(tests::csv_batch({{"1", "a|b", ""}}), {';', false}), "1;a|b;\n");
 }
 
+/// What a plan for rows that were mapped writes of one row.
+std::string written_of_texts(const record::Batch& batch, const BareLayout& layout) {
+  const BareRowPlan plan = BareRowPlan::of_texts(batch.records[0].cell_count, layout);
+  check::TypingMemory memory;
+  std::string out = "<";
+  if (plan.write(batch, 0, memory, out)) return out.substr(1);
+  return out == "<" ? "left" : "left after " + out;
+}
+
+TEST(BareRowPlan, WritesTheTextsOfMappedRows) {
+  const record::Batch texts = tests::csv_batch({{"7", "\"a \"\"b\"\"\"", "", "{}", "\"\""}});
+  EXPECT_EQ(written_of_texts(texts, {'|', false}), "7|a \"b\"||{}|\n");
+  EXPECT_EQ(written_of_texts(texts, {'|', true}), "7%7Ca+%22b%22%7C%7C%7B%7D%7C%0A");
+  EXPECT_EQ(written_of_texts(tests::csv_batch({{"x"}}), {'|', false}), "x\n");
+}
+
+TEST(BareRowPlan, WritesTheOtherValuesOfMappedRows) {
+  EXPECT_EQ(written_of_texts(tests::json_batch({{R"("\u0041")", "null", "1.50", R"("")", "true"}}),
+                             {',', false}),
+            "A,,1.50,,true\n");
+}
+
+TEST(BareRowPlan, LeavesMappedRowsWithCellsThatWouldMove) {
+  EXPECT_EQ(written_of_texts(tests::csv_batch({{"a", "b|c"}}), {'|', false}), "left");
+  EXPECT_EQ(written_of_texts(tests::csv_batch({{"a", "\"b\nc\""}}), {'|', true}), "left");
+  EXPECT_EQ(written_of_texts(tests::json_batch({{R"("a")", R"("\u0000")"}}), {'|', false}), "left");
+}
+
 TEST(BareRowPlan, IsNoneWhereColumnsHaveOneName) {
   EXPECT_FALSE(plan_of({"id", "note", "id"}, {}));
 }
