@@ -80,4 +80,24 @@ Result<std::vector<std::uint64_t>> list_all_but_last(const pipeline::RunSetup& s
   return roll.all_but_last();
 }
 
+Result<std::vector<pipeline::ListedRepeat>> list_repeats(const pipeline::RunSetup& setup,
+                                                         const pipeline::Conversion* conversion,
+                                                         std::span<Source* const> sources) {
+  std::vector<pipeline::ListedRepeat> repeats;
+  NoOutput nowhere;
+  const Quiet quiet(setup);
+  pipeline::Run run(quiet.setup, want_no_more);
+  run.list_repeats_to(repeats);
+  if (conversion != nullptr) {
+    pipeline::Conversion rehearsal = *conversion;
+    rehearsal.output = &nowhere;
+    run.convert_to(rehearsal);
+  }
+  for (Source* source : sources) {
+    if (Status status = source->rewind(); !status.ok()) return status.error();
+  }
+  if (Status read = read_and_rewind(run, sources); !read.ok()) return read.error();
+  return repeats;
+}
+
 }  // namespace crosswalk::api

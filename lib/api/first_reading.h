@@ -5,6 +5,7 @@
 // nothing.
 //   {"a":1} {"b":2}  to a table       ->   columns a, b
 //   keys x, y, x     keep the last    ->   record 1 is left out
+//   the same, too many for memory     ->   record 3 repeats 1
 // Sources must be able to rewind: a pipe is spooled by the caller. Test: tests/api/run_test.cc.
 #ifndef CROSSWALK_API_FIRST_READING_H
 #define CROSSWALK_API_FIRST_READING_H
@@ -31,6 +32,11 @@ Result<std::vector<std::string>> gather_columns(const pipeline::RunSetup& setup,
 Result<std::vector<std::uint64_t>> list_all_but_last(const pipeline::RunSetup& setup,
                                                      const pipeline::Conversion& conversion,
                                                      std::span<Source* const> sources);
+
+/// The keys that come again, of a run that would validate (`conversion` null) or convert.
+Result<std::vector<pipeline::ListedRepeat>> list_repeats(const pipeline::RunSetup& setup,
+                                                         const pipeline::Conversion* conversion,
+                                                         std::span<Source* const> sources);
 
 }  // namespace crosswalk::api
 

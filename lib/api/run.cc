@@ -95,6 +95,15 @@ Result<RunResult> read_all(pipeline::Run& run, const Resolved& resolved,
   return result;
 }
 
+/// Has repeats listed for `run`, should that be needed, if its sources can be read again.
+void list_repeats_of(pipeline::Run& run, const Resolved& resolved,
+                     const pipeline::Conversion* conversion, std::span<Source* const> sources) {
+  if (!std::ranges::all_of(sources, &Source::can_rewind)) return;
+  run.list_with([&resolved, conversion, sources] {
+    return api::list_repeats(resolved.setup, conversion, sources);
+  });
+}
+
 Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> sources,
                                const ValidateOptions& options, const FindingSink& on_finding) {
   if (sources.empty()) return wrong_use("there is nothing to validate");
@@ -103,6 +112,7 @@ Result<RunResult> validate_all(const Formats& formats, std::span<Source* const> 
   std::vector<Source*> all(sources.begin(), sources.end());
   all.front() = &resolved.first;
   pipeline::Run run(resolved.setup, on_finding);
+  list_repeats_of(run, resolved, nullptr, all);
   return read_all(run, resolved, all);
 }
 
@@ -227,6 +237,7 @@ Result<RunResult> convert_all(const Formats& formats, std::span<Source* const> s
   if (Status status = first.complete(conversion); !status.ok()) return status.error();
   pipeline::Run run(resolved.setup, on_finding);
   run.convert_to(conversion);
+  list_repeats_of(run, resolved, &conversion, first.sources());
   Result<RunResult> result = read_all(run, resolved, first.sources());
   if (!result.ok()) return result;
   result.value().to = target.value().name;

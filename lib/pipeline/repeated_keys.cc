@@ -29,7 +29,7 @@ void RepeatedKeys::begin_input(const InputContext& input, std::uint64_t records_
                                std::vector<check::KeyRule> rules) {
   inputs_.push_back({input.render().file, records_before});
   rules_ = std::move(rules);
-  if (!spilled_) sets_.resize(rules_.size());
+  if (!spilled_ && !listed_) sets_.resize(rules_.size());
   const auto name_of = [&](const check::KeyRule& rule) -> const std::string& {
     return input.render().rules->rule(rule.rule).name;
   };
@@ -48,14 +48,25 @@ void RepeatedKeys::forget_repeats() {
 }
 
 Status RepeatedKeys::make_room(std::size_t count) {
-  if (!failure_.ok() || spilled_) return failure_;
+  if (!failure_.ok() || spilled_ || listed_) return failure_;
   std::size_t bytes = 0;
   for (const check::KeySet& set : sets_) bytes += set.memory_bytes(count);
   if (bytes <= memory_.limit_bytes) return {};
-  if (!memory_.why_in_memory.empty())
-    return too_many_keys(memory_.limit_bytes, memory_.why_in_memory);
-  spill();
+  note(do_without_keys());
   return failure_;
+}
+
+Status RepeatedKeys::do_without_keys() {
+  if (memory_.why_in_memory.empty()) {
+    spill();
+    return {};
+  }
+  if (!memory_.list) return too_many_keys(memory_.limit_bytes, memory_.why_in_memory);
+  sets_.clear();
+  auto listed = memory_.list();
+  if (!listed.ok()) return listed.error();
+  listed_ = std::move(listed).value();
+  return {};
 }
 
 // What is in the sets came first, so of its places only those are needed that a repeat names.
@@ -86,7 +97,18 @@ void RepeatedKeys::put(const check::RecordKey& key, std::uint64_t record, const 
 
 std::optional<check::FirstSeen> RepeatedKeys::take(const check::RecordKey& key,
                                                    std::uint64_t record, std::uint64_t line) {
+  if (listed_) return listed(inputs_.back().records_before + record, key.unique);
   return sets_[key.unique].insert(key.key, {inputs_.back().records_before + record, line});
+}
+
+std::optional<check::FirstSeen> RepeatedKeys::listed(std::uint64_t record_in_run,
+                                                     std::uint32_t unique) const {
+  const auto place = [](const ListedRepeat& one) { return std::tuple(one.record, one.unique); };
+  const auto found =
+      std::ranges::lower_bound(*listed_, std::tuple(record_in_run, unique), {}, place);
+  const bool is_repeat =
+      found != listed_->end() && place(*found) == std::tuple(record_in_run, unique);
+  return is_repeat ? std::optional(found->first) : std::nullopt;
 }
 
 void RepeatedKeys::wait(const check::RecordKey& key, const check::FirstSeen& first,
@@ -124,6 +146,7 @@ Status RepeatedKeys::add_spilled_repeats() {
 Result<std::uint64_t> RepeatedKeys::tell(const InputContext& input, FindingLog& log) {
   if (spilled_ && failure_.ok()) note(add_spilled_repeats());
   if (!failure_.ok()) return failure_.error();
+  if (list_ != nullptr) return list_repeats();
   std::uint64_t broken = 0;
   std::vector<Repeat> of_record;  // they are neighbours
   const Status told = repeats_->visit([&](const Repeat& repeat) {
@@ -138,6 +161,19 @@ Result<std::uint64_t> RepeatedKeys::tell(const InputContext& input, FindingLog& 
   if (tell_record(of_record, input, log)) ++broken;
   forget_repeats();
   return broken;
+}
+
+Result<std::uint64_t> RepeatedKeys::list_repeats() {
+  const std::uint64_t before = inputs_.back().records_before;
+  const std::size_t listed_before = list_->size();
+  const Status listed = repeats_->visit([&](const Repeat& repeat) {
+    list_->push_back({before + repeat.record, repeat.unique, repeat.first});
+    return Status();
+  });
+  forget_repeats();
+  std::ranges::sort(std::span(*list_).subspan(listed_before), {},
+                    [](const ListedRepeat& one) { return std::tuple(one.record, one.unique); });
+  return listed.ok() ? Result<std::uint64_t>(std::uint64_t{0}) : listed.error();
 }
 
 // True if that breaks the record, which was valid. What an error of the source says, the target's

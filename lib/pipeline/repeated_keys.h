@@ -7,13 +7,16 @@
 // Keys are compared over all inputs of a run, so a repeat may be of another file than its first.
 // Memory is limited: keys beyond the limit go to disk (spilled_keys.h), as repeats that wait do.
 // From then on a repeat is not known when its record is read, but when repeats are told: the
-// findings are the same, without excerpts. Runs that have to know at once end with an error.
+// findings are the same, without excerpts. Runs that have to know at once have all repeats listed
+// instead, by a reading of their own over all inputs; where inputs cannot be read again they end
+// with an error.
 // Test: tests/pipeline/repeated_keys_test.cc.
 #ifndef CROSSWALK_PIPELINE_REPEATED_KEYS_H
 #define CROSSWALK_PIPELINE_REPEATED_KEYS_H
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,10 +31,21 @@
 
 namespace crosswalk::pipeline {
 
+/// A key that came again, of a run that was read before.
+struct ListedRepeat {
+  std::uint64_t record = 0;  ///< number in the run
+  std::uint32_t unique = 0;
+  check::FirstSeen first;  ///< its record is counted over the run
+};
+
+/// Lists all repeats of the run, by record. Errors: kIo.
+using RepeatLister = std::function<Result<std::vector<ListedRepeat>>()>;
+
 /// How much memory keys may take.
 struct KeyMemory {
   std::uint64_t limit_bytes = UINT64_MAX;
   std::string why_in_memory;  ///< why keys cannot go to disk; empty = they can
+  RepeatLister list = {};     ///< in place of keys that cannot; empty = nobody does
 };
 
 /// The error of a run whose keys are too many for its memory, and why they stay there.
@@ -43,12 +57,14 @@ class RepeatedKeys {
  public:
   /// Call before anything else.
   void limit(KeyMemory memory) { memory_ = std::move(memory); }
+  /// From here on repeats are not told, but listed in `into`, by record. Call before anything else.
+  void list_to(std::vector<ListedRepeat>& into) { list_ = &into; }
   /// The keys of `input` follow; its records are numbered from 1 again. `rules`: what repeats
   /// break, by check.
   void begin_input(const InputContext& input, std::uint64_t records_before,
                    std::vector<check::KeyRule> rules);
-  /// Makes room for `count` keys: if they are too many for memory, all go to disk. Errors: kIo,
-  /// also of what was put before.
+  /// Makes room for `count` keys: if they are too many for memory, all go to disk, or their repeats
+  /// are listed. Errors: kIo, also of what was put before.
   Status make_room(std::size_t count);
   /// True once keys are on disk: put() takes the place of take() and wait().
   [[nodiscard]] bool are_on_disk() const { return spilled_.has_value(); }
@@ -97,9 +113,13 @@ class RepeatedKeys {
     std::uint64_t records_before = 0;
   };
 
+  Status do_without_keys();
   void spill();
+  [[nodiscard]] std::optional<check::FirstSeen> listed(std::uint64_t record_in_run,
+                                                       std::uint32_t unique) const;
   void note(const Status& status);
   Status add_spilled_repeats();
+  Result<std::uint64_t> list_repeats();
   void forget_repeats();
   bool tell_record(std::span<const Repeat> repeats, const InputContext& input,
                    FindingLog& log) const;
@@ -114,7 +134,9 @@ class RepeatedKeys {
   std::vector<Surroundings> surroundings_;
   KeyMemory memory_;
   std::optional<SpilledKeys> spilled_;
-  Status failure_;  // the first one
+  std::optional<std::vector<ListedRepeat>> listed_;  // in place of all keys
+  std::vector<ListedRepeat>* list_ = nullptr;        // not null: repeats go there
+  Status failure_;                                   // the first one
 };
 
 }  // namespace crosswalk::pipeline

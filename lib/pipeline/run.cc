@@ -34,24 +34,48 @@ Run::Run(const RunSetup& setup, FindingSink sink)
 }
 
 // Whether a repeated key may be found at the end, when its record has been read long ago.
-KeyMemory Run::key_memory() const {
-  KeyMemory memory{state_.memory_limit, {}};
+KeyMemory Run::key_memory() {
+  KeyMemory memory{state_.memory_limit, {}, {}};
+  if (lists_ || gathers_) return memory;
+  if (lister_) memory.list = [this] { return list_repeats(); };
+  const bool is_streamed = conversion_ && !conversion_->output_waits;
   if (setup_.options->stop_after > 0) {
-    memory.why_in_memory = "--stop-after needs to know each repeat at once";
+    memory.why_in_memory = "--stop-after needs to know each repeat at once: read files, not a pipe";
   } else if (setup_.options->on_record) {
-    memory.why_in_memory = "what became of a record is told at once";
+    memory.why_in_memory = "what became of a record is told at once: read what can be read again";
   } else if (conversion_ && conversion_->keep_going) {
-    memory.why_in_memory = "rejected records have to be known at once";
-  } else if (conversion_ && !conversion_->output_waits && !gathers_) {
+    memory.why_in_memory = "rejected records have to be known at once: read files, not a pipe";
+  } else if (is_streamed) {
     memory.why_in_memory = "what is written cannot be taken back: write to a file";
+    memory.list = {};
   }
   return memory;
+}
+
+// Who lists reads the source that is being read, too, so reading goes on where it was.
+Result<std::vector<ListedRepeat>> Run::list_repeats() {
+  const std::uint64_t bytes_read = counted_->bytes();
+  auto listed = lister_();
+  if (!listed.ok()) return listed;
+  std::vector<char> unused(setup_.options->block_bytes);
+  for (std::uint64_t passed = 0; passed < bytes_read;) {
+    const std::size_t wanted = std::min<std::uint64_t>(unused.size(), bytes_read - passed);
+    const Result<std::size_t> count = source_->read(std::span(unused).first(wanted));
+    if (!count.ok()) return count.error();
+    if (count.value() == 0)
+      return Error{ErrorKind::kIo,
+                   std::string(source_->name()) + " became shorter while it was read"};
+    passed += count.value();
+  }
+  return listed;
 }
 
 Status Run::read(Source& source) {
   if (state_.summary.files == 0) state_.keys.limit(key_memory());
   ++state_.summary.files;
   CountedSource counted(source, setup_.options->on_progress, state_.summary.bytes);
+  source_ = &source;
+  counted_ = &counted;
   Status status = read_input(counted);
   if (status.ok() && is_cancelled()) status = Error{ErrorKind::kIo, "cancelled"};
   state_.summary.bytes += state_.stopped ? state_.stopped_at : counted.bytes();

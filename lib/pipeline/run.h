@@ -57,6 +57,16 @@ class Run {
   }
   /// The columns that were gathered.
   [[nodiscard]] std::vector<std::string> gathered() const;
+  /// The run tells and writes nothing: it lists the keys that come again. Call before the first
+  /// read(). `into` must outlive it.
+  void list_repeats_to(std::vector<ListedRepeat>& into) {
+    state_.keys.list_to(into);
+    state_.stop_after = 0;
+    lists_ = true;
+  }
+  /// Has repeats listed if keys are too many for memory and have to be known at once. `lister`
+  /// reads all sources of the run and rewinds them.
+  void list_with(RepeatLister lister) { lister_ = std::move(lister); }
   /// The run writes its one input back with its repairs. Call before read(); `output` outlives it.
   /// `unsafe`: with repairs that guess, too.
   void repair_to(Output& output, bool unsafe) {
@@ -80,7 +90,8 @@ class Run {
   /// An input that was opened.
   struct Input;
 
-  [[nodiscard]] KeyMemory key_memory() const;
+  [[nodiscard]] KeyMemory key_memory();
+  Result<std::vector<ListedRepeat>> list_repeats();
   std::vector<check::KeyRule> key_rules(Input& input) const;
   Status read_input(CountedSource& source);
   Status read_rest(Source& source) const;
@@ -134,6 +145,10 @@ class Run {
   bool oversize_is_told_ = false;
   conversion::LossCounts losses_;
   bool gathers_ = false;  // columns, instead of writing
+  bool lists_ = false;    // repeats, instead of telling
+  RepeatLister lister_;
+  Source* source_ = nullptr;          // that is read
+  CountedSource* counted_ = nullptr;  // the same, with what was read of it
 };
 
 }  // namespace crosswalk::pipeline

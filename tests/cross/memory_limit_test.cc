@@ -4,7 +4,9 @@
 #include <memory>
 #include <random>
 
-#include "cross/customer_tables.h"
+#include "compression/codec.h"
+#include "cross/whole_conversions.h"
+#include "support/compressed.h"
 
 namespace crosswalk::tests {
 namespace {
@@ -104,16 +106,97 @@ TEST(MemoryLimit, CountsARepeatAsTheSeveritySays) {
   }
 }
 
-TEST(MemoryLimit, RefusesRunsThatMustKnowEachRepeatAtOnce) {
+TEST(MemoryLimit, StopsWhereARunWithoutItStops) {
+  std::mt19937 random(44);
+  const std::vector<std::string> texts = {table_with_repeats(random, 600),
+                                          table_with_repeats(random, 600)};
+  for (const std::uint64_t errors : {1U, 5U, 300U}) {
+    ReadOptions options = reading(0);
+    options.stop_after = errors;
+    const Told expected = validated(texts, options);
+    for (const std::uint64_t limit : kLimits) {
+      options.memory_limit = limit;
+      EXPECT_TRUE(validated(texts, options) == expected) << errors << ' ' << limit;
+    }
+  }
+}
+
+TEST(MemoryLimit, RefusesToTellAtOnceOfWhatCannotBeReadAgain) {
   ValidateOptions stopping{reading(1)};
   stopping.read.stop_after = 5;
-  const std::string text = "customuid\na\nb\n";
-  const auto source = memory_source(text, "input");
+  CutSource source("customuid\na\nb\n", 100, false);
   const auto stopped =
-      validate(embedded_formats(), *source, stopping, [](const Finding&) { return true; });
+      validate(embedded_formats(), source, stopping, [](const Finding&) { return true; });
   ASSERT_FALSE(stopped.ok());
   EXPECT_EQ(stopped.error().kind, ErrorKind::kIo);
   EXPECT_NE(stopped.error().message.find("--memory-limit (1 bytes)"), std::string::npos);
+}
+
+/// All that a conversion with rejects did.
+std::string settled(const std::vector<std::string>& texts, const std::string& from,
+                    const std::string& to, const ReadOptions& read, bool is_compressed = false) {
+  std::vector<std::unique_ptr<Source>> owned;
+  std::vector<Source*> sources;
+  for (const std::string& text : texts) {
+    auto source = memory_source(text, "file" + std::to_string(owned.size()));
+    if (is_compressed)
+      source = decompressing(std::make_unique<CutSource>(
+                                 compressed(compression::Codec::kGzip, text), 100, true))
+                   .value();
+    owned.push_back(std::move(source));
+    sources.push_back(owned.back().get());
+  }
+  ConvertOptions options;
+  options.read = read;
+  options.read.from = from;
+  std::string told;
+  options.read.on_record = [&](const RecordOutcome& outcome) {
+    told += std::to_string(outcome.number) + std::to_string(static_cast<int>(outcome.fate)) +
+            std::string(outcome.written) + ' ';
+  };
+  options.to = to;
+  options.keep_going = true;
+  options.allows_loss = true;
+  MemoryOutput output;
+  KeptFindings kept;
+  const auto result = convert(embedded_formats(), sources, options, output, kept.sink());
+  EXPECT_TRUE(result.ok()) << result.error().message;
+  if (!result.ok()) return {};
+  told += std::to_string(result.value().records_out) + ' ' +
+          std::to_string(result.value().records_rejected) + '\n' +
+          counts_of(result.value().summary) + output.reject_file();
+  for (const std::string& line : kept.lines()) told += line + '\n';
+  for (const std::string& body : output.bodies) told += body;
+  return told;
+}
+
+/// Rows of header/data, a long document of which the last byte counts.
+std::string document_with_repeats(std::mt19937& random, std::size_t rows) {
+  std::string text = R"({"header":["customuid","num_b"],"data":[)";
+  for (std::size_t row = 0; row < rows; ++row)
+    text += (row > 0 ? ",[\"c" : "[\"c") + std::to_string(random() % rows) + "\",1]";
+  return text + "]}";
+}
+
+TEST(MemoryLimit, SettlesRejectsAsARunWithoutIt) {
+  std::mt19937 random(45);
+  const std::vector<std::string> tables = {table_with_repeats(random, 900),
+                                           table_with_repeats(random, 700),
+                                           table_with_repeats(random, 800)};
+  const std::vector<std::string> documents = {document_with_repeats(random, 900),
+                                              document_with_repeats(random, 900)};
+  for (const char* to : {"aixon/customers:json", "aixon/customers:csv",
+                         "loyalty/customers:delimited", "expertsender/customers:ndjson"}) {
+    const std::string of_tables = settled(tables, "aixon/customers:csv", to, reading(0));
+    const std::string of_documents = settled(documents, "aixon/customers:json", to, reading(0));
+    for (const std::uint64_t limit : kLimits) {
+      ReadOptions options = reading(limit);
+      expect_same(settled(tables, "aixon/customers:csv", to, options), of_tables, to);
+      options.threads = 3;
+      expect_same(settled(documents, "aixon/customers:json", to, options), of_documents, to);
+      expect_same(settled(tables, "aixon/customers:csv", to, options, true), of_tables, to);
+    }
+  }
 }
 
 /// Converts a table without faults, or with repeats.
@@ -155,13 +238,10 @@ TEST(MemoryLimit, LosesAWaitingOutputForARepeatFoundAtTheEnd) {
 
 TEST(MemoryLimit, RefusesConversionsThatCannotWait) {
   ConvertOptions direct;
-  ConvertOptions rejecting;
-  rejecting.output_waits = true;
-  rejecting.keep_going = true;
   ConvertOptions choosing;
   choosing.output_waits = true;
   choosing.dedupe = Dedupe::kFirst;
-  for (const ConvertOptions& options : {direct, rejecting, choosing}) {
+  for (const ConvertOptions& options : {direct, choosing}) {
     MemoryOutput output;
     const auto result = converted(table_without_repeats(), options, output);
     ASSERT_FALSE(result.ok());

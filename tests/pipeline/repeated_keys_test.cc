@@ -113,6 +113,58 @@ TEST_F(RepeatedKeysTest, StayInMemoryOrEndTheRunWhereTheyMustBeKnownAtOnce) {
             "allows, and they are needed");
 }
 
+TEST_F(RepeatedKeysTest, ListsRepeatsInPlaceOfTellingThem) {
+  std::vector<ListedRepeat> list;
+  keys_.list_to(list);
+  keys_.begin_input(context("a.csv"), 0, program_->key_rules());
+  take("x", 1);
+  take("x", 2);
+  FindingLog log(kept_.sink());
+  ASSERT_TRUE(keys_.tell(context("a.csv"), log).ok());
+  keys_.begin_input(context("b.csv"), 2, program_->key_rules());
+  take("y", 1);
+  take("x", 2);
+  ASSERT_TRUE(keys_.tell(context("b.csv"), log).ok());
+  EXPECT_TRUE(kept_.all.empty());
+  ASSERT_EQ(list.size(), 2U);
+  EXPECT_EQ(list[0].record, 2U);
+  EXPECT_EQ(list[1].record, 4U);
+  EXPECT_EQ(list[1].first.record, 1U);
+  EXPECT_EQ(list[1].first.line, 2U);
+}
+
+TEST_F(RepeatedKeysTest, AreListedWhereTheyCannotGoToDisk) {
+  int listings = 0;
+  const auto list = [&]() -> Result<std::vector<ListedRepeat>> {
+    ++listings;
+    return std::vector<ListedRepeat>{{2, 0, {1, 2}}, {4, 0, {3, 4}}};
+  };
+  keys_.limit({1, "they are needed", list});
+  keys_.begin_input(context("a.csv"), 0, program_->key_rules());
+  ASSERT_TRUE(keys_.make_room(1).ok());
+  ASSERT_TRUE(keys_.make_room(1).ok());
+  EXPECT_EQ(listings, 1);
+  EXPECT_FALSE(keys_.are_on_disk());
+  EXPECT_FALSE(take("x", 1));
+  EXPECT_TRUE(take("x", 2));
+  EXPECT_FALSE(take("x", 3)) << "the list is asked, not the keys";
+  FindingLog log(kept_.sink());
+  ASSERT_TRUE(keys_.tell(context("a.csv"), log).ok());
+  keys_.begin_input(context("b.csv"), 3, program_->key_rules());
+  EXPECT_TRUE(take("z", 1));
+  ASSERT_TRUE(keys_.tell(context("b.csv"), log).ok());
+  EXPECT_EQ(kept_.all[1].related, (std::vector<Related>{{"a.csv", 4, 3}}));
+}
+
+TEST_F(RepeatedKeysTest, EndTheRunIfTheyCannotBeListed) {
+  const auto list = []() -> Result<std::vector<ListedRepeat>> {
+    return Error{ErrorKind::kIo, "the disk is gone"};
+  };
+  keys_.limit({1, "they are needed", list});
+  keys_.begin_input(context("a.csv"), 0, program_->key_rules());
+  EXPECT_EQ(keys_.make_room(1).error().message, "the disk is gone");
+}
+
 TEST_F(RepeatedKeysTest, KeepsTheBytesAroundARepeatForItsExcerpt) {
   keys_.begin_input(context("a.csv"), 0, program_->key_rules());
   const std::string bytes = std::string(1000, '-') + "\nx\n" + std::string(1000, '-');
