@@ -79,6 +79,16 @@ void take(Result<RunResult> result, Outcome& outcome) {
   require(outcome.message.find('\n') == std::string::npos);
 }
 
+bool same_losses(const std::optional<LossReport>& a, const std::optional<LossReport>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return std::ranges::equal(a->fields, b->fields,
+                            [](const FieldLoss& left, const FieldLoss& right) {
+                              return left.source == right.source && left.records == right.records &&
+                                     left.normalised == right.normalised &&
+                                     left.lost == right.lost && left.loss == right.loss;
+                            });
+}
+
 }  // namespace
 
 const Formats& formats() {
@@ -189,9 +199,13 @@ void require_readable(const Outcome& there, const std::string& to) {
   if (there.result->records_out == 0) return;
   ReadOptions options = read_options(to);
   options.max_record_bytes = std::uint64_t{1} << 24U;
-  const Outcome read = run_validate(there.body(), options);
-  require(read.ok() && !read.has_errors_beside_keys);
-  require(read.result->summary.records == there.result->records_out);
+  std::uint64_t records = 0;
+  for (const std::string& body : there.output.bodies) {
+    const Outcome read = run_validate(body, options);
+    require(read.ok() && !read.has_errors_beside_keys);
+    records += read.result->summary.records;
+  }
+  require(records == there.result->records_out);
 }
 
 bool same_verdict(const Outcome& a, const Outcome& b) {
@@ -201,7 +215,8 @@ bool same_verdict(const Outcome& a, const Outcome& b) {
   const Summary& right = b.result->summary;
   return a.findings == b.findings && left.records == right.records && left.valid == right.valid &&
          left.invalid == right.invalid && left.repairs == right.repairs &&
-         left.bytes == right.bytes && a.result->complete == b.result->complete;
+         left.bytes == right.bytes && a.result->complete == b.result->complete &&
+         (!a.result->complete || same_losses(a.result->loss, b.result->loss));
 }
 
 }  // namespace crosswalk::fuzz
