@@ -39,19 +39,22 @@ tabular::Scan TableHead::scan_with(char delimiter, std::string_view text, bool f
   tabular::Scan scan;
   tabular::scan(text.substr(0, kUsualLineBytes), final && text.size() <= kUsualLineBytes, options,
                 scan);
-  if (scan.consumed == 0 && text.size() > kUsualLineBytes)
+  if (scan.records.empty() && text.size() > kUsualLineBytes)
     tabular::scan(text, final, options, scan);
   return scan;
 }
 
+// The choice does not depend on how much was read: a line over the limit is measured up to there.
 bool TableHead::measure(std::string_view text, bool final) {
-  const bool enough = final || text.size() > options_.scan.max_record_bytes + kLineEndBytes;
+  const std::size_t reach = options_.scan.max_record_bytes + kLineEndBytes + 1;
+  const bool is_enough = final || text.size() >= reach;
+  text = text.substr(0, reach);
   scan_.clear();
   const char& first = options_.delimiters.front();
   options_.scan.dialect.delimiter = first;
   for (const char& delimiter : options_.delimiters) {
-    tabular::Scan scan = scan_with(delimiter, text, final);
-    if (scan.consumed == 0 && !enough) return false;
+    tabular::Scan scan = scan_with(delimiter, text, is_enough);
+    if (scan.records.empty() && !is_enough) return false;
     if (&delimiter != &first && !is_better(scan)) continue;
     options_.scan.dialect.delimiter = delimiter;
     scan_ = std::move(scan);

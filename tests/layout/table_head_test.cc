@@ -115,5 +115,26 @@ TEST(TableHead, WaitsForTheWholeLine) {
   }
 }
 
+TEST(TableHead, ChoosesTheSameDelimiterHoweverMuchWasRead) {
+  const std::string long_line = "a;" + std::string(40, 'b') + ",c,d|e|f|g\n";
+  for (const std::string& text :
+       {long_line + "a,b\n", "\n\r\n" + long_line, std::string("\n\na|b\n1,2,3\n"),
+        "\"" + long_line + "\";b\n", std::string("a|b|c\n")}) {
+    for (const std::uint64_t limit : {10U, 44U, 1000U}) {
+      std::vector<char> chosen;
+      for (std::size_t block = 1; block <= text.size(); ++block) {
+        TableHeadOptions options{{',', ';', '|'}, {}, 2};
+        options.scan.max_record_bytes = limit;
+        TableHead head(options);
+        std::size_t bytes = block;
+        while (!head.measure(std::string_view(text).substr(0, bytes), bytes > text.size()))
+          bytes += block;
+        chosen.push_back(head.dialect().delimiter);
+      }
+      EXPECT_THAT(chosen, testing::Each(chosen.front())) << text << limit;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::layout
