@@ -15,7 +15,7 @@ using json::Kind;
 using record::Cell;
 using record::CellKind;
 
-// Columns that are swept: what is known of their short texts takes 18 KiB each.
+// Columns that are swept: what is known of their short texts takes up to 18 KiB each.
 constexpr std::size_t kMostSwept = 256;
 
 // The place of a text of at most one byte; no branch, because empty cells come at random.
@@ -42,30 +42,24 @@ Sweep::Sweep(const TableProgram::Impl& impl) : impl_(impl) {
     if (!plan.checked || plan.form != nullptr) continue;
     if (auto test = CellTest::compile(impl, plan)) {
       asked_bytes_ |= test->bytes();
-      columns_[i] = make_column(impl, plan, std::move(*test));
+      columns_[i].emplace(Column{std::move(*test), plan.as, {}, {}});
+      if (!impl.empty_is_value) columns_[i]->empty = !plan.required;
     }
   }
 }
 
-Sweep::Known Sweep::judge(const CellTest& test, Kind kind, std::string_view text) {
-  return {test.is_clean(kind, text, ByteSet().set()), test.facts(kind, text), 0, 0};
-}
-
-Sweep::Column Sweep::make_column(const TableProgram::Impl& impl, const ColumnPlan& plan,
-                                 CellTest test) {
-  Column column{std::move(test), plan.as, {}, {}, {}};
-  constexpr std::size_t kAsciiEnd = 1 + 128;  // no text is one byte beyond
-  for (std::size_t i = 0; i < kAsciiEnd; ++i) {
-    const char byte = i == 0 ? '\0' : static_cast<char>(i - 1);
-    const std::string_view text(&byte, i == 0 ? 0 : 1);
-    column.strings[i] = judge(column.test, Kind::kString, text);
-    const bool is_digit = byte >= '0' && byte <= '9';
-    if (is_digit) column.numbers[i] = judge(column.test, Kind::kNumber, text);
-    const bool is_number = kind_of_cell(plan.as, text) == Kind::kNumber;
-    column.untyped[i] = is_number ? column.numbers[i] : column.strings[i];
-  }
-  if (!impl.empty_is_value) column.untyped[0] = {!plan.required, 0, 0, 0};
-  return column;
+// No text is one byte beyond ASCII, and no number one byte that is no digit.
+Sweep::Known Sweep::judge(const Column& column, CellKind cell_kind, std::string_view text) {
+  if (text.empty() && cell_kind == CellKind::kText && column.empty) return {true, *column.empty};
+  const bool is_digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
+  const bool is_number =
+      cell_kind == CellKind::kNumber ||
+      (cell_kind == CellKind::kText && kind_of_cell(column.as, text) == Kind::kNumber);
+  const bool is_other =
+      is_number ? !is_digit : !text.empty() && static_cast<unsigned char>(text.front()) >= 0x80;
+  if (is_other) return {true, false};
+  const Kind kind = is_number ? Kind::kNumber : Kind::kString;
+  return {true, column.test.is_clean(kind, text, ByteSet().set()), column.test.facts(kind, text)};
 }
 
 void Sweep::begin_batch(const record::Batch& batch, bool may_lose_characters) {
@@ -97,23 +91,18 @@ Sweep::Mask Sweep::doubtful(std::uint32_t index, std::uint32_t first, Mask asked
 
 bool Sweep::accepts(std::uint32_t index, std::string_view text) const {
   if (index >= columns_.size() || !columns_[index]) return false;
-  if (text.empty()) return columns_[index]->untyped[0].clean;
+  if (text.empty()) return judge(*columns_[index], CellKind::kText, text).clean;
   const Kind kind = kind_of_cell(columns_[index]->as, text);
   const bool is_sure = kind == Kind::kString || kind == Kind::kNumber;
   return is_sure && columns_[index]->test.is_clean(kind, text, present_);
 }
 
-Sweep::ShortTexts* Sweep::short_texts(Column& column, CellKind kind) {
-  switch (kind) {
-    case CellKind::kText:
-      return &column.untyped;
-    case CellKind::kString:
-      return &column.strings;
-    case CellKind::kNumber:
-      return &column.numbers;
-    default:
-      return nullptr;
-  }
+Sweep::Known& Sweep::known_of(Column& column, CellKind kind, std::string_view text) {
+  std::unique_ptr<ShortTexts>& texts = column.short_texts[static_cast<std::size_t>(kind)];
+  if (texts == nullptr) texts = std::make_unique<ShortTexts>();
+  Known& known = (*texts)[place_of(text)];
+  if (!known.is_judged) known = judge(column, kind, text);
+  return known;
 }
 
 // What is known of a batch's bytes says nothing of a text that was decoded.
@@ -121,14 +110,13 @@ bool Sweep::is_clean(Column& column, const Cell& cell, std::uint64_t record,
                      std::span<const Leaf> leaves, ColumnFacts& facts) {
   static const ByteSet kAnyByte = ByteSet().set();
   if ((cell.flags & Cell::kFaulty) != 0) return true;
-  ShortTexts* const short_ones = short_texts(column, cell.kind);
-  if (short_ones == nullptr) return false;
+  if (static_cast<std::size_t>(cell.kind) >= column.short_texts.size()) return false;
   const bool is_span = (cell.flags & Cell::kEscaped) == 0;
   std::string_view text(batch_->bytes.data() + cell.begin, cell.end - cell.begin);
   if (!is_span) text = record::cell_text(batch_->bytes, cell, decoded_);
   if (is_span && (cell.flags & Cell::kQuoted) != 0) text = text.substr(1, text.size() - 2);
   if (text.size() <= 1) {
-    Known& known = (*short_ones)[place_of(text)];
+    Known& known = known_of(column, cell.kind, text);
     if (!leaves.empty() && known.clean && known.count++ == 0) known.first_record = record;
     return known.clean;
   }
@@ -150,8 +138,8 @@ void Sweep::finish_batch(ColumnFacts& facts) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const std::span<const Leaf> leaves = impl_.columns[i].leaves;
     if (!columns_[i] || leaves.empty()) continue;
-    for (ShortTexts* texts :
-         {&columns_[i]->untyped, &columns_[i]->strings, &columns_[i]->numbers}) {
+    for (const std::unique_ptr<ShortTexts>& texts : columns_[i]->short_texts) {
+      if (texts == nullptr) continue;
       for (Known& known : *texts) {
         if (known.count != 0)
           note_facts(leaves, known.facts, known.count, known.first_record, facts);

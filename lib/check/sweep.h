@@ -49,6 +49,7 @@ class Sweep {
  private:
   // What is known of one text of at most one byte.
   struct Known {
+    bool is_judged = false;
     bool clean = false;
     std::uint32_t facts = 0;
     std::uint32_t count = 0;  // found since the facts were noted
@@ -59,14 +60,14 @@ class Sweep {
   struct Column {
     CellTest test;
     format::As as = format::As::kText;
-    ShortTexts untyped;  // CSV cells
-    ShortTexts strings;
-    ShortTexts numbers;
+    std::optional<bool> empty;  // whether an empty CSV cell is clean, where it is no text
+    std::array<std::unique_ptr<ShortTexts>, 3>
+        short_texts;  // of kText, kString, kNumber; null: none was met
   };
 
-  static Column make_column(const TableProgram::Impl& impl, const ColumnPlan& plan, CellTest test);
-  static Known judge(const CellTest& test, json::Kind kind, std::string_view text);
-  static ShortTexts* short_texts(Column& column, record::CellKind kind);
+  // REQUIRES of both: `kind` is a text or a number.
+  static Known judge(const Column& column, record::CellKind kind, std::string_view text);
+  static Known& known_of(Column& column, record::CellKind kind, std::string_view text);
   bool is_clean(Column& column, const record::Cell& cell, std::uint64_t record,
                 std::span<const Leaf> leaves, ColumnFacts& facts);
 
