@@ -7,6 +7,7 @@
 #include "pipeline/run.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -82,8 +83,10 @@ Status Run::read(Source& source) {
   return status;
 }
 
+// Nearly always nothing is left, so little memory is touched.
 Status Run::read_rest(Source& source) const {
-  std::vector<char> unused(setup_.options->block_bytes);
+  constexpr std::size_t kBytes = 4096;
+  std::array<char, kBytes> unused;
   while (!is_cancelled()) {
     const Result<std::size_t> count = source.read(unused);
     if (!count.ok()) return count.error();
