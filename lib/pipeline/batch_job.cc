@@ -51,6 +51,8 @@ void BatchJob::process(const record::Batch& batch, BatchResult& result) {
 void BatchJob::pass_over(const record::Batch& batch, BatchResult& result) const {
   result.checked.clear();
   result.checked.has_error.assign(batch.records.size(), 0);
+  result.losses = {};
+  result.columns.clear();
   result.output.clear();
   result.output_ends.assign(batch.records.size(), 0);
   measure(batch, result);

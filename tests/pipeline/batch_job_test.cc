@@ -71,5 +71,59 @@ TEST_F(BatchJobTest, WritesARecordOfAnySizeIfTheRuleIsOff) {
   EXPECT_EQ(result.output, ",\n[\"a\",1],\n[\"c\\nd\",3]");
 }
 
+/// Says what it is told to say of every record, and wants every second batch.
+class FussyWriter final : public BatchWriter {
+ public:
+  bool wants(const record::Batch& /*batch*/) override { return ++asked_ % 2 == 1; }
+  RecordSink* begin(const record::Batch& /*batch*/) override { return nullptr; }
+  void write(const record::Batch& /*batch*/, std::uint32_t index, std::string& out,
+             std::vector<diagnostics::RawFinding>& findings,
+             std::vector<check::RecordKey>& /*keys*/) override {
+    if (index == 0) {
+      out += "x";
+      return;
+    }
+    for (const Severity severity : {Severity::kWarning, Severity::kError}) {
+      diagnostics::RawFinding& finding = findings.emplace_back();
+      finding.rule = diagnostics::kConvertNotACell;
+      finding.severity = severity;
+      finding.record = index;
+    }
+  }
+
+ private:
+  int asked_ = 0;
+};
+
+TEST_F(BatchJobTest, TellsWhatSpeaksAgainstARecordWithItsSeverities) {
+  BatchJob job(std::make_unique<CompiledChecker>(table_.program),
+               {nullptr, nullptr, std::make_unique<FussyWriter>()},
+               {&plan_.frame(), &shop_.rules, &shop_.policy});
+  BatchResult result;
+  job.process(table_.batches.front(), result);
+  std::vector<Severity> told;
+  for (const diagnostics::RawFinding& finding : result.checked.findings) {
+    if (finding.rule == diagnostics::kConvertNotACell) told.push_back(finding.severity);
+  }
+  EXPECT_EQ(told, (std::vector<Severity>{Severity::kWarning, Severity::kError}));
+  EXPECT_EQ(result.checked.has_error, (std::vector<std::uint8_t>{0, 1, 1}));
+}
+
+TEST_F(BatchJobTest, PassesOverABatchThatItsWriterDoesNotWant) {
+  BatchJob job(std::make_unique<CompiledChecker>(table_.program),
+               {nullptr, nullptr, std::make_unique<FussyWriter>()},
+               {&plan_.frame(), &shop_.rules, &shop_.policy});
+  BatchResult result;
+  job.process(table_.batches.front(), result);
+  result.columns = {"of the batch before"};
+  job.process(table_.batches.front(), result);
+  EXPECT_EQ(result.output, "");
+  EXPECT_EQ(result.output_ends, (std::vector<std::size_t>{0, 0, 0}));
+  EXPECT_TRUE(result.checked.findings.empty());
+  EXPECT_TRUE(result.checked.keys.empty());
+  EXPECT_TRUE(result.columns.empty());
+  EXPECT_EQ(result.extent, base::measure(table_.batches.front().bytes));
+}
+
 }  // namespace
 }  // namespace crosswalk::pipeline
