@@ -33,7 +33,7 @@ void place_at_cell(const record::Batch& batch, std::uint32_t record,
 void BatchJob::process(const record::Batch& batch, BatchResult& result) {
   result.is_written = writing_.writer != nullptr;
   result.is_last = false;
-  if (result.is_written && !writing_.writer->wants(batch)) return pass_over(batch, result);
+  if (result.is_written && !writing_.writer->wants_any_of(batch)) return pass_over(batch, result);
   checker_->feed(result.is_written ? writing_.writer->begin(batch) : nullptr);
   checker_->check(batch, result.checked);
   if (result.is_written) {

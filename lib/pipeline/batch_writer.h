@@ -49,7 +49,7 @@ class BatchWriter {
   virtual ~BatchWriter() = default;
   /// False if neither the records of the batch nor what is found in them matters: they need not be
   /// judged, and are not asked for.
-  virtual bool wants(const record::Batch& /*batch*/) { return true; }
+  virtual bool wants_any_of(const record::Batch& /*batch*/) { return true; }
   /// True if no batch that follows matters.
   [[nodiscard]] virtual bool is_done() const { return false; }
   /// A batch begins. Returns where its records are to be given while they are judged; nullptr: they

@@ -134,7 +134,7 @@ void RowTapeWriter::write(const record::Batch& batch, std::uint32_t index, std::
     rows_.move_to_cell(batch, index, finding);
 }
 
-bool RowColumnGatherer::wants(const record::Batch& batch) {
+bool RowColumnGatherer::wants_any_of(const record::Batch& batch) {
   for (std::uint32_t i = 0; i < batch.records.size(); ++i) {
     const bool is_readable = batch.records[i].state == record::RecordState::kReadable;
     if (is_readable && !rows_.has_known_kinds(batch, i)) return true;

@@ -83,7 +83,7 @@ class RowColumnGatherer final : public BatchWriter {
   RowColumnGatherer(std::shared_ptr<const check::TableProgram> table, ColumnGatherer gatherer,
                     bool has_null_cells)
       : rows_(std::move(table), has_null_cells), gatherer_(std::move(gatherer)) {}
-  bool wants(const record::Batch& batch) override;
+  bool wants_any_of(const record::Batch& batch) override;
   [[nodiscard]] bool is_done() const override { return gatherer_.is_done(); }
   RecordSink* begin(const record::Batch& batch) override;
   void write(const record::Batch& batch, std::uint32_t index, std::string& out,

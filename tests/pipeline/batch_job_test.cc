@@ -74,7 +74,7 @@ TEST_F(BatchJobTest, WritesARecordOfAnySizeIfTheRuleIsOff) {
 /// Says what it is told to say of every record, and wants every second batch.
 class FussyWriter final : public BatchWriter {
  public:
-  bool wants(const record::Batch& /*batch*/) override { return ++asked_ % 2 == 1; }
+  bool wants_any_of(const record::Batch& /*batch*/) override { return ++asked_ % 2 == 1; }
   RecordSink* begin(const record::Batch& /*batch*/) override { return nullptr; }
   void write(const record::Batch& /*batch*/, std::uint32_t index, std::string& out,
              std::vector<diagnostics::RawFinding>& findings,

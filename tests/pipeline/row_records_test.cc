@@ -92,17 +92,17 @@ TEST_F(RowRecordsTest, BringNoColumnInABatchOfKnownKinds) {
   const auto columns = std::make_shared<conversion::ColumnList>(std::vector<format::Field>());
   RowColumnGatherer gatherer(table_, ColumnGatherer(columns, &step), false);
   const record::Batch first = tests::csv_batch({{"1", "2", ""}});
-  EXPECT_TRUE(gatherer.wants(first));
+  EXPECT_TRUE(gatherer.wants_any_of(first));
   gatherer.begin(first);
   std::string no_output;
   std::vector<diagnostics::RawFinding> findings;
   std::vector<check::RecordKey> keys;
   gatherer.write(first, 0, no_output, findings, keys);
-  EXPECT_FALSE(gatherer.wants(tests::csv_batch({{"3", "4", ""}, {"5", "6", ""}})));
-  EXPECT_TRUE(gatherer.wants(tests::csv_batch({{"3", "4", ""}, {"5", "many", ""}})));
+  EXPECT_FALSE(gatherer.wants_any_of(tests::csv_batch({{"3", "4", ""}, {"5", "6", ""}})));
+  EXPECT_TRUE(gatherer.wants_any_of(tests::csv_batch({{"3", "4", ""}, {"5", "many", ""}})));
   record::Batch broken = tests::csv_batch({{"3", "many", ""}});
   broken.records.front().state = record::RecordState::kUnreadable;
-  EXPECT_FALSE(gatherer.wants(broken));
+  EXPECT_FALSE(gatherer.wants_any_of(broken));
 }
 
 }  // namespace
