@@ -132,7 +132,7 @@ void DocumentFrame::take_scalar() {
 void DocumentFrame::take_element() {
   if (is_regular_ && pass_over_element()) return;
   const char c = here();
-  if (json::is_blank(c)) return copy_and_step();
+  if (json::is_blank(c)) return is_regular_ ? step(1) : copy_and_step();
   if (c == ',' || (c == ']' && at_ == At::kElided)) add_item(offset_, offset_);
   if (c == ',') {
     is_regular_ = false;

@@ -175,6 +175,15 @@ TEST(DocumentReader, PassesTextsOfAListThatARepeatedNameReplaces) {
   EXPECT_THAT(members.records, ElementsAre("36-41:", "42-44:"));
 }
 
+TEST(DocumentReader, PassesBlanksBehindRecordsHoweverMany) {
+  ReadingOptions options = document(kData);
+  options.read.max_record_bytes = 40;
+  const std::string blanks(100, '\n');
+  const Reading reading =
+      read_everywhere("{\"data\":[[1]," + blanks + "[2]," + blanks + "{}]}", options);
+  EXPECT_THAT(reading.records, ElementsAre("9-12:", "113-116:", "217-219:"));
+}
+
 TEST(DocumentReader, TellsWhatHidesTheEndOfARecord) {
   ReadingOptions options = document(kData);
   options.read.max_record_bytes = 30;
