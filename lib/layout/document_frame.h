@@ -2,8 +2,9 @@
 //
 // A document of any size is scanned in pieces. Everything is copied into the frame, except in the
 // array at the record place: there a regular element, the comma and the blanks behind it leave
-// nothing, so the frame stays small however many records there are. What is irregular stays: the frame parses with
-// the faults of the document's own brackets and commas, and each of its bytes knows its place.
+// nothing, so the frame stays small however many records there are. What is irregular stays: the
+// frame parses with the faults of the document's own brackets and commas, and each of its bytes
+// knows its place.
 //   {"mode":"Add","data":[{"id":1},{"id":2},],"next":3}   ->   {"mode":"Add","data":[{},],"next":3}
 // and two elements. What stands inside an element is not looked at but for brackets and quotes: an
 // element that is no JSON is found when it is parsed. A member that stands in the array
