@@ -51,12 +51,8 @@ void Mapper::prepare(std::uint32_t route) {
 /// True if nothing but bring_into() happens to a scalar on this way: no table has it, and nothing
 /// is joined to it or cut from it.
 bool Mapper::is_plain(const Route& route, const Place& place) const {
-  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
   const format::FieldMapping& to = mapping_->target().entries()[place.entry].mapping;
-  const ValueForm& form = mapping_->target_form(place.entry);
-  const bool is_alone = !place.is_hash && to.is[place.rank].size() == 1;
-  return is_alone && from.values.empty() && to.values.empty() && to.remove.empty() &&
-         form.texts.empty() && mapping_->source_form(route.entry).by.empty();
+  return mapping_->keeps_words(route, place) && to.is[place.rank].size() == 1;
 }
 
 void Mapper::prepare_new_routes() {

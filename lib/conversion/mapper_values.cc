@@ -117,11 +117,7 @@ void Mapper::take(const Candidate& candidate, const Slot& slot) {
   Scalar value{at.kind, json::raw(record_.text, at)};
   if (at.kind == Kind::kString) value.text = characters(at);
   const Route& route = walk_.routes()[arrivals_[candidate.arrival].route];
-  const std::string& by = mapping_->source_form(route.entry).by;
-  const ValueForm& target = mapping_->target_form(slot.entry);
-  const bool stays_whole =
-      by.empty() || (!candidate.place->is_hash && !target.is_list &&
-                     (target.by == by || (target.by.empty() && route.may_join)));
+  const bool stays_whole = mapping_->stays_whole(route, *candidate.place);
   if (at.kind != Kind::kString || stays_whole) return take_scalar(candidate, value);
   take_parts(candidate, value.text);
 }

@@ -77,6 +77,11 @@ class Mapping {
   [[nodiscard]] const format::Field* source_of(std::span<const std::string> path) const;
   /// What the caller set for a target column that no source feeds; null: nothing.
   [[nodiscard]] const std::string* setting_of(const std::string& column) const;
+  /// True if nothing but its form may change of a value on the way to a place: no table has it, and
+  /// nothing is cut from it.
+  [[nodiscard]] bool keeps_words(const Route& route, const Place& place) const;
+  /// True if a text stays one on that way, and is not cut into the values in it.
+  [[nodiscard]] bool stays_whole(const Route& route, const Place& place) const;
   /// Which of the places of a route that is a choice takes values of `kind`.
   [[nodiscard]] std::size_t place_for(const Route& route, json::Kind kind) const;
   /// How a value of the source that is missing as `state` says is written in the target's entry.

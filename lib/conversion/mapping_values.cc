@@ -43,6 +43,20 @@ void Mapping::write_own(std::size_t entry, json::RecordBuilder& builder) const {
   builder.copy(schema.text, schema.tape, *own_value(schema, *target.field));
 }
 
+bool Mapping::keeps_words(const Route& route, const Place& place) const {
+  const format::FieldMapping& from = source_.entries()[route.entry].mapping;
+  const format::FieldMapping& to = target_.entries()[place.entry].mapping;
+  return !place.is_hash && from.values.empty() && to.values.empty() && to.remove.empty() &&
+         target_forms_[place.entry].texts.empty() && source_forms_[route.entry].by.empty();
+}
+
+bool Mapping::stays_whole(const Route& route, const Place& place) const {
+  const std::string& by = source_forms_[route.entry].by;
+  const ValueForm& target = target_forms_[place.entry];
+  const bool is_one_text = !place.is_hash && !target.is_list;
+  return by.empty() || (is_one_text && (target.by == by || (target.by.empty() && route.may_join)));
+}
+
 std::size_t Mapping::place_for(const Route& route, Kind kind) const {
   const bool comes_in_parts =
       route.entry != Route::kUnknown && source_forms_[route.entry].holds_several();

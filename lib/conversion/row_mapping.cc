@@ -50,10 +50,8 @@ void RowMapping::map(const record::Batch& batch) {
   empty_ = append(Kind::kString, "\"\"");
   empty_.kind = CellKind::kString;
   for (Target& target : targets_) {
-    if (target.own.empty()) continue;
-    const CellKind kind = target.own_cell.kind;
-    target.own_cell = append(Kind::kString, target.own);
-    target.own_cell.kind = kind;
+    target.own_cell = append(target.own_kind, target.own);
+    if (target.own_kind == Kind::kString) target.own_cell.kind = CellKind::kString;
   }
   origins_.clear();
   outcomes_.assign(batch.records.size() * sources_.size(), 0);
@@ -215,14 +213,9 @@ bool RowMapping::is_own(const Source& source, const Scalar& value) {
 
 /// True if the text goes on as a whole.
 bool RowMapping::is_one(const Source& source, const Way& way, std::string_view text) const {
-  const std::size_t entry = source.column.route.entry;
-  const std::string& by = mapping_->source_form(entry).by;
-  if (by.empty()) return true;
-  const std::string& target_by = mapping_->target_form(way.place->entry).by;
-  const bool stays_whole = !way.place->is_hash &&
-                           (target_by == by || (target_by.empty() && source.column.route.may_join));
-  return stays_whole ||
-         (text.find(by) == std::string_view::npos && text::trimmed(text).size() == text.size());
+  if (mapping_->stays_whole(source.column.route, *way.place)) return true;
+  const std::string& by = mapping_->source_form(source.column.route.entry).by;
+  return text.find(by) == std::string_view::npos && text::trimmed(text).size() == text.size();
 }
 
 /// False if the column has a value already.

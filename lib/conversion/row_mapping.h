@@ -108,7 +108,8 @@ class RowMapping {
     bool is_required = false;
     bool is_fed = false;  // by some source
     std::string own;      // JSON of what stands where there is no value; empty: nothing does
-    record::Cell own_cell;
+    json::Kind own_kind = json::Kind::kNull;
+    record::Cell own_cell;  // in made_
   };
   /// What happened to the value of a source column in a row.
   enum Outcome : std::uint8_t {
@@ -135,7 +136,6 @@ class RowMapping {
   [[nodiscard]] static bool has_texts(const Source& source);
   [[nodiscard]] bool is_plain(const Source& source, const Place& place) const;
   [[nodiscard]] bool is_copied(const Source& source, const Place& place) const;
-  [[nodiscard]] bool translates_nothing(const Source& source, const Place& place) const;
   void drop_shared_families();
   void find_better();
 

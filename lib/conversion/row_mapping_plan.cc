@@ -14,7 +14,6 @@ using format::Family;
 using format::Field;
 using format::Missing;
 using json::Kind;
-using record::CellKind;
 
 namespace {
 
@@ -35,25 +34,6 @@ void append_columns(const NestedColumns& table, std::uint32_t part,
   const NestedColumns::Part& at = table.parts()[part];
   if (at.kind == NestedColumns::Part::Kind::kValue) columns.push_back(at.column);
   for (const std::uint32_t child : at.children) append_columns(table, child, columns);
-}
-
-/// The kind of a value that is written as this JSON; kContainer: no plain value.
-CellKind kind_of_json(std::string_view json) {
-  switch (json.front()) {
-    case '"':
-      return CellKind::kString;
-    case 't':
-      return CellKind::kTrue;
-    case 'f':
-      return CellKind::kFalse;
-    case 'n':
-      return CellKind::kNull;
-    case '[':
-    case '{':
-      return CellKind::kContainer;
-    default:
-      return CellKind::kNumber;
-  }
 }
 
 }  // namespace
@@ -134,8 +114,8 @@ bool RowMapping::give_own(Target& target) const {
   mapping_->write_own(target.entry, builder);
   builder.close();
   target.own = json::raw(text, tape.tokens[1]);
-  target.own_cell.kind = kind_of_json(target.own);
-  return target.own_cell.kind != CellKind::kContainer;
+  target.own_kind = tape.tokens[1].kind;
+  return target.own_kind != Kind::kArray && target.own_kind != Kind::kObject;
 }
 
 /// The fields that every record must have; false if one has neither a column nor a value.
@@ -193,7 +173,8 @@ bool RowMapping::has_texts(const Source& source) {
 
 /// True if all values stand in that place as they are.
 bool RowMapping::is_plain(const Source& source, const Place& place) const {
-  return translates_nothing(source, place) && source.column.route.canonical == FormKind::kAny &&
+  return mapping_->keeps_words(source.column.route, place) &&
+         source.column.route.canonical == FormKind::kAny &&
          mapping_->target_form(place.entry).kind == FormKind::kAny;
 }
 
@@ -202,19 +183,9 @@ bool RowMapping::is_copied(const Source& source, const Place& place) const {
   const auto takes_texts = [](FormKind kind) {
     return kind == FormKind::kAny || kind == FormKind::kText;
   };
-  return has_texts(source) && translates_nothing(source, place) &&
+  return has_texts(source) && mapping_->keeps_words(source.column.route, place) &&
          takes_texts(source.column.route.canonical) &&
          takes_texts(mapping_->target_form(place.entry).kind);
-}
-
-/// True if nothing but the form of a value may change on that way.
-bool RowMapping::translates_nothing(const Source& source, const Place& place) const {
-  const Route& route = source.column.route;
-  const format::FieldMapping& from = mapping_->source().entries()[route.entry].mapping;
-  const format::FieldMapping& to = mapping_->target().entries()[place.entry].mapping;
-  const ValueForm& form = mapping_->target_form(place.entry);
-  return !place.is_hash && from.values.empty() && to.values.empty() && to.remove.empty() &&
-         form.texts.empty() && mapping_->source_form(route.entry).by.empty();
 }
 
 /// The column of a place; kNone if it has none that is surely its own.
