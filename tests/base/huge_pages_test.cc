@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <new>
 
+#include "support/sanitized.h"
+
 namespace crosswalk::base {
 namespace {
 
@@ -48,6 +50,7 @@ TEST(HugePages, MoveWhenMoreThanTheReserveIsNeeded) {
 }
 
 TEST(HugePages, MakeDoWithLessWhereAddressesAreScarce) {
+  if (tests::kIsSanitized) GTEST_SKIP() << "sanitizers need more addresses than are left";
   rlimit old{};
   getrlimit(RLIMIT_AS, &old);
   const rlimit scarce{std::size_t{8} << 30U, old.rlim_max};

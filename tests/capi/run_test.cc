@@ -371,7 +371,8 @@ TEST_F(CRunTest, EveryCallbackOfTheOutputCanEndTheRun) {
 TEST_F(CRunTest, AnOutputMayLeaveEveryCallbackOut) {
   crosswalk_output_callbacks none{};
   none.struct_size = sizeof(none);
-  crosswalk_source* source = memory("customuid\nc1\n");
+  const std::string text = "customuid\nc1\n";  // outlives its source
+  crosswalk_source* source = memory(text);
   EXPECT_EQ(crosswalk_convert(formats_, &source, 1, &convert_, &none, nullptr, &error_),
             CROSSWALK_OK);
   crosswalk_source_free(source);

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -30,7 +31,7 @@ LAYOUTS = ("aixon/customers:json", "aixon/customers:csv", "aixon/upload-result:j
            "loyalty/result:jsonp", "loyalty/result:json")
 MEBIBYTE = 1 << 20
 SMALL_STACK_BYTES = 256 << 10
-IS_SANITIZED = "AddressSanitizer" in open(COMMAND, "rb").read().decode("latin-1")
+IS_SANITIZED = re.search(b"(Address|Thread)Sanitizer", open(COMMAND, "rb").read()) is not None
 MAX_KIBIBYTES = 160 << 10
 LONG_MEBIBYTES = 4096 if IS_LONG else 48
 

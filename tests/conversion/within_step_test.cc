@@ -51,7 +51,7 @@ struct Stepped {
 };
 
 std::string hash_of(const std::string& address) {
-  return *EmailHasher().hash(address);
+  return std::string(*EmailHasher().hash(address));
 }
 
 TEST(WithinStep, IsNotNeededWhereNothingIsHashedAndNothingAsked) {

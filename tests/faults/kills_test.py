@@ -9,6 +9,7 @@ small file system in memory where one may be mounted, /dev/full, and a limit on 
 """
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -20,6 +21,7 @@ import unittest
 from pathlib import Path
 
 COMMAND = str(Path(sys.argv[1]).resolve())
+IS_SANITIZED = re.search(b"(Address|Thread)Sanitizer", Path(COMMAND).read_bytes()) is not None
 KILLS = 500 if "--long" in sys.argv else 30
 OLD = b"what stood here before\n"
 CSV = ["--from", "aixon/customers:csv"]
@@ -182,12 +184,14 @@ class NoRoom(Ended):
         self.refused(*CONVERT, "in.csv", "-o", "out.json", preexec_fn=limit, reason="out.json: File too large")
         self.assertEqual(self.names(), ["in.csv", "out.json"])
 
+    @unittest.skipIf(IS_SANITIZED, "sanitizers open files of their own")
     def test_for_open_files_is_told(self):
         def limit():
             resource.setrlimit(resource.RLIMIT_NOFILE, (4, 4))
         self.refused(*CONVERT, "in.csv", "-o", "out.json", preexec_fn=limit, reason="Too many open files")
         self.assertEqual(self.names(), ["in.csv", "out.json"])
 
+    @unittest.skipIf(IS_SANITIZED, "sanitizers need terabytes of addresses")
     def test_in_memory_is_told(self):
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (100 << 20, 100 << 20))
