@@ -4,8 +4,21 @@
 #include <nettle/sha2.h>
 
 #include <array>
+#include <cstring>
 
 namespace crosswalk::base {
+namespace {
+
+using HexByte = std::array<char, 2>;
+
+constexpr std::array<HexByte, 256> kHexBytes = [] {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::array<HexByte, 256> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = {kDigits[i >> 4U], kDigits[i & 15U]};
+  return bytes;
+}();
+
+}  // namespace
 
 Sha256::Sha256() : context_(std::make_unique<sha256_ctx>()) {
   sha256_init(context_.get());
@@ -19,15 +32,17 @@ void Sha256::update(std::string_view bytes) {
   sha256_update(context_.get(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-std::string Sha256::finish() {
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+void Sha256::finish(std::span<char, kDigits> hex) {
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+  static_assert(2 * digest.size() == kDigits);
   sha256_digest(context_.get(), digest.size(), digest.data());
-  static constexpr std::string_view kHexDigits = "0123456789abcdef";
-  std::string hex(2 * digest.size(), '0');
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    hex[2 * i] = kHexDigits[digest[i] >> 4U];
-    hex[2 * i + 1] = kHexDigits[digest[i] & 15U];
-  }
+  for (std::size_t i = 0; i < digest.size(); ++i)
+    std::memcpy(hex.data() + 2 * i, kHexBytes[digest[i]].data(), sizeof(HexByte));
+}
+
+std::string Sha256::finish() {
+  std::string hex(kDigits, '0');
+  finish(std::span<char, kDigits>(hex));
   return hex;
 }
 

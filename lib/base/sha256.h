@@ -8,7 +8,9 @@
 #ifndef CROSSWALK_BASE_SHA256_H
 #define CROSSWALK_BASE_SHA256_H
 
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,13 +22,17 @@ namespace crosswalk::base {
 /// Threads: one.
 class Sha256 {
  public:
+  static constexpr std::size_t kDigits = 64;  ///< of a digest in hex
+
   Sha256();
   ~Sha256();
   Sha256(Sha256&&) noexcept;
   Sha256& operator=(Sha256&&) noexcept;
   /// Adds bytes to the text.
   void update(std::string_view bytes);
-  /// The digest of the text, 64 lower-case hex digits; the next text begins.
+  /// Writes the digest of the text in lower-case hex; the next text begins.
+  void finish(std::span<char, kDigits> hex);
+  /// The same as a text of its own.
   std::string finish();
 
  private:

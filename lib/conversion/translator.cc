@@ -44,7 +44,7 @@ Translated Translator::translate(const Route& route, const Place& place, Scalar&
     return done;
   };
   if (place.is_hash) {
-    const std::optional<std::string> hash = hasher_.hash(value.text);
+    const std::optional<std::string_view> hash = hasher_.hash(value.text);
     if (!hash) return refused(MapFaultKind::kNotAnEmail);
     value.text = rooms.next().assign(*hash);
     return done;

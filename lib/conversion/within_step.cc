@@ -196,7 +196,7 @@ void WithinStep::write_hashes(const Hashing& hashing) {
     const std::string_view address = std::string_view(addresses).substr(begin, end - begin);
     begin = end + hashing.by.size();
     if (address.find_first_not_of(' ') == std::string_view::npos) continue;
-    const std::optional<std::string> hash = hasher_.hash(address);
+    const std::optional<std::string_view> hash = hasher_.hash(address);
     if (!hash) tell_no_address(plain);
     if (!hash || hashes.find(*hash) != std::string::npos) continue;
     if (!hashes.empty()) hashes += hashing.by.empty() ? "," : hashing.by;

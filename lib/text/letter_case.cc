@@ -7,14 +7,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
-
 namespace crosswalk::text {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+constexpr unsigned char kFirstBeyondAscii = 0x80;
 
 char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -55,18 +51,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string in_small_letters(std::string_view text) {
-  std::string result;
-  if (is_ascii(text)) {
-    result.resize(text.size());
-    std::ranges::transform(text, result.begin(), small);
-    return result;
+void append_small_letters(std::string_view text, std::string& out) {
+  const std::size_t begin = out.size();
+  out.resize(begin + text.size());
+  char* const to = out.data() + begin;
+  unsigned char bits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bits |= static_cast<unsigned char>(text[i]);
+    to[i] = small(text[i]);
   }
-  icu::StringByteSink<std::string> sink(&result);
+  if (bits < kFirstBeyondAscii) return;
+  out.resize(begin);
+  icu::StringByteSink<std::string> sink(&out);
   UErrorCode error = U_ZERO_ERROR;
   icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink,
                             nullptr, error);
-  return result;
 }
 
 }  // namespace crosswalk::text

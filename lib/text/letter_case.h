@@ -16,8 +16,8 @@ namespace crosswalk::text {
 /// Threads: pure. Cost: linear in the blanks.
 std::string_view trimmed(std::string_view text);
 
-/// `text` in small letters, in the root locale. Threads: pure. Cost: linear.
-std::string in_small_letters(std::string_view text);
+/// Appends `text` in small letters, in the root locale. Threads: pure. Cost: linear.
+void append_small_letters(std::string_view text, std::string& out);
 
 }  // namespace crosswalk::text
 
