@@ -165,15 +165,16 @@ class Automaton::Builder {
     return whole_.may_be_empty || (next & whole_.last) != 0 ? kMatched : next;
   }
 
-  std::uint8_t state_of(Places places) {
-    const auto known = std::ranges::find(states_, places) - states_.begin();
-    if (static_cast<std::size_t>(known) == states_.size()) states_.push_back(places);
-    return static_cast<std::uint8_t>(known);
+  std::uint16_t row_of(Places places) {
+    const auto known =
+        static_cast<std::size_t>(std::ranges::find(states_, places) - states_.begin());
+    if (known == states_.size()) states_.push_back(places);
+    return static_cast<std::uint16_t>(known * kRowSize);
   }
 
   void add_row(Places places) {
     for (std::size_t byte = 0; byte <= kLastAscii; ++byte)
-      made_.table_.push_back(state_of(step(places, byte)));
+      made_.table_.push_back(row_of(step(places, byte)));
     made_.table_.push_back(step(places, kEnd) == kMatched ? 1 : 0);
   }
 

@@ -27,15 +27,16 @@ class Automaton {
 
   /// Whether a match stands somewhere in `text`; nothing if it holds more than ASCII. Cost: linear.
   [[nodiscard]] std::optional<bool> matches(std::string_view text) const {
-    const std::uint8_t* row = table_.data();
+    const std::uint16_t* const table = table_.data();
+    std::size_t row = 0;
     unsigned seen = 0;
     for (const char c : text) {
       const auto byte = static_cast<unsigned char>(c);
       seen |= byte;
-      row = table_.data() + std::size_t{row[byte & kLastAscii]} * kRowSize;
+      row = table[row + (byte & kLastAscii)];
     }
     if (seen > kLastAscii) return std::nullopt;
-    return row[kAcceptsAtEnd] != 0;
+    return table[row + kAcceptsAtEnd] != 0;
   }
 
  private:
@@ -44,8 +45,9 @@ class Automaton {
   static constexpr std::size_t kAcceptsAtEnd = 0x80;  // place in a row
   static constexpr std::size_t kRowSize = 0x81;
 
-  /// A row a state: the state that follows on each ASCII byte, and whether the text may end here.
-  std::vector<std::uint8_t> table_;
+  /// A row a state: where the row of the state begins that follows on each ASCII byte, and whether
+  /// the text may end here.
+  std::vector<std::uint16_t> table_;
 };
 
 }  // namespace crosswalk::check

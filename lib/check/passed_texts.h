@@ -34,12 +34,13 @@ class PassedTexts {
 
  private:
   using Word = std::uint64_t;
-  /// A text: its first and its last eight bytes.
+  using Half = std::uint32_t;
+  /// A text: its first and its last eight bytes, its length and its kind. Made of whole words, as
+  /// one that is written in parts and read as a whole has the reader wait.
   struct Entry {
     Word first = 0;
     Word last = 0;
-    std::uint8_t size = 0;  // 0: none
-    json::Kind kind = json::Kind::kNull;
+    Word size_and_kind = 0;  // 0: none
 
     friend bool operator==(const Entry&, const Entry&) = default;
   };
@@ -51,20 +52,24 @@ class PassedTexts {
   static std::size_t place_of(std::string_view text) {
     return (text.size() + static_cast<unsigned char>(text.back())) % kPlaces;
   }
+  template <class Value>
+  static Word load(const char* from) {
+    Value value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+  }
   static Entry entry_of(json::Kind kind, std::string_view text) {
-    const char* const end = text.data() + text.size();
-    Entry entry{0, 0, static_cast<std::uint8_t>(text.size()), kind};
-    if (text.size() >= sizeof(Word)) {
-      std::memcpy(&entry.first, text.data(), sizeof(Word));
-      std::memcpy(&entry.last, end - sizeof(Word), sizeof(Word));
-    } else if (constexpr std::size_t kHalf = sizeof(Word) / 2; text.size() >= kHalf) {
-      std::memcpy(&entry.first, text.data(), kHalf);
-      std::memcpy(&entry.last, end - kHalf, kHalf);
-    } else {
-      for (const char byte : text)
-        entry.first = entry.first << 8U | static_cast<unsigned char>(byte);
-    }
-    return entry;
+    constexpr unsigned kKindShift = 8;
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const Word size_and_kind = text.size() | static_cast<Word>(kind) << kKindShift;
+    if (text.size() >= sizeof(Word))
+      return {load<Word>(begin), load<Word>(end - sizeof(Word)), size_and_kind};
+    if (text.size() >= sizeof(Half))
+      return {load<Half>(begin), load<Half>(end - sizeof(Half)), size_and_kind};
+    Word letters = 0;
+    for (const char byte : text) letters = letters << 8U | static_cast<unsigned char>(byte);
+    return {letters, 0, size_and_kind};
   }
 
   std::array<Entry, kPlaces> entries_;

@@ -82,7 +82,7 @@ std::uint64_t Run::known_key(std::uint32_t object, const UniqueKey& key) const {
 bool Run::surely_differ(const Value& array, const UniqueKey& key) {
   constexpr std::size_t kFew = 32;
   if (tape_->tokens[array.token].count > kFew) return false;
-  std::array<std::uint64_t, kFew> hashes{};
+  std::array<std::uint64_t, kFew> hashes;  // up to `last`
   auto last = hashes.begin();
   const std::uint32_t end = tape_->tokens[array.token].next;
   for (std::uint32_t element = array.token + 1; element < end;

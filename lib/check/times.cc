@@ -1,11 +1,12 @@
-// Fixed columns of digits, then calendar arithmetic by std::chrono.
+// Fixed columns of digits, then calendar arithmetic on whole numbers: a date of std::chrono is put
+// together from parts of one byte, and whoever reads it as a whole waits for them.
 //
 //   2024-02-29T24:00:00Z   no hour 24
 //   2024-02-29 10:00:00Z   a blank is no T
 // Test: tests/check/times_test.cc.
 #include "check/times.h"
 
-#include <chrono>
+#include <array>
 
 namespace crosswalk::check {
 namespace {
@@ -41,6 +42,24 @@ std::optional<int> parse_offset(std::string_view text) {
   return text[0] == '+' ? ahead : -ahead;
 }
 
+// 0: there is no such month. RFC 3339, appendix C, has the rule of leap years.
+int days_in(int year, int month) {
+  constexpr std::array<int, 13> kDays = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12) return 0;
+  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return kDays[static_cast<std::size_t>(month)] + (month == 2 && is_leap ? 1 : 0);
+}
+
+// Since 1970-01-01. Years that begin with March end with the day that not all of them have.
+std::int64_t days_since_epoch(int year, int month, int day) {
+  constexpr int kEpoch = 865'565;  // the days from March of the year -400 to 1970-01-01
+  const int from_march = (month + 9) % 12;
+  const int years = year + 400 - (month < 3 ? 1 : 0);
+  const int before_year = 365 * years + years / 4 - years / 100 + years / 400;
+  const int before_month = (153 * from_march + 2) / 5;
+  return before_year + before_month + day - 1 - kEpoch;
+}
+
 bool is_last_minute_of_utc_day(std::int64_t seconds) {
   const std::int64_t in_day = ((seconds % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;
   return in_day >= kSecondsPerDay - 60;
@@ -54,11 +73,8 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   const int month = digits<2>(text, 5);
   const int day = digits<2>(text, 8);
   if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  const std::chrono::year_month_day date(std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day)));
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count();
+  if (day < 1 || day > days_in(year, month)) return std::nullopt;
+  return days_since_epoch(year, month, day);
 }
 
 std::optional<std::int64_t> parse_time(std::string_view text) {

@@ -63,10 +63,11 @@ TypedCell typed_other_cell(std::string_view bytes, const record::Cell& cell,
 /// REQUIRES: the cell is not faulty. Cost: linear; no allocation once warm.
 inline TypedCell typed_cell(std::string_view bytes, const record::Cell& cell,
                             const CellTyping& typing, TypingMemory& memory) {
-  const bool is_plain_text = cell.kind == record::CellKind::kText && cell.flags == 0 &&
-                             typing.as == format::As::kText && !typing.has_form && !typing.is_list;
-  if (!is_plain_text || cell.begin == cell.end)
-    return typed_other_cell(bytes, cell, typing, memory);
+  const bool is_bare = cell.kind == record::CellKind::kText && cell.flags == 0;
+  const bool is_empty = cell.begin == cell.end;
+  if (is_bare && is_empty && typing.empty == EmptyCell::kLeftOut) return {};
+  const bool is_text = typing.as == format::As::kText && !typing.has_form && !typing.is_list;
+  if (!is_bare || is_empty || !is_text) return typed_other_cell(bytes, cell, typing, memory);
   return {TypedCell::Sort::kScalar, json::Kind::kString, true,
           std::string_view(bytes.data() + cell.begin, cell.end - cell.begin)};
 }

@@ -1,10 +1,12 @@
-// Dates and times on a real calendar, held against the C library.
+// Dates and times on a real calendar, held against the C library and std::chrono.
 #include "check/times.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <string>
 
 namespace crosswalk::check {
@@ -33,6 +35,27 @@ TEST(Times, CountDaysLikeTheCLibrary) {
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
     ASSERT_EQ(parse_date(text), day) << text;
+  }
+}
+
+TEST(Times, CountDaysLikeTheCalendarOfTheStandardLibrary) {
+  using namespace std::chrono;
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t at, std::size_t count, unsigned number) {
+    for (; count > 0; number /= 10) text[at + --count] = static_cast<char>('0' + number % 10);
+  };
+  for (unsigned y = 0; y <= 9999; ++y) {
+    for (unsigned m = 0; m <= 13; ++m) {
+      for (const unsigned d : {0U, 1U, 28U, 29U, 30U, 31U, 32U}) {
+        put(0, 4, y);
+        put(5, 2, m);
+        put(8, 2, d);
+        const year_month_day date(year(static_cast<int>(y)), month(m), day(d));
+        std::optional<std::int64_t> expected;
+        if (date.ok()) expected = sys_days(date).time_since_epoch().count();
+        ASSERT_EQ(parse_date(text), expected) << text;
+      }
+    }
   }
 }
 
