@@ -112,7 +112,7 @@ bool RowMapping::take(std::uint32_t number, const Cell& cell, const record::Batc
   const bool is_missing =
       typed.kind == Kind::kNull || (typed.kind == Kind::kString && typed.text.empty());
   return is_missing ? wait(number, typed.kind)
-                    : take_value(number, {typed.kind, typed.text}, is_list, batch);
+                    : take_value(number, typed.kind, typed.text, is_list, batch);
 }
 
 bool RowMapping::copy(std::uint32_t number, const Cell& cell) {
@@ -174,40 +174,43 @@ bool RowMapping::wait_on(const Way& way, std::uint32_t number, Missing state) {
   return true;
 }
 
-bool RowMapping::take_value(std::uint32_t number, const Scalar& value, bool is_list,
+bool RowMapping::take_value(std::uint32_t number, Kind kind, std::string_view text, bool is_list,
                             const record::Batch& batch) {
   const Source& source = sources_[number];
   outcome(number) = kValue;
   if (source.ways.empty()) {
-    if (!is_own(source, value)) outcome(number) |= kLost;
+    if (!is_own(source, kind, text)) outcome(number) |= kLost;
     return !is_list || source.own.empty();
   }
-  const auto take = [&](const Way& way) { return take_along(way, number, value, is_list, batch); };
+  const auto take = [&](const Way& way) {
+    return take_along(way, number, kind, text, is_list, batch);
+  };
   if (!source.column.route.is_choice) return for_each_taken(source, take);
-  const Kind kind = is_list ? Kind::kArray : value.kind;
-  const Way& chosen = source.ways[mapping_->place_for(source.column.route, kind)];
+  const Kind shown = is_list ? Kind::kArray : kind;
+  const Way& chosen = source.ways[mapping_->place_for(source.column.route, shown)];
   return is_beaten(chosen) == false && take(chosen);
 }
 
-bool RowMapping::take_along(const Way& way, std::uint32_t number, Scalar value, bool is_list,
-                            const record::Batch& batch) {
+bool RowMapping::take_along(const Way& way, std::uint32_t number, Kind kind, std::string_view text,
+                            bool is_list, const record::Batch& batch) {
   if (way.target == kNone) return false;
   const Source& source = sources_[number];
-  const bool is_text = value.kind == Kind::kString && !is_list;
-  if (is_text && !is_one(source, way, value.text)) return false;
-  if (way.is_plain) return put(way.target, number, cell_of(value, batch));
+  const bool is_text = kind == Kind::kString && !is_list;
+  if (is_text && !is_one(source, way, text)) return false;
+  if (way.is_plain) return put(way.target, number, kind, text, batch);
   rooms_.clear();
+  Scalar value{kind, text};
   const Translated done = translator_.translate(source.column.route, *way.place, value, rooms_);
   if (done.fault) return false;
   if (done.is_normalised) outcome(number) |= kNormalised;
   if (done.is_lost) outcome(number) |= kLost;
-  return put(way.target, number, cell_of(value, batch));
+  return put(way.target, number, value.kind, value.text, batch);
 }
 
-bool RowMapping::is_own(const Source& source, const Scalar& value) {
-  if (source.own.empty() || value.kind != Kind::kString) return value.text == source.own;
+bool RowMapping::is_own(const Source& source, Kind kind, std::string_view text) {
+  if (source.own.empty() || kind != Kind::kString) return text == source.own;
   json_.clear();
-  json::append_string(json_, value.text);
+  json::append_string(json_, text);
   return json_ == source.own;
 }
 
@@ -218,13 +221,41 @@ bool RowMapping::is_one(const Source& source, const Way& way, std::string_view t
   return text.find(by) == std::string_view::npos && text::trimmed(text).size() == text.size();
 }
 
-/// False if the column has a value already.
-bool RowMapping::put(std::uint32_t target, std::uint32_t source, const Cell& cell) {
+/// The cell of the column, which is to be made of `source`; null if it has a value already.
+Cell* RowMapping::cell_for(std::uint32_t target, std::uint32_t source) {
   std::uint32_t& origin = origins_[first_cell_ + target];
-  if (origin != kNone) return false;
+  if (origin != kNone) return nullptr;
   origin = source;
-  made_.cells[first_cell_ + target] = cell;
+  return &made_.cells[first_cell_ + target];
+}
+
+// False if the column has a value already.
+bool RowMapping::put(std::uint32_t target, std::uint32_t source, const Cell& cell) {
+  Cell* const made = cell_for(target, source);
+  if (made == nullptr) return false;
+  *made = cell;
   size_ += cell.end - cell.begin;
+  return true;
+}
+
+// A span of the batch where the value is one. The cell is set member by member: copied as a whole
+// it would wait for its parts.
+bool RowMapping::put(std::uint32_t target, std::uint32_t source, Kind kind, std::string_view text,
+                     const record::Batch& batch) {
+  if (kind == Kind::kString && text.empty()) return put(target, source, empty_);
+  const char* const begin = batch.bytes.data();
+  const std::less<> is_before;
+  const bool is_span =
+      !is_before(text.data(), begin) && is_before(text.data(), begin + batch.bytes.size());
+  Cell* const made = cell_for(target, source);
+  if (made == nullptr) return false;
+  const std::size_t from =
+      is_span ? static_cast<std::size_t>(text.data() - begin) : made_.bytes.size();
+  if (!is_span) made_.bytes += text;
+  made->begin = static_cast<std::uint32_t>(from);
+  made->end = static_cast<std::uint32_t>(from + text.size());
+  made->kind = cell_kind_of(kind);
+  size_ += made->end - made->begin;
   return true;
 }
 
@@ -244,21 +275,6 @@ bool RowMapping::fill() {
     if (origins_[first_cell_ + number] != kNone) return true;
     return !targets_[number].own.empty() && put(number, kOwn, targets_[number].own_cell);
   });
-}
-
-/// A span of the batch where the value is one.
-Cell RowMapping::cell_of(const Scalar& value, const record::Batch& batch) {
-  if (value.kind == Kind::kString && value.text.empty()) return empty_;
-  const char* const begin = batch.bytes.data();
-  const char* const end = begin + batch.bytes.size();
-  const std::less<> is_before;
-  const bool is_span = !is_before(value.text.data(), begin) && is_before(value.text.data(), end);
-  if (!is_span) return append(value.kind, value.text);
-  Cell cell;
-  cell.begin = static_cast<std::uint32_t>(value.text.data() - begin);
-  cell.end = cell.begin + static_cast<std::uint32_t>(value.text.size());
-  cell.kind = cell_kind_of(value.kind);
-  return cell;
 }
 
 Cell RowMapping::append(Kind kind, std::string_view bytes) {

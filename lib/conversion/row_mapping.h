@@ -147,15 +147,17 @@ class RowMapping {
   [[nodiscard]] std::optional<bool> is_beaten(const Way& way) const;
   bool wait(std::uint32_t number, json::Kind kind);
   bool wait_on(const Way& way, std::uint32_t number, format::Missing state);
-  bool take_value(std::uint32_t number, const Scalar& value, bool is_list,
+  bool take_value(std::uint32_t number, json::Kind kind, std::string_view text, bool is_list,
                   const record::Batch& batch);
-  bool take_along(const Way& way, std::uint32_t number, Scalar value, bool is_list,
-                  const record::Batch& batch);
-  bool is_own(const Source& source, const Scalar& value);
+  bool take_along(const Way& way, std::uint32_t number, json::Kind kind, std::string_view text,
+                  bool is_list, const record::Batch& batch);
+  bool is_own(const Source& source, json::Kind kind, std::string_view text);
   [[nodiscard]] bool is_one(const Source& source, const Way& way, std::string_view text) const;
+  record::Cell* cell_for(std::uint32_t target, std::uint32_t source);
   bool put(std::uint32_t target, std::uint32_t source, const record::Cell& cell);
+  bool put(std::uint32_t target, std::uint32_t source, json::Kind kind, std::string_view text,
+           const record::Batch& batch);
   bool fill();
-  record::Cell cell_of(const Scalar& value, const record::Batch& batch);
   record::Cell append(json::Kind kind, std::string_view bytes);
   std::uint8_t& outcome(std::uint32_t source) { return outcomes_[first_outcome_ + source]; }
 
