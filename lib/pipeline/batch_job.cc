@@ -28,6 +28,15 @@ void place_at_cell(const record::Batch& batch, std::uint32_t record,
   finding.length = cell.end - cell.begin;
 }
 
+bool stands_before(const check::RecordKey& a, const check::RecordKey& b) {
+  return std::tie(a.record, a.offset) < std::tie(b.record, b.offset);
+}
+
+// Most are in order, as each record has one.
+void sort_by_place(std::vector<check::RecordKey>& keys) {
+  if (!std::ranges::is_sorted(keys, stands_before)) std::ranges::stable_sort(keys, stands_before);
+}
+
 }  // namespace
 
 void BatchJob::process(const record::Batch& batch, BatchResult& result) {
@@ -61,14 +70,15 @@ void BatchJob::pass_over(const record::Batch& batch, BatchResult& result) const 
 // Keys stand in the order of their records, and of their places in one.
 void BatchJob::add_made_keys(BatchResult& result) const {
   auto& keys = result.checked.keys;
-  if (result.checked.made_keys.empty()) return;
-  for (const check::RecordKey& made : result.checked.made_keys) {
-    keys.push_back(made);
-    keys.back().unique += static_cast<std::uint32_t>(options_.own_key_rules);
-  }
-  std::ranges::stable_sort(keys, [](const check::RecordKey& a, const check::RecordKey& b) {
-    return std::tie(a.record, a.offset) < std::tie(b.record, b.offset);
-  });
+  auto& made = result.checked.made_keys;
+  if (made.empty()) return;
+  for (check::RecordKey& key : made)
+    key.unique += static_cast<std::uint32_t>(options_.own_key_rules);
+  sort_by_place(keys);
+  sort_by_place(made);
+  const auto own_count = static_cast<std::ptrdiff_t>(keys.size());
+  keys.insert(keys.end(), made.begin(), made.end());
+  std::ranges::inplace_merge(keys, keys.begin() + own_count, stands_before);
 }
 
 void BatchJob::measure(const record::Batch& batch, BatchResult& result) const {
