@@ -144,6 +144,7 @@ Status map_records(const Resolved& resolved, const ConvertOptions& options,
   if (!mapping.ok()) return mapping.error();
   pipeline::MappingStepOptions step;
   step.mapping = std::move(mapping).value();
+  step.source_program = resolved.setup.program;
   step.program = conversion.program;
   step.rules = resolved.setup.rules;
   step.policy = resolved.setup.policy;

@@ -232,6 +232,19 @@ std::vector<NodeId> nodes_on_same_value(const Program::Code& code, const Instruc
   return nodes;
 }
 
+std::vector<std::uint32_t> unguarded_keys(const Program::Code& code, NodeId node) {
+  std::vector<std::uint32_t> keys;
+  for (const Instruction& keyword : code.plain(node)) {
+    if (keyword.op != Op::kRef && keyword.op != Op::kAllOf) continue;
+    const auto inner = unguarded_keys(code, keyword.node);
+    keys.insert(keys.end(), inner.begin(), inner.end());
+  }
+  for (const Instruction& check : code.extras(node)) {
+    if (check.op == Op::kUnique) keys.push_back(check.operand);
+  }
+  return keys;
+}
+
 std::optional<Hindrance> analyse(Program::Code& code) {
   auto hindrance = SameValueWalk(code).run();
   if (!hindrance) mark_checks(code);

@@ -23,6 +23,10 @@ namespace crosswalk::check {
 std::vector<format::NodeId> nodes_on_same_value(const Program::Code& code,
                                                 const Instruction& instruction);
 
+/// The keys (Code::keys) of every record that `node` judges, whatever else is true of it.
+/// REQUIRES: `code` can be run.
+std::vector<std::uint32_t> unguarded_keys(const Program::Code& code, format::NodeId node);
+
 /// Why a schema cannot be run, and the node that shows it.
 struct Hindrance {
   format::NodeId node = format::kNoNode;

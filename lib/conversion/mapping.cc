@@ -200,6 +200,22 @@ const format::Field* Mapping::source_of(std::span<const std::string> path) const
   return nullptr;
 }
 
+const format::Field* Mapping::lossless_source_of(std::span<const std::string> path) const {
+  const format::Field* only = nullptr;
+  for (std::size_t i = 0; i < source_.entries().size(); ++i) {
+    const Entry& entry = source_.entries()[i];
+    const Route route = route_of_entry({i, has_star(entry.column) ? "*" : ""});
+    for (const Place& place : route.places) {
+      if (!std::ranges::equal(target_.entries()[place.entry].field->path, path)) continue;
+      const bool is_whole = route.loss.loss == LossClass::kLossless && !has_own(place.entry) &&
+                            entry.field->family == format::Family::kNone;
+      if (only != nullptr || !is_whole) return nullptr;
+      only = entry.field;
+    }
+  }
+  return only;
+}
+
 const std::string* Mapping::setting_of(const std::string& column) const {
   for (const auto& [name, value] : options_.settings) {
     if (name == column) return &value;

@@ -75,6 +75,9 @@ class Mapping {
   /// The field of the source that feeds the target's field at `path`, if it is one that has a place
   /// of its own; null: none, or some of a family.
   [[nodiscard]] const format::Field* source_of(std::span<const std::string> path) const;
+  /// The field of the source that is all that the target's field at `path` is made of, without any
+  /// loss; null: there is none. Records that have the same there have the same in the source.
+  [[nodiscard]] const format::Field* lossless_source_of(std::span<const std::string> path) const;
   /// What the caller set for a target column that no source feeds; null: nothing.
   [[nodiscard]] const std::string* setting_of(const std::string& column) const;
   /// True if nothing but its form may change of a value on the way to a place: no table has it, and

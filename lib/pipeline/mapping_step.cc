@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "check/analyse.h"
 #include "check/envelope.h"
 #include "check/value.h"
 #include "json/parser.h"
@@ -52,7 +53,7 @@ MappingStep::MappingStep(MappingStepOptions options)
 void MappingStep::add_key_rule(std::uint32_t unique) {
   const check::UniqueKey& key = options_.program->code().keys[unique];
   rule_by_key_.push_back(kNoRule);
-  if (options_.policy->apply(key.rule.rule, key.rule.severity) != Severity::kError) return;
+  if (!is_error(key.rule) || is_told_of_source(key.pointers)) return;
   rule_by_key_.back() = static_cast<std::uint32_t>(key_rules_.size());
   check::KeyRule& rule = key_rules_.emplace_back();
   rule.rule = key.rule.rule;
@@ -61,6 +62,24 @@ void MappingStep::add_key_rule(std::uint32_t unique) {
   if (source == nullptr) return;
   for (const std::string& member : source->path) json::append_reference_token(rule.pointer, member);
   rule.field = source->path.back();
+}
+
+bool MappingStep::is_error(const check::KeyRule& rule) const {
+  return options_.policy->apply(rule.rule, rule.severity) == Severity::kError;
+}
+
+// True if records that repeat such a key repeat one of the source's as well, which is an error.
+bool MappingStep::is_told_of_source(const std::vector<std::vector<std::string>>& pointers) const {
+  if (pointers.size() != 1) return false;
+  const format::Field* const field = options_.mapping->lossless_source_of(pointers.front());
+  if (field == nullptr) return false;
+  const check::Program::Code& code = options_.source_program->code();
+  const auto own = check::unguarded_keys(code, options_.mapping->source().definition().record);
+  return std::ranges::any_of(own, [&](std::uint32_t unique) {
+    const check::UniqueKey& known = code.keys[unique];
+    return known.pointers.size() == 1 && known.pointers.front() == field->path &&
+           is_error(known.rule);
+  });
 }
 
 /// The nodes that judge each record of the target, as its settings say.

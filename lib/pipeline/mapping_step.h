@@ -9,6 +9,7 @@
 // target.
 //   {"crmId":"1","email":"a"} {"crmId":"1","email":"b"}, one e-mail a record   ->   the target's
 //   key repeats, told at the second crmId
+// Where a rule of the source keeps them apart anyway, no second set of keys is kept.
 // Test: tests/pipeline/mapping_step_test.cc.
 #ifndef CROSSWALK_PIPELINE_MAPPING_STEP_H
 #define CROSSWALK_PIPELINE_MAPPING_STEP_H
@@ -37,6 +38,7 @@ namespace crosswalk::pipeline {
 /// What a mapping step is made of. All pointers outlive it.
 struct MappingStepOptions {
   std::shared_ptr<const conversion::Mapping> mapping;  ///< not null
+  const check::Program* source_program = nullptr;      ///< not null
   const check::Program* program = nullptr;             ///< of the target; not null
   const diagnostics::RuleCatalog* rules = nullptr;     ///< not null
   const diagnostics::RulePolicy* policy = nullptr;     ///< not null
@@ -92,6 +94,8 @@ class MappingStep final : public conversion::RecordStep {
   void tell_faults(const conversion::RecordView& record,
                    std::vector<diagnostics::RawFinding>& findings) const;
   void add_key_rule(std::uint32_t unique);
+  [[nodiscard]] bool is_error(const check::KeyRule& rule) const;
+  [[nodiscard]] bool is_told_of_source(const std::vector<std::vector<std::string>>& pointers) const;
   void judge(const conversion::RecordView& record, std::vector<diagnostics::RawFinding>& findings);
   void take_keys(const conversion::RecordView& record);
   static void place(diagnostics::RawFinding& finding, const conversion::RecordView& record,

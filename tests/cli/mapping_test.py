@@ -134,6 +134,15 @@ class Mapping(Case):
             self.check([*arguments, "--memory-limit", "1", "-o", "o2.csv"], 1)
             self.assertEqual([json.loads(line)["record"] for line in self.stderr.splitlines() if '"finding"' in line], [3, 5])
 
+    def test_keys_are_told_by_the_target_where_the_source_is_not_asked_about_them(self):
+        self.write("in.txt", "code|email\n7|a@x.pl\n8|b@x.pl\n7|c@x.pl\n")
+        arguments = ["convert", "--from", "loyalty/customers:delimited", "--to", "aixon/customers:csv", "in.txt", "--allow-loss"]
+        for asked, rules in ((), ["loyalty.duplicate-code"]), (("--ignore", "loyalty.duplicate-code"), ["aixon.customuid-duplicate"]), \
+                (("--severity", "loyalty.duplicate-code=warning"), ["loyalty.duplicate-code", "aixon.customuid-duplicate"]):
+            self.check([*arguments, *asked, "--report-format", "jsonl", "-o", "o.csv"], 1)
+            told = [json.loads(line) for line in self.stderr.splitlines() if '"finding"' in line]
+            self.assertCountEqual([one["rule"] for one in told], rules)
+
     def test_what_the_target_lacks_is_called_as_it_is_there(self):
         for layout, text in (("ndjson", '{"email":"a@x.pl"}\n'), ("csv", "email,firstName\na@x.pl,Ann\n")):
             self.check(["convert", "--from", "expertsender/customers:" + layout, "--to", "aixon/customers:csv"], 1, stdin=text)

@@ -60,6 +60,31 @@ TEST(Mapping, LeadsFromNoEventToACustomer) {
             "mapped to no record, primedata/error is mapped to no record");
 }
 
+TEST(Mapping, KnowsTheFieldThatIsAllThatAnotherIsMadeOf) {
+  const auto source_of = [](const Definition& from, const Definition& to, const char* member) {
+    const Result<Mapping> mapping = Mapping::compile(from, to, {});
+    EXPECT_TRUE(mapping.ok());
+    const std::vector<std::string> path{member};
+    const format::Field* const field = mapping.value().lossless_source_of(path);
+    return field == nullptr ? "" : field->column;
+  };
+  const auto& shop = format_called("loyalty/customers");
+  const auto& upload = format_called("aixon/customers");
+  EXPECT_EQ(source_of(shop, upload, "customuid"), "code");
+  EXPECT_EQ(source_of(upload, shop, "code"), "customuid");
+  EXPECT_EQ(source_of(shop, upload, "emailsha256"), "") << "only its hash is written";
+  EXPECT_EQ(source_of(shop, upload, "lang"), "") << "nothing feeds it";
+  const std::string id = R"("id": {"type": "string", "x-crosswalk": {"is": ["/ids/crm"]}})";
+  const std::string number = R"("id": {"type": "integer", "x-crosswalk": {"is": ["/ids/crm"]}})";
+  EXPECT_EQ(source_of(club(id), club(id), "id"), "id");
+  EXPECT_EQ(source_of(club(number), club(id), "id"), "") << "7 and 7.0 are one number";
+  const std::string other = R"(, "old": {"type": "string", "x-crosswalk": {"is": ["/ids/crm"]}})";
+  EXPECT_EQ(source_of(club(id + other), club(id), "id"), "") << "either";
+  const std::string own =
+      R"("id": {"type": "string", "default": "0", "x-crosswalk": {"is": ["/ids/crm"]}})";
+  EXPECT_EQ(source_of(club(id), club(own), "id"), "") << "some have the default";
+}
+
 TEST(Mapping, WaitsForWhatIsStillToDo) {
   const Definition open = club(R"("a": {"x-crosswalk": {"todo": "say\nwhat a is"}})");
   EXPECT_EQ(compile_error(open, format_called("aixon/customers")),

@@ -17,12 +17,15 @@ struct Stepper {
 
   Stepper(std::string_view from, std::string_view to, bool allows_loss = false, Settings set = {})
       : settings(std::move(set)) {
+    const format::Definition& source = format_called(from);
     const format::Definition& target = format_called(to);
+    source_program = check::Program::compile(source.schema, embedded_formats().rules()).value();
     program = check::Program::compile(target.schema, embedded_formats().rules()).value();
     MappingStepOptions options;
     mapping = std::make_shared<const conversion::Mapping>(
-        conversion::Mapping::compile(format_called(from), target, {}).value());
+        conversion::Mapping::compile(source, target, {}).value());
     options.mapping = mapping;
+    options.source_program = source_program.get();
     options.program = program.get();
     options.rules = &embedded_formats().rules();
     options.policy = &policy;
@@ -51,6 +54,7 @@ struct Stepper {
 
   Settings settings;
   diagnostics::RulePolicy policy;
+  std::shared_ptr<const check::Program> source_program;
   std::shared_ptr<const check::Program> program;
   std::shared_ptr<const conversion::Mapping> mapping;
   std::unique_ptr<MappingStep> step;
@@ -151,6 +155,17 @@ TEST(MappingStep, CountsForTheLossReport) {
     EXPECT_EQ(field.lost, field.source == "phone" ? 1U : 0U) << field.source;
     EXPECT_EQ(field.records, field.source == "crmId" ? 2U : field.lost) << field.source;
   }
+}
+
+TEST(MappingStep, TakesNoKeysWhereTheSourceKeepsRecordsApart) {
+  Stepper apart("loyalty/customers", "aixon/customers");
+  EXPECT_EQ(apart(R"({"code":"1"})"), R"({"customuid":"1"})");
+  EXPECT_TRUE(apart.step->key_rules().empty());
+  EXPECT_TRUE(apart.step->keys().empty());
+  Stepper alone("expertsender/customers", "aixon/customers");
+  EXPECT_EQ(alone(R"({"crmId":"1"})"), R"({"customuid":"1"})");
+  EXPECT_EQ(alone.step->key_rules().size(), 1U);
+  EXPECT_EQ(alone.step->keys().size(), 1U);
 }
 
 }  // namespace
