@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "support/source_dir.h"
+
 namespace crosswalk::capi {
 namespace {
 
@@ -59,7 +61,7 @@ TEST(CHandlesTest, AnAddedFolderIsListedAndAMissingOneIsAnError) {
   EXPECT_EQ(crosswalk_error_status(error), CROSSWALK_IO);
   crosswalk_error_free(error);
   EXPECT_EQ(crosswalk_formats_count(formats), before);
-  const std::string folder = std::string(CROSSWALK_SOURCE_DIR) + "/examples/formats";
+  const std::string folder = (tests::source_dir() / "examples/formats").string();
   EXPECT_EQ(crosswalk_formats_add_folder(formats, crosswalk_text_of(folder.c_str()), nullptr),
             CROSSWALK_OK);
   EXPECT_GT(crosswalk_formats_count(formats), before);

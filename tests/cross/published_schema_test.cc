@@ -11,6 +11,7 @@
 #include "cross/customer_tables.h"
 #include "cross/vendor_examples.h"
 #include "json/parser.h"
+#include "support/source_dir.h"
 
 namespace crosswalk::tests {
 namespace {
@@ -20,8 +21,7 @@ using check::ReferenceVerdict;
 constexpr std::string_view kFormat = "wasabi/customer-action:json";
 
 std::string printed_schema() {
-  return text_of(std::filesystem::path(CROSSWALK_SOURCE_DIR) /
-                 "tests/cross/published/customer-actions.schema.json");
+  return text_of(source_dir() / "tests/cross/published/customer-actions.schema.json");
 }
 
 /// The printed schema without the comma at which strict reading stops.

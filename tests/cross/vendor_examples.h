@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/source_dir.h"
+
 namespace crosswalk::tests {
 
 inline constexpr std::string_view kExpectationEnding = ".expected.jsonl";
@@ -42,7 +44,7 @@ inline std::string text_of(const std::filesystem::path& path) {
 /// All files below the folders of examples that stand in a folder of their format, sorted.
 inline std::vector<std::filesystem::path> files_of_examples() {
   std::vector<std::filesystem::path> files;
-  const std::filesystem::path schemas = std::filesystem::path(CROSSWALK_SOURCE_DIR) / "schemas";
+  const std::filesystem::path schemas = source_dir() / "schemas";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(schemas)) {
     const std::string folder = entry.path().parent_path().filename().string();
     const bool is_one = folder == "pass" || folder == "fail" || folder == "page";

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "support/formats.h"
+#include "support/source_dir.h"
 
 namespace crosswalk::format {
 namespace {
@@ -158,7 +159,7 @@ TEST_F(Folder, MayHoldSchemasOfSchemasAndRulesWithoutFormats) {
 
 TEST(Schemas, OfTheProjectAreAFolderOfFormats) {
   Library library;
-  const Status added = library.add_folder(CROSSWALK_SOURCE_DIR "/schemas");
+  const Status added = library.add_folder(tests::source_dir() / "schemas");
   ASSERT_TRUE(added.ok()) << added.error().message;
   const Result<Library> embedded = Library::embedded();
   ASSERT_TRUE(embedded.ok());
@@ -203,7 +204,7 @@ TEST_F(Folder, NamesAFileThatCannotBeRead) {
 
 TEST(ClubExample, IsAWholeFormatWithWordsForEveryRule) {
   Library library;
-  const Status added = library.add_folder(std::string(CROSSWALK_SOURCE_DIR) + "/examples/formats");
+  const Status added = library.add_folder(tests::source_dir() / "examples/formats");
   ASSERT_TRUE(added.ok()) << added.error().message;
   const Definition* club = library.find("club/members");
   ASSERT_NE(club, nullptr);

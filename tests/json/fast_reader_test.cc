@@ -14,6 +14,7 @@
 #include "json/random_json.h"
 #include "json/reader.h"
 #include "json/scan.h"
+#include "support/source_dir.h"
 
 namespace crosswalk::json {
 namespace {
@@ -177,7 +178,7 @@ TEST(FastReader, AgreesOnEachValueOfTheSchemaSuite) {
 
 TEST(FastReader, AgreesOnEveryExampleAndEachOfItsLines) {
   Twins twins;
-  for (const std::string& document : documents_below(fs::path(CROSSWALK_SOURCE_DIR) / "schemas")) {
+  for (const std::string& document : documents_below(tests::source_dir() / "schemas")) {
     twins.expect_agreement(document);
     expect_agreement_on_lines(twins, document);
   }

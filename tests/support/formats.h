@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "format/loader.h"
+#include "support/source_dir.h"
 
 namespace crosswalk::format {
 
@@ -41,8 +42,7 @@ inline std::string format_text(std::string_view annotation) {
 
 /// The bytes of a file below the project's folder; a missing file has none.
 inline std::string project_file(std::string_view path) {
-  std::ifstream stream(std::string(CROSSWALK_SOURCE_DIR) + '/' + std::string(path),
-                       std::ios::binary);
+  std::ifstream stream(tests::source_dir() / path, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
