@@ -114,7 +114,8 @@ class Run {
   /// What was said of the names met so far.
   struct NameVerdicts {
     base::NameTable names;
-    std::vector<bool> passes;  // by number of the name
+    std::vector<bool> passes;                       // by number of the name
+    std::vector<std::optional<std::string>> hints;  // likewise; as far as they were asked for
   };
 
   bool judge_plain(const Value& value, format::NodeId node);
@@ -129,6 +130,8 @@ class Run {
   bool fail_member(const Instruction& instruction, const Value& value, std::string_view missing);
   bool fail_members(const Instruction& instruction, const Value& value, const std::string& missing);
   bool fail_name(const Instruction& instruction, std::uint32_t name_token, std::string_view name);
+  NameVerdicts& verdicts_of(const Instruction& instruction);
+  std::string hint_for(const Instruction& instruction, std::string_view name);
   Finding* report(const Instruction& instruction, const Value& value);
   void place_at_token(Finding& finding, std::uint32_t token);
 

@@ -148,12 +148,28 @@ bool Run::fail_name(const Instruction& instruction, std::uint32_t name_token,
   const bool failed = failed_;
   if (Finding* const finding = report(instruction, {json::Kind::kString, name, name_token})) {
     finding->name = name;
-    if (instruction.op != Op::kPropertyNames) {
-      finding->hint = suggestion(code_.members[instruction.operand], name);
-    }
+    if (instruction.op != Op::kPropertyNames) finding->hint = hint_for(instruction, name);
   }
   failed_ = failed;
   return false;
+}
+
+Run::NameVerdicts& Run::verdicts_of(const Instruction& instruction) {
+  constexpr std::uint64_t kOfMembers = std::uint64_t{1} << 32U;
+  return named_[instruction.op == Op::kPropertyNames ? instruction.node
+                                                     : kOfMembers | instruction.operand];
+}
+
+// What one record has wrong, the next ones have, so the search for what is meant is done once.
+std::string Run::hint_for(const Instruction& instruction, std::string_view name) {
+  const Members& members = code_.members[instruction.operand];
+  NameVerdicts& known = verdicts_of(instruction);
+  const std::uint32_t number = known.names.find(name);
+  if (number == base::NameTable::kNone) return suggestion(members, name);
+  known.hints.resize(known.passes.size());
+  std::optional<std::string>& hint = known.hints[number];
+  if (!hint) hint = suggestion(members, name);
+  return *hint;
 }
 
 // Records name their members alike, so what some names pass is remembered: few, as names that are
@@ -161,8 +177,7 @@ bool Run::fail_name(const Instruction& instruction, std::uint32_t name_token,
 bool Run::passes_name(const Instruction& instruction, const Value& name) {
   constexpr std::size_t kMostRemembered = 256;
   const bool asks_node = instruction.op == Op::kPropertyNames;
-  constexpr std::uint64_t kOfMembers = std::uint64_t{1} << 32U;
-  NameVerdicts& known = named_[asks_node ? instruction.node : kOfMembers | instruction.operand];
+  NameVerdicts& known = verdicts_of(instruction);
   const std::uint32_t number = known.names.find(name.text);
   if (number != base::NameTable::kNone) return known.passes[number];
   const bool passes = asks_node ? accepts(name, instruction.node)
