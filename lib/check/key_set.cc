@@ -108,20 +108,42 @@ std::uint64_t kept_bits(std::uint64_t hash) {
   return hash & ~kNumberMask;
 }
 
+template <class Word>
+std::uint64_t load(const char* from) {
+  Word word;
+  std::memcpy(&word, from, sizeof word);
+  return word;
+}
+
+// Up to eight bytes as a number, in registers: copied byte by byte into memory, a word is read only
+// after all of its bytes have arrived there.
+std::uint64_t word_of(std::string_view bytes) {
+  constexpr std::size_t kHalf = 4;
+  constexpr std::size_t kByteBits = 8;
+  const std::size_t size = bytes.size();
+  if (size == 2 * kHalf) return load<std::uint64_t>(bytes.data());
+  if (size >= kHalf) {
+    const std::uint64_t tail = load<std::uint32_t>(bytes.data() + size - kHalf);
+    return load<std::uint32_t>(bytes.data()) | tail << (kByteBits * (size - kHalf));
+  }
+  std::uint64_t word = 0;
+  for (std::size_t i = size; i > 0; --i)
+    word = word << kByteBits | static_cast<unsigned char>(bytes[i - 1]);
+  return word;
+}
+
 }  // namespace
 
 Key make_key(std::string_view text) {
-  Key key;
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
   if (text.size() > kLongestOwnKey) {
-    key = SipHash(secret()).hash(text);
+    Key key = SipHash(secret()).hash(text);
     key.high |= kHashMark;
     return key;
   }
-  const std::size_t in_low = text.size() < 8 ? text.size() : 8;
-  std::memcpy(&key.low, text.data(), in_low);
-  std::memcpy(&key.high, text.data() + in_low, text.size() - in_low);
-  key.high |= static_cast<std::uint64_t>(text.size()) << 56U;
-  return key;
+  const std::string_view rest = text.size() > kWord ? text.substr(kWord) : std::string_view();
+  const std::uint64_t size = static_cast<std::uint64_t>(text.size()) << 56U;
+  return {word_of(text.substr(0, kWord)), word_of(rest) | size};
 }
 
 // Doubles the table and leads it to all entries anew.

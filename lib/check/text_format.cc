@@ -23,15 +23,6 @@ bool is_blank_or_control(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
 }
 
-bool is_date(std::string_view text) {
-  return parse_date(text).has_value();
-}
-bool is_time(std::string_view text) {
-  return parse_time(text).has_value();
-}
-bool is_date_time(std::string_view text) {
-  return parse_date_time(text).has_value();
-}
 bool is_iso_date_time(std::string_view text) {
   return is_date_time(text) || is_date_time(std::string(text) + 'Z');
 }

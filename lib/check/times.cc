@@ -7,11 +7,14 @@
 #include "check/times.h"
 
 #include <array>
+#include <limits>
 
 namespace crosswalk::check {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
+// No number, as an optional would have to be put together in memory before it is returned.
+constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::min();
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -32,12 +35,12 @@ int digits(std::string_view text, std::size_t at) {
 }
 
 // Minutes that `Z` or `+hh:mm` is ahead of UTC.
-std::optional<int> parse_offset(std::string_view text) {
+std::int64_t minutes_ahead(std::string_view text) {
   if (text == "Z" || text == "z") return 0;
-  if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return std::nullopt;
+  if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return kNone;
   const int hours = digits<2>(text, 1);
   const int minutes = digits<2>(text, 4);
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return kNone;
   const int ahead = hours * 60 + minutes;
   return text[0] == '+' ? ahead : -ahead;
 }
@@ -65,42 +68,72 @@ bool is_last_minute_of_utc_day(std::int64_t seconds) {
   return in_day >= kSecondsPerDay - 60;
 }
 
-}  // namespace
-
-std::optional<std::int64_t> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+// Of YYYY-MM-DD, since 1970-01-01.
+std::int64_t days_of(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return kNone;
   const int year = digits<4>(text, 0);
   const int month = digits<2>(text, 5);
   const int day = digits<2>(text, 8);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  if (day < 1 || day > days_in(year, month)) return std::nullopt;
+  if (year < 0 || month < 0 || day < 0) return kNone;
+  if (day < 1 || day > days_in(year, month)) return kNone;
   return days_since_epoch(year, month, day);
 }
 
-std::optional<std::int64_t> parse_time(std::string_view text) {
+// Of hh:mm:ss[.f] with an offset, since midnight UTC.
+std::int64_t seconds_of_time(std::string_view text) {
   const int hours = digits<2>(text, 0);
   const int minutes = digits<2>(text, 3);
   const int seconds = digits<2>(text, 6);
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
-  if (seconds < 0 || seconds > 60 || text[2] != ':' || text[5] != ':') return std::nullopt;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return kNone;
+  if (seconds < 0 || seconds > 60 || text[2] != ':' || text[5] != ':') return kNone;
   std::size_t at = 8;
   if (at < text.size() && text[at] == '.') {
-    if (digits<1>(text, ++at) < 0) return std::nullopt;
+    if (digits<1>(text, ++at) < 0) return kNone;
     while (at < text.size() && is_digit(text[at])) ++at;
   }
-  const auto ahead = parse_offset(text.substr(at));
-  if (!ahead) return std::nullopt;
-  const std::int64_t minute_begin = ((hours * 60) + minutes - *ahead) * std::int64_t{60};
-  if (seconds == 60 && !is_last_minute_of_utc_day(minute_begin)) return std::nullopt;
+  const std::int64_t ahead = minutes_ahead(text.substr(at));
+  if (ahead == kNone) return kNone;
+  const std::int64_t minute_begin = ((hours * 60) + minutes - ahead) * 60;
+  if (seconds == 60 && !is_last_minute_of_utc_day(minute_begin)) return kNone;
   return minute_begin + seconds;
 }
 
+// Since 1970.
+std::int64_t seconds_of(std::string_view text) {
+  if (text.size() < 11 || (text[10] != 'T' && text[10] != 't')) return kNone;
+  const std::int64_t days = days_of(text.substr(0, 10));
+  const std::int64_t seconds = seconds_of_time(text.substr(11));
+  return days == kNone || seconds == kNone ? kNone : days * kSecondsPerDay + seconds;
+}
+
+std::optional<std::int64_t> unless_none(std::int64_t number) {
+  return number == kNone ? std::nullopt : std::optional(number);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_date(std::string_view text) {
+  return unless_none(days_of(text));
+}
+
+std::optional<std::int64_t> parse_time(std::string_view text) {
+  return unless_none(seconds_of_time(text));
+}
+
 std::optional<std::int64_t> parse_date_time(std::string_view text) {
-  if (text.size() < 11 || (text[10] != 'T' && text[10] != 't')) return std::nullopt;
-  const auto days = parse_date(text.substr(0, 10));
-  const auto seconds = parse_time(text.substr(11));
-  if (!days || !seconds) return std::nullopt;
-  return *days * kSecondsPerDay + *seconds;
+  return unless_none(seconds_of(text));
+}
+
+bool is_date(std::string_view text) {
+  return days_of(text) != kNone;
+}
+
+bool is_time(std::string_view text) {
+  return seconds_of_time(text) != kNone;
+}
+
+bool is_date_time(std::string_view text) {
+  return seconds_of(text) != kNone;
 }
 
 }  // namespace crosswalk::check

@@ -23,6 +23,11 @@ std::optional<std::int64_t> parse_time(std::string_view text);
 /// Seconds since 1970 of a date, `T`, and a time; nothing if it is no date-time.
 std::optional<std::int64_t> parse_date_time(std::string_view text);
 
+/// Whether they have a value: asked so, they cost less.
+bool is_date(std::string_view text);
+bool is_time(std::string_view text);
+bool is_date_time(std::string_view text);
+
 }  // namespace crosswalk::check
 
 #endif  // CROSSWALK_CHECK_TIMES_H

@@ -44,6 +44,22 @@ TEST(KeySet, KeepsTextsApartAtEveryLength) {
   }
 }
 
+TEST(Key, HoldsEveryByteOfAShortText) {
+  for (std::size_t length = 0; length <= 15; ++length) {
+    const std::string text(length, 'x');
+    EXPECT_EQ(make_key(text).high >> 56U, length);
+    for (std::size_t at = 0; at < length; ++at) {
+      for (const char other : {'\0', 'y', '\xFF'}) {
+        std::string changed = text;
+        changed[at] = other;
+        const Key key = make_key(changed);
+        const std::uint64_t word = at < 8 ? key.low : key.high;
+        EXPECT_EQ(static_cast<char>(word >> (8 * (at % 8))), other) << length << ' ' << at;
+      }
+    }
+  }
+}
+
 TEST(KeySet, AgreesWithAMapOnManyKeys) {
   std::mt19937 random(11);
   KeySet keys;
