@@ -52,24 +52,26 @@ std::uint64_t odd_counts(std::uint64_t bits) {
 std::optional<std::size_t> RowSkipper::skip(std::string_view piece) {
   std::size_t begin = 0;
   for (; piece.size() - begin >= kBlockBytes; begin += kBlockBytes) {
-    if (const auto end = skip_block(piece.substr(begin, kBlockBytes))) return begin + *end;
+    if (const std::size_t end = skip_block(piece.substr(begin, kBlockBytes)); end != 0)
+      return begin + end;
   }
   const auto end = skip_plain(piece.substr(begin));
   return end ? std::optional(begin + *end) : std::nullopt;
 }
 
-std::optional<std::size_t> RowSkipper::skip_block(std::string_view block) {
+// As skip(), but 0 if the row goes on: an optional would be put together in memory for each block.
+std::size_t RowSkipper::skip_block(std::string_view block) {
   const Marks marks = marks_of(block.data());
-  if (escaped_ || marks.backslashes != 0) return skip_plain(block);
+  if (escaped_ || marks.backslashes != 0) return skip_plain(block).value_or(0);
   const std::uint64_t texts = odd_counts(marks.quotes) ^ (in_string_ ? ~std::uint64_t{0} : 0);
   std::uint64_t brackets = (marks.openers | marks.closers) & ~texts;
   for (; brackets != 0; brackets &= brackets - 1) {
     const std::uint64_t bracket = brackets & (~brackets + 1);
     depth_ += (marks.openers & bracket) != 0 ? 1U : std::size_t{0} - 1;
-    if (depth_ == 0) return std::countr_zero(bracket) + 1;
+    if (depth_ == 0) return static_cast<std::size_t>(std::countr_zero(bracket)) + 1;
   }
   in_string_ = texts >> (kBlockBytes - 1) != 0;
-  return std::nullopt;
+  return 0;
 }
 
 std::optional<std::size_t> RowSkipper::skip_plain(std::string_view piece) {

@@ -28,7 +28,7 @@ class RowSkipper {
   std::optional<std::size_t> skip_plain(std::string_view piece);
 
  private:
-  std::optional<std::size_t> skip_block(std::string_view block);
+  std::size_t skip_block(std::string_view block);
   void take(char c);
 
   std::size_t depth_ = 0;
