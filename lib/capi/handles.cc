@@ -119,6 +119,7 @@ crosswalk_status crosswalk_run_counts(const crosswalk_run* handle, crosswalk_cou
     filled.bytes = summary.bytes;
     filled.records_out = result.records_out;
     filled.records_rejected = result.records_rejected;
+    filled.records_dropped = result.records_dropped;
     filled.is_complete = result.complete && !result.to.empty() ? 1 : 0;
     return crosswalk::capi::fill_struct(filled, *counts, "crosswalk_counts");
   });

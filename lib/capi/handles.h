@@ -40,6 +40,11 @@ struct crosswalk_run {
   crosswalk::RunResult result;
 };
 
+struct crosswalk_loss {
+  crosswalk::LossReport report;
+  std::vector<std::vector<crosswalk_text>> targets;  // by field, of `report`
+};
+
 struct crosswalk_matches {
   std::vector<crosswalk::Detected> matches;
 };

@@ -60,6 +60,8 @@ Status read_lists(const crosswalk_read_options& given, ReadOptions& into) {
 
 void read_numbers(const crosswalk_read_options& given, ReadOptions& into) {
   into.from = take(given.from);
+  into.encoding = take(given.encoding);
+  into.nfc = given.nfc != 0;
   into.time_zone = take(given.time_zone);
   into.tolerant = given.tolerant != 0;
   into.strict = given.strict != 0;
@@ -156,6 +158,16 @@ Result<ConvertOptions> convert_options(const crosswalk_convert_options& given) {
   options.split_bytes = given.split_bytes;
   options.split_records = given.split_records;
   options.max_body_bytes = given.max_body_bytes;
+  options.map = take(given.map);
+  options.map_name = take(given.map_name);
+  options.allows_loss = given.allows_loss != 0;
+  options.secrets_in_output = given.secrets_in_output != 0;
+  auto drops = texts_of(given.drops, given.drop_count, "drops");
+  if (!drops.ok()) return drops.error();
+  options.drops = std::move(drops).value();
+  auto columns = texts_of(given.columns, given.column_count, "columns");
+  if (!columns.ok()) return columns.error();
+  if (!columns.value().empty()) options.columns = std::move(columns).value();
   return options;
 }
 

@@ -205,10 +205,15 @@ typedef struct crosswalk_read_options {
   crosswalk_record_callback on_record;  ///< may be NULL
   void* record_context;
   uint64_t memory_limit;     ///< bytes for keys that must be unique; 0 = a quarter of the machine's
-                             ///< memory. More go to a temporary file; conversions fail with
-                             ///< CROSSWALK_IO instead
+                             ///< memory. More go to a temporary file. A run that has to know each
+                             ///< repeat at once (an output, stop_after, on_record) reads sources
+                             ///< that can begin anew a second time, and fails with CROSSWALK_IO
+                             ///< where one cannot
   crosswalk_text time_zone;  ///< of date-times that state none: `+02:00`, `Z` or `Europe/Warsaw`;
                              ///< empty = it is not known, and they stay as they are
+  crosswalk_text encoding;   ///< of the input, an IANA name; empty = a byte order mark's, else the
+                             ///< format's
+  int32_t nfc;               ///< keys and what is written are in Unicode form NFC
 } crosswalk_read_options;
 
 /// Exact counts of a run: records == valid + invalid + unreadable.
@@ -217,6 +222,7 @@ typedef struct crosswalk_counts {
   uint64_t files, records, valid, invalid, unreadable, errors, warnings, infos, repairs, bytes;
   uint64_t records_out, records_rejected;  ///< converting
   int32_t is_complete;                     ///< converting: the output is whole
+  uint64_t records_dropped;                ///< converting: by `dedupe`
 } crosswalk_counts;
 
 /// What a run came to.
@@ -275,6 +281,15 @@ typedef struct crosswalk_convert_options {
                             ///< = a repeated key is an error
   crosswalk_text encoding;  ///< of what is written, an IANA name; empty = the target format's
   char delimiter;           ///< of a table that is written; 0 = the target format's
+  crosswalk_text map;       ///< text of a map file between two formats; empty = none
+  crosswalk_text map_name;  ///< names it in errors
+  const crosswalk_text* drops;  ///< fields of the source that are left out; `trait.*`
+  size_t drop_count;
+  int32_t allows_loss;            ///< fields that the target cannot hold are left out
+  const crosswalk_text* columns;  ///< of a table that is written; none = those of the source, or
+                                  ///< all that its records need
+  size_t column_count;
+  int32_t secrets_in_output;  ///< members of class secret are written into requests
 } crosswalk_convert_options;
 
 /// Converts the sources, read one after another as one input. Errors in the data make the output
@@ -285,6 +300,51 @@ CROSSWALK_API crosswalk_status crosswalk_convert(const crosswalk_formats* format
                                                  const crosswalk_convert_options* options,
                                                  const crosswalk_output_callbacks* output,
                                                  crosswalk_run** out, crosswalk_error** error);
+
+// ---- What a conversion between two formats loses ----
+
+typedef int32_t crosswalk_loss_class;
+#define CROSSWALK_LOSS_LOSSLESS 0    // values come back as they were
+#define CROSSWALK_LOSS_NORMALISED 1  // nothing is missing, but they are spelt or named otherwise
+#define CROSSWALK_LOSS_READ_ONLY 2   // the source works them out itself; they are not carried
+#define CROSSWALK_LOSS_ONE_WAY 3     // they are carried and cannot be read back: hashes
+#define CROSSWALK_LOSS_LOSSY 4       // the target cannot hold them, or not all of them
+
+/// What becomes of one field of the source.
+typedef struct crosswalk_field_loss {
+  size_t struct_size;
+  crosswalk_text source;          ///< its column; of a family, ends in `*`
+  const crosswalk_text* targets;  ///< columns of the target; none: it is not carried
+  size_t target_count;
+  crosswalk_loss_class loss;
+  crosswalk_text reason;      ///< why, in words; empty where nothing changes
+  int32_t is_dropped;         ///< left out because the caller said so
+  uint64_t records;           ///< with a value of it; 0 of a report of formats
+  uint64_t normalised, lost;  ///< records in which a value was spelt otherwise, or not carried
+} crosswalk_field_loss;
+
+/// The fields in the order of the source's schema; those of families as they were first seen.
+typedef struct crosswalk_loss crosswalk_loss;
+/// Before anything is read. Fails with CROSSWALK_USAGE where no conversion leads from `from` to
+/// `to` (`vendor/name`).
+CROSSWALK_API crosswalk_status crosswalk_loss_of_formats(const crosswalk_formats* formats,
+                                                         crosswalk_text from, crosswalk_text to,
+                                                         crosswalk_loss** out,
+                                                         crosswalk_error** error);
+/// With the counts of a run; without a field if it did not convert between two formats.
+CROSSWALK_API crosswalk_status crosswalk_loss_of_run(const crosswalk_run* run, crosswalk_loss** out,
+                                                     crosswalk_error** error);
+CROSSWALK_API size_t crosswalk_loss_count(const crosswalk_loss* loss);
+/// Fills `field`, whose struct_size the caller has set.
+CROSSWALK_API crosswalk_status crosswalk_loss_field(const crosswalk_loss* loss, size_t index,
+                                                    crosswalk_field_loss* field,
+                                                    crosswalk_error** error);
+/// Columns that the target needs and nothing gives; empty beyond the last.
+CROSSWALK_API size_t crosswalk_loss_unfed_count(const crosswalk_loss* loss);
+CROSSWALK_API crosswalk_text crosswalk_loss_unfed(const crosswalk_loss* loss, size_t index);
+CROSSWALK_API void crosswalk_loss_free(crosswalk_loss* loss);
+
+// ---- Detection ----
 
 /// Formats and layouts that fit the first 1 MiB of an input, best first.
 typedef struct crosswalk_matches crosswalk_matches;
