@@ -101,6 +101,16 @@ TEST(FormReader, GivesUpRecordsOverTheLimits) {
               ElementsAre("limit.columns error @20 record 1 column 1 has 0/1"));
 }
 
+TEST(FormReader, ReadsPastBulletsWhereTheFirstRowHasOne) {
+  const Reading listed = read_everywhere("h1=id&by=pipe&rows=-+1%0A-+2%0A3");
+  EXPECT_THAT(listed.records, ElementsAre("19-22: 1", "25-28: 2", "31-32: 3"));
+  EXPECT_THAT(listed.findings, ElementsAre("doc.list-bullet error @19 record 1",
+                                           "doc.list-bullet error @25 record 2"));
+  const Reading bare = read_everywhere("h1=id&by=pipe&rows=1%0A-+2");
+  EXPECT_THAT(bare.records, ElementsAre("19-20: 1", "23-26: - 2"));
+  EXPECT_THAT(bare.findings, IsEmpty());
+}
+
 TEST(FormReader, ReadsPastAByteOrderMark) {
   const Reading reading = read_everywhere("\xEF\xBB\xBFh1=a&by=pipe&rows=1");
   EXPECT_THAT(reading.findings, ElementsAre("csv.bom warning @0"));
