@@ -1,6 +1,7 @@
 // See member_pattern.h.
 #include "format/member_pattern.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace crosswalk::format {
@@ -30,6 +31,25 @@ bool has_alternatives(std::string_view pattern) {
   return false;
 }
 
+bool is_ascii(std::string_view text) {
+  constexpr unsigned char kFirstBeyondAscii = 0x80;
+  return std::ranges::all_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < kFirstBeyondAscii; });
+}
+
+// Engines differ in what stands behind a backslash, and in how often something may be repeated.
+bool is_simple(std::string_view pattern) {
+  return is_ascii(pattern) && pattern.find_first_of("\\{") == std::string_view::npos &&
+         pattern.find("(?<") == std::string_view::npos && pattern.find("[]") == pattern.npos &&
+         pattern.find("[^]") == pattern.npos && pattern.find("[:") == pattern.npos &&
+         pattern.find("[.") == pattern.npos && pattern.find("[=") == pattern.npos;
+}
+
+bool is_short_ascii(std::string_view name) {
+  constexpr std::size_t kMostBytes = 256;
+  return name.size() <= kMostBytes && is_ascii(name);
+}
+
 }  // namespace
 
 // What repeats a character may take it back.
@@ -44,12 +64,38 @@ std::string_view fixed_beginning(std::string_view pattern) {
 }
 
 bool MemberPattern::matches(std::string_view name) const {
-  if (!name.starts_with(fixed_beginning(pattern_))) return false;
-  std::call_once(once_, [this] {
+  const std::string_view beginning = fixed_beginning(pattern_);
+  if (!name.starts_with(beginning)) return false;
+  if (!beginning.empty() && beginning.size() + 1 == pattern_.size()) return true;
+  if (is_simple(pattern_) && is_short_ascii(name)) {
+    const std::regex* const engine = plain();
+    return engine != nullptr && std::regex_search(name.begin(), name.end(), *engine);
+  }
+  const text::FallbackRegex* const engine = full();
+  return engine != nullptr && engine->matches(name);
+}
+
+const std::regex* MemberPattern::plain() const {
+  const std::lock_guard<std::mutex> lock(compiling_);
+  if (!has_plain_) {
+    try {
+      constexpr auto kNeverSlow = std::regex_constants::__polynomial;
+      plain_.emplace(pattern_, std::regex::ECMAScript | kNeverSlow);
+    } catch (const std::regex_error&) {  // it matches nothing
+    }
+    has_plain_ = true;
+  }
+  return plain_ ? &*plain_ : nullptr;
+}
+
+const text::FallbackRegex* MemberPattern::full() const {
+  const std::lock_guard<std::mutex> lock(compiling_);
+  if (!has_full_) {
     auto compiled = text::FallbackRegex::compile(pattern_);
-    if (compiled.ok()) compiled_ = std::move(compiled).value();
-  });
-  return compiled_ != nullptr && compiled_->matches(name);
+    if (compiled.ok()) full_ = std::move(compiled).value();
+    has_full_ = true;
+  }
+  return full_.get();
 }
 
 }  // namespace crosswalk::format

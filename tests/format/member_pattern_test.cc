@@ -26,9 +26,10 @@ TEST(FixedBeginning, IsWhatEveryMatchBeginsWith) {
 }
 
 TEST(MemberPattern, SaysWhatTheEngineSays) {
-  static const std::vector<std::string> kPieces = {"a",    "b",  "_",  "|",   "(a|b)", "(?!a)",
-                                                   "[b|]", "a?", "b*", "\\|", "(b)",   "a{0,2}"};
-  static const std::vector<std::string> kLetters = {"a", "b", "_", "|", ""};
+  static const std::vector<std::string> kPieces = {
+      "a",   "b",      "_", "|",      "(a|b)", "(?!a)",    "[b|]",  "a?", "b*",    "\\|",
+      "(b)", "a{0,2}", "$", "(.*_)?", "[^a]",  "(?:a|b)+", "(?=b)", ".",  "\u017c"};
+  static const std::vector<std::string> kLetters = {"a", "b", "_", "|", "", "\u017c"};
   std::mt19937 random(71);
   int matched = 0;
   for (int round = 0; round < 2000; ++round) {
@@ -50,6 +51,14 @@ TEST(MemberPattern, SaysWhatTheEngineSays) {
 
 TEST(MemberPattern, ThatIsBrokenMatchesNothing) {
   EXPECT_FALSE(MemberPattern("^a(").matches("a("));
+  EXPECT_FALSE(MemberPattern("^\u017c(").matches("\u017c("));
+}
+
+TEST(MemberPattern, TakesNoLongerWhereItIsHostile) {
+  const MemberPattern pattern("^(a+)+$");
+  EXPECT_FALSE(pattern.matches(std::string(255, 'a') + "b"));
+  EXPECT_TRUE(pattern.matches(std::string(256, 'a')));
+  EXPECT_FALSE(pattern.matches(std::string(10'000, 'a') + "b"));
 }
 
 }  // namespace
