@@ -13,6 +13,7 @@
 
 #include "api/formats_impl.h"
 #include "base/guard.h"
+#include "base/unwinding.h"
 #include "conversion/mapping.h"
 #include "format/fields.h"
 
@@ -205,6 +206,7 @@ Formats& Formats::operator=(Formats&&) noexcept = default;
 
 Result<Formats> Formats::embedded() {
   return base::guarded([]() -> Result<Formats> {
+    base::prepare_unwinding();
     auto library = format::Library::embedded();
     if (!library.ok()) return library.error();
     auto impl = std::make_unique<Impl>();
