@@ -35,6 +35,7 @@ TEST(Escape, TakesFourDigitsOfEitherCase) {
 TEST(Escape, TakesASurrogatePairAsOne) {
   EXPECT_EQ(length("\\ud83d\\ude00z"), 12);
   EXPECT_EQ(length("\\uDBFF\\uDFFF"), 12);
+  EXPECT_EQ(length("\\uD800\\uDC00"), 12);
 }
 
 TEST(Escape, RefusesHalfAPair) {
