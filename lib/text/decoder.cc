@@ -12,6 +12,7 @@
 #include <array>
 
 #include "text/encoding.h"
+#include "text/icu_memory.h"
 
 namespace crosswalk::text {
 namespace {
@@ -89,13 +90,16 @@ std::optional<Decoder> Decoder::open(const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(encoding.c_str(), &status));
   ucnv_setToUCallBack(converter.get(), mark_ill_formed, nullptr, nullptr, nullptr, &status);
+  check_memory(status);
   if (U_FAILURE(status)) return std::nullopt;
   return Decoder(std::move(converter), text::has_stand_ins(encoding));
 }
 
 Decoder Decoder::copy() const {
   UErrorCode status = U_ZERO_ERROR;
-  return {Converter(ucnv_clone(converter_.get(), &status)), has_stand_ins_};
+  Converter copied(ucnv_clone(converter_.get(), &status));
+  check_memory(status);
+  return {std::move(copied), has_stand_ins_};
 }
 
 void Decoder::decode(std::string_view bytes, bool final, std::string& utf8,

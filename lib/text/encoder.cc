@@ -3,12 +3,12 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <array>
 
 #include "text/encoding.h"
+#include "text/icu_memory.h"
 
 namespace crosswalk::text {
 namespace {
@@ -44,6 +44,7 @@ std::optional<Encoder> Encoder::open(const std::string& encoding) {
   std::unique_ptr<UConverter, CloseConverter> converter(
       ucnv_open(marked.empty() ? encoding.c_str() : marked.c_str(), &status));
   ucnv_setFromUCallBack(converter.get(), stop, nullptr, nullptr, nullptr, &status);
+  check_memory(status);
   if (U_FAILURE(status)) return std::nullopt;
   Encoder encoder(std::move(converter), text::has_stand_ins(encoding));
   if (!marked.empty()) encoder.encode(kByteOrderMark, encoder.mark_);
@@ -52,8 +53,7 @@ std::optional<Encoder> Encoder::open(const std::string& encoding) {
 
 bool Encoder::encode(std::string_view utf8, std::string& out) {
   if (has_stand_ins_ && holds_stand_in(utf8)) return false;
-  const auto units = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const icu::UnicodeString units = utf16_of(utf8);
   const std::size_t size_before = out.size();
   const UChar* from = units.getBuffer();
   const UChar* const end = from + units.length();
@@ -67,6 +67,7 @@ bool Encoder::encode(std::string_view utf8, std::string& out) {
                      &status);
     out.append(block.data(), to);
   } while (status == U_BUFFER_OVERFLOW_ERROR);
+  check_memory(status);
   if (U_FAILURE(status)) out.resize(size_before);
   return U_SUCCESS(status);
 }

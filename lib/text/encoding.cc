@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "base/nearest.h"
+#include "text/icu_memory.h"
 #include "text/utf8.h"
 
 namespace crosswalk::text {
@@ -24,7 +25,13 @@ using Converter = std::unique_ptr<UConverter, CloseConverter>;
 Converter open_converter(const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(encoding.c_str(), &status));
-  if (U_FAILURE(status)) return nullptr;
+  check_memory(status);
+  if (U_FAILURE(status)) {
+    // What ICU has a name for it can open, unless memory ran out, for its list of names perhaps.
+    UErrorCode listed = U_ZERO_ERROR;
+    if (ucnv_countAliases(encoding.c_str(), &listed) > 0 || U_FAILURE(listed)) throw_bad_alloc();
+    return nullptr;
+  }
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
@@ -74,11 +81,6 @@ std::vector<std::string> guesses(std::string_view bytes) {
     if (name != nullptr) names.push_back(encoding_name(name));
   }
   return names;
-}
-
-icu::UnicodeString unicode(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
 // Letters, digits and accents.
@@ -140,7 +142,9 @@ std::optional<std::string> to_utf8(std::string_view bytes, const std::string& en
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString decoded(bytes.data(), static_cast<std::int32_t>(bytes.size()),
                                    converter.get(), status);
+  check_memory(status);
   if (U_FAILURE(status)) return std::nullopt;
+  check_memory(decoded);
   std::string utf8;
   decoded.toUTF8String(utf8);
   return utf8;
@@ -180,7 +184,7 @@ std::vector<std::string> likely_encodings(std::string_view bytes) {
 }
 
 std::size_t count_odd_characters(std::string_view text) {
-  const icu::UnicodeString whole = unicode(text);
+  const icu::UnicodeString whole = utf16_of(text);
   std::size_t odd = 0;
   for (std::int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
     const UChar32 point = whole.char32At(at);
@@ -192,12 +196,16 @@ std::size_t count_odd_characters(std::string_view text) {
 std::string folded_word(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  check_memory(status);
   if (U_FAILURE(status)) return std::string(text);
-  const icu::UnicodeString whole = folding->normalize(unicode(text), status);
+  const icu::UnicodeString whole = folding->normalize(utf16_of(text), status);
+  check_memory(status);
   icu::UnicodeString kept;
   for (std::int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
     if (is_of_a_word(whole.char32At(at))) kept.append(whole.char32At(at));
   }
+  check_memory(whole);
+  check_memory(kept);
   std::string folded;
   kept.toUTF8String(folded);
   return folded;

@@ -14,6 +14,8 @@
 #include <string>
 #include <utility>
 
+#include "text/icu_memory.h"
+
 namespace crosswalk::text {
 namespace {
 
@@ -58,10 +60,6 @@ std::string rewritten(std::string_view pattern) {
   return icu;
 }
 
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
 }  // namespace
 
 struct FallbackRegex::Impl {
@@ -75,7 +73,8 @@ Result<std::unique_ptr<const FallbackRegex>> FallbackRegex::compile(std::string_
   UParseError place{};
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<const icu::RegexPattern> compiled(
-      icu::RegexPattern::compile(utf16(rewritten(pattern)), place, status));
+      icu::RegexPattern::compile(utf16_of(rewritten(pattern)), place, status));
+  check_memory(status);
   if (U_FAILURE(status)) {
     return Error{ErrorKind::kUsage,
                  std::string("the pattern does not compile: ") + u_errorName(status)};
@@ -86,13 +85,15 @@ Result<std::unique_ptr<const FallbackRegex>> FallbackRegex::compile(std::string_
 
 bool FallbackRegex::matches(std::string_view text) const {
   if (text.size() > std::numeric_limits<std::int32_t>::max()) return false;
-  const icu::UnicodeString input = utf16(text);
+  const icu::UnicodeString input = utf16_of(text);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::RegexMatcher> matcher(impl_->pattern->matcher(input, status));
+  check_memory(status);
   if (U_FAILURE(status)) return false;
   matcher->setTimeLimit(kMaxSteps, status);
   matcher->setStackLimit(kMaxStackBytes, status);
   const bool found = matcher->find(status) != 0;
+  check_memory(status);
   return found && U_SUCCESS(status);
 }
 

@@ -15,6 +15,8 @@
 #include <limits>
 #include <memory>
 
+#include "text/icu_memory.h"
+
 namespace crosswalk::text {
 namespace {
 
@@ -54,15 +56,16 @@ bool is_idn_hostname(std::string_view name) {
                                      UIDNA_NONTRANSITIONAL_TO_ASCII;
   constexpr std::size_t kLongest = 4096;  // far over 253 characters in any encoding
   if (name.empty() || name.size() > kLongest || name.back() == '.') return false;
-  const auto utf16 =
-      icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
+  const icu::UnicodeString utf16 = utf16_of(name);
   if (!holds_only_label_characters(utf16)) return false;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<const icu::IDNA> idna(icu::IDNA::createUTS46Instance(kOptions, status));
+  check_memory(status);
   if (U_FAILURE(status)) return false;
   icu::UnicodeString ascii;
   icu::IDNAInfo info;
   idna->nameToASCII(utf16, ascii, info, status);
+  check_memory(status);
   return U_SUCCESS(status) && !info.hasErrors();
 }
 

@@ -7,6 +7,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "text/icu_memory.h"
+
 namespace crosswalk::text {
 namespace {
 
@@ -66,6 +68,7 @@ void append_small_letters(std::string_view text, std::string& out) {
   UErrorCode error = U_ZERO_ERROR;
   icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink,
                             nullptr, error);
+  check_memory(error);
 }
 
 }  // namespace crosswalk::text

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/block.h"
+#include "text/icu_memory.h"
 
 namespace crosswalk::text {
 namespace {
@@ -17,6 +18,7 @@ constexpr std::uint8_t kFirstDoubtful = 0xCC;  // begins U+0300
 const icu::Normalizer2* normalizer() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* found = icu::Normalizer2::getNFCInstance(status);
+  check_memory(status);
   return U_SUCCESS(status) ? found : nullptr;
 }
 
@@ -44,7 +46,9 @@ bool is_nfc(std::string_view text) {
   if (!may_not_be_nfc(text)) return true;
   const icu::Normalizer2* form = normalizer();
   UErrorCode status = U_ZERO_ERROR;
-  return form == nullptr || form->isNormalizedUTF8(piece_of(text), status) != 0;
+  const bool is_normal = form == nullptr || form->isNormalizedUTF8(piece_of(text), status) != 0;
+  check_memory(status);
+  return is_normal;
 }
 
 std::string nfc(std::string_view text) {
@@ -54,6 +58,7 @@ std::string nfc(std::string_view text) {
   icu::StringByteSink<std::string> sink(&normalised);
   UErrorCode status = U_ZERO_ERROR;
   form->normalizeUTF8(0, piece_of(text), sink, nullptr, status);
+  check_memory(status);
   return U_SUCCESS(status) ? normalised : std::string(text);
 }
 

@@ -7,9 +7,11 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/nearest.h"
+#include "text/icu_memory.h"
 
 namespace crosswalk::text {
 namespace {
@@ -43,10 +45,6 @@ std::optional<std::string> written(std::int64_t seconds) {
          two_digits(minutes % kMinutesPerHour);
 }
 
-icu::UnicodeString wide(std::string_view name) {
-  return icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
-}
-
 std::vector<std::string> known_names() {
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<icu::StringEnumeration> all(
@@ -72,6 +70,7 @@ struct TimeZone::Rules {
     UErrorCode error = U_ZERO_ERROR;
     zone->getOffsetFromLocal(static_cast<UDate>(wall_seconds) * kMillisPerSecond, if_doubtful,
                              if_doubtful, raw_millis, saved_millis, error);
+    check_memory(error);
     if (U_FAILURE(error)) return std::nullopt;
     return (raw_millis + saved_millis) / static_cast<std::int64_t>(kMillisPerSecond);
   }
@@ -83,11 +82,19 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
     found.fixed_ = name;
     return found;
   }
-  std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(wide(name)));
+  std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(utf16_of(name)));
+  if (zone == nullptr) throw_bad_alloc();  // for a name that is none there is one called unknown
   icu::UnicodeString id;
-  const bool is_known = name != UCAL_UNKNOWN_ZONE_ID && zone->getID(id) == wide(name);
+  zone->getID(id);
+  check_memory(id);
+  const bool may_be_known = name != UCAL_UNKNOWN_ZONE_ID;
   auto* const rules = dynamic_cast<icu::BasicTimeZone*>(zone.get());
-  if (!is_known || rules == nullptr) return std::nullopt;
+  if (!may_be_known || id != utf16_of(name) || rules == nullptr) {
+    // A zone that ICU lists it can make, unless memory ran out on the way.
+    const std::vector<std::string> known = known_names();
+    if (may_be_known && std::ranges::find(known, name) != known.end()) throw_bad_alloc();
+    return std::nullopt;
+  }
   static_cast<void>(zone.release());
   found.rules_ = std::make_shared<const Rules>(Rules{std::unique_ptr<icu::BasicTimeZone>(rules)});
   return found;

@@ -30,6 +30,7 @@ DOCUMENT = '{"header":["customuid","txt_city","num_spending"],"data":[\n' + ",\n
     f'["crm{n:03}","Hue",{n}.50]' for n in range(10)) + "\n]}\n"
 MENDABLE = "customuid, goal_click_a\n" + "".join(f"crm{n:03},TRUE\n" for n in range(10))
 EVENTS = "".join('{"schema_version":"1.0.0","event_id":"e%d","email":"ann%d@example.com"}\n' % (n, n) for n in range(10))
+PEOPLE = "".join('{"crmId":"%d","email":"ŁA%d@X.PL","dateOfBirth":"1990-07-25T12:35:54"}\n' % (n, n) for n in range(10))
 CSV = ["--from", "aixon/customers:csv"]
 
 
@@ -68,6 +69,11 @@ SCENARIOS = {
                                       "in.csv", "-o", "out.ndjson"], {"in.csv": ROWS}, ["out.ndjson"]),
     "convert_pipe": Scenario(["convert", "--from", "aixon/customers:json", "--to", "aixon/customers:csv", "-o",
                               "out.csv"], {}, ["out.csv"], stdin=DOCUMENT.encode()),
+    "convert_encoded": Scenario(["convert", *CSV, "--encoding", "windows-1250", "--output-encoding", "gb18030", "--nfc", "--to",
+                                 "aixon/customers:json", "in.csv", "-o", "out.json"],
+                                {"in.csv": ROWS.replace("Hue", "Łódź").encode("windows-1250")}, ["out.json"]),
+    "convert_in_zone": Scenario(["convert", "--from", "expertsender/customers:ndjson", "--to", "aixon/customers:csv", "--allow-loss",
+                                 "--time-zone", "Europe/Warsaw", "in.ndjson", "-o", "out.csv"], {"in.ndjson": PEOPLE}, ["out.csv"]),
     "repair_file": Scenario(["repair", *CSV, "in.csv", "-o", "out.csv"], {"in.csv": MENDABLE}, ["out.csv"]),
     "repair_stdout": Scenario(["repair", *CSV, "in.csv"], {"in.csv": MENDABLE}),
     "detect": Scenario(["detect", "in.csv"], {"in.csv": ROWS}),
