@@ -34,6 +34,30 @@ const Secret& secret() {
   return kSecret;
 }
 
+template <class Word>
+std::uint64_t load(const char* from) {
+  Word word;
+  std::memcpy(&word, from, sizeof word);
+  return word;
+}
+
+// Up to eight bytes as a number, in registers: copied byte by byte into memory, a word is read only
+// after all of its bytes have arrived there.
+std::uint64_t word_of(std::string_view bytes) {
+  constexpr std::size_t kHalf = 4;
+  constexpr std::size_t kByteBits = 8;
+  const std::size_t size = bytes.size();
+  if (size == 2 * kHalf) return load<std::uint64_t>(bytes.data());
+  if (size >= kHalf) {
+    const std::uint64_t tail = load<std::uint32_t>(bytes.data() + size - kHalf);
+    return load<std::uint32_t>(bytes.data()) | tail << (kByteBits * (size - kHalf));
+  }
+  std::uint64_t word = 0;
+  for (std::size_t i = size; i > 0; --i)
+    word = word << kByteBits | static_cast<unsigned char>(bytes[i - 1]);
+  return word;
+}
+
 // SipHash-2-4 (Aumasson and Bernstein), with the 128-bit ending of its reference code.
 class SipHash {
  public:
@@ -45,9 +69,9 @@ class SipHash {
 
   Key hash(std::string_view text) {
     const std::size_t whole = text.size() & ~std::size_t{7};
-    for (std::size_t at = 0; at < whole; at += 8) absorb(load(text.data() + at, 8));
+    for (std::size_t at = 0; at < whole; at += 8) absorb(word_of(text.substr(at, 8)));
     const std::uint64_t length = static_cast<std::uint64_t>(text.size()) << 56U;
-    absorb(load(text.data() + whole, text.size() - whole) | length);
+    absorb(word_of(text.substr(whole)) | length);
     v2_ ^= 0xEEU;
     const std::uint64_t low = finish();
     v1_ ^= 0xDDU;
@@ -55,11 +79,6 @@ class SipHash {
   }
 
  private:
-  static std::uint64_t load(const char* bytes, std::size_t count) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, count);
-    return word;
-  }
   void absorb(std::uint64_t word) {
     v3_ ^= word;
     round();
@@ -106,30 +125,6 @@ std::size_t home_of(std::uint64_t hash, std::size_t slot_count) {
 }
 std::uint64_t kept_bits(std::uint64_t hash) {
   return hash & ~kNumberMask;
-}
-
-template <class Word>
-std::uint64_t load(const char* from) {
-  Word word;
-  std::memcpy(&word, from, sizeof word);
-  return word;
-}
-
-// Up to eight bytes as a number, in registers: copied byte by byte into memory, a word is read only
-// after all of its bytes have arrived there.
-std::uint64_t word_of(std::string_view bytes) {
-  constexpr std::size_t kHalf = 4;
-  constexpr std::size_t kByteBits = 8;
-  const std::size_t size = bytes.size();
-  if (size == 2 * kHalf) return load<std::uint64_t>(bytes.data());
-  if (size >= kHalf) {
-    const std::uint64_t tail = load<std::uint32_t>(bytes.data() + size - kHalf);
-    return load<std::uint32_t>(bytes.data()) | tail << (kByteBits * (size - kHalf));
-  }
-  std::uint64_t word = 0;
-  for (std::size_t i = size; i > 0; --i)
-    word = word << kByteBits | static_cast<unsigned char>(bytes[i - 1]);
-  return word;
 }
 
 }  // namespace
