@@ -37,12 +37,13 @@ bool is_ascii(std::string_view text) {
       text, [](char c) { return static_cast<unsigned char>(c) < kFirstBeyondAscii; });
 }
 
-// Engines differ in what stands behind a backslash, and in how often something may be repeated.
+// Engines differ in what stands behind a backslash, how often something may be repeated, looking
+// behind, and odd classes of characters.
 bool is_simple(std::string_view pattern) {
-  return is_ascii(pattern) && pattern.find_first_of("\\{") == std::string_view::npos &&
-         pattern.find("(?<") == std::string_view::npos && pattern.find("[]") == pattern.npos &&
-         pattern.find("[^]") == pattern.npos && pattern.find("[:") == pattern.npos &&
-         pattern.find("[.") == pattern.npos && pattern.find("[=") == pattern.npos;
+  constexpr std::string_view kOthers[] = {"\\", "{", "(?<", "[]", "[^]", "[:", "[.", "[="};
+  return is_ascii(pattern) && std::ranges::none_of(kOthers, [&](std::string_view other) {
+           return pattern.find(other) != std::string_view::npos;
+         });
 }
 
 bool is_short_ascii(std::string_view name) {
