@@ -28,13 +28,17 @@ const format::RecordPlace kNowhere{"/", {""}, false};
 
 DocumentReader::DocumentReader(const format::Layout& layout, Source& source,
                                const ReadOptions& options)
-    : layout_(layout), options_(options), reporter_(layout, options), source_(&source) {}
+    : layout_(layout),
+      options_(options),
+      reporter_(layout, options),
+      input_(source, options.block_bytes, options.max_record_bytes) {}
 
 Result<bool> DocumentReader::open(record::Head& head) {
   if (Status started = start_at_head(head.bytes); !started) return std::move(started).error();
   if (Status scanned = scan_frame(head.bytes); !scanned) return std::move(scanned).error();
-  if (!is_held_) {
-    if (Status started = start_again(); !started) return std::move(started).error();
+  if (!input_.is_held()) {
+    if (Status again = input_.start_again(); !again) return std::move(again).error();
+    if (Status started = start_at_head(head.bytes); !started) return std::move(started).error();
   }
   read_frame();
   cutter_.emplace(record_place(), options_.max_record_bytes);
@@ -48,59 +52,27 @@ const format::RecordPlace& DocumentReader::record_place() const {
 
 Status DocumentReader::start_at_head(std::string& head) {
   constexpr std::size_t kMarkBytes = 3;
-  input_.emplace(*source_, options_.block_bytes);
-  if (Status filled = fill_up_to(kMarkBytes, *input_); !filled) return filled;
-  head = input_->view().substr(0, byte_order_mark_bytes(input_->view()));
-  input_->consume(head.size());
+  if (Status filled = fill_up_to(kMarkBytes, input()); !filled) return filled;
+  head = view().substr(0, byte_order_mark_bytes(view()));
+  input().consume(head.size());
   return {};
 }
 
 Status DocumentReader::scan_frame(const std::string& head) {
   frame_.emplace(record_place(), options_.max_record_bytes);
   for (;;) {
-    frame_->take(input_->view().substr(scanned_));
+    frame_->take(view().substr(scanned_));
     frame_->items().clear();
-    scanned_ = input_->view().size();
-    if (input_->at_end() || frame_->is_too_long()) break;
-    if (scanned_ > held_bytes()) {
-      if (Status gone = let_go(head); !gone) return gone;
+    scanned_ = view().size();
+    if (is_at_end() || frame_->is_too_long()) break;
+    if (input_.is_long()) {
+      if (Status gone = input_.let_go(head); !gone) return gone;
+      scanned_ = 0;
     }
-    if (Result<bool> filled = input_->fill(); !filled) return std::move(filled).error();
+    if (Result<bool> filled = input().fill(); !filled) return std::move(filled).error();
   }
   if (!frame_->is_too_long()) frame_->finish();
   return {};
-}
-
-// How much of the document is held between the two passes. To read a file again costs less than to
-// hold much of it in memory that is new.
-std::uint64_t DocumentReader::held_bytes() const {
-  constexpr std::uint64_t kHeldOfAFile = std::uint64_t{1} << 20U;
-  const std::uint64_t most = options_.max_record_bytes;
-  return source_->can_rewind() ? std::min(most, kHeldOfAFile) : most;
-}
-
-// Drops what was read; where there is no way back to it, it is kept outside of memory.
-Status DocumentReader::let_go(const std::string& head) {
-  if (!source_->can_rewind()) {
-    auto spool = base::SpooledSource::open(*source_);
-    if (!spool) return std::move(spool).error();
-    spool_ = std::move(spool).value();
-    if (Status kept = spool_->keep(head); !kept) return kept;
-    if (Status kept = spool_->keep(input_->view()); !kept) return kept;
-    source_ = spool_.get();
-    input_.emplace(*source_, options_.block_bytes);
-  } else {
-    input_->consume(input_->view().size());
-  }
-  is_held_ = false;
-  scanned_ = 0;
-  return {};
-}
-
-Status DocumentReader::start_again() {
-  if (Status rewound = source_->rewind(); !rewound) return rewound;
-  std::string head;
-  return start_at_head(head);
 }
 
 void DocumentReader::read_frame() {
@@ -224,7 +196,7 @@ Result<bool> DocumentReader::next(record::Batch& batch) {
   const std::uint64_t begin = offset_;
   Result<std::size_t> bytes = choose_bytes(batch);
   if (!bytes) return std::move(bytes).error();
-  take_bytes(bytes.value(), *input_, batch);
+  take_bytes(bytes.value(), input(), batch);
   offset_ += bytes.value();
   scanned_ -= std::min(scanned_, bytes.value());
   records_ += batch.records.size();
@@ -243,15 +215,15 @@ Result<std::size_t> DocumentReader::choose_bytes(record::Batch& batch) {
     case Part::kRest:
       break;
   }
-  if (Status filled = fill_up_to(kReach, *input_); !filled) return std::move(filled).error();
-  return uncut_bytes(input_->view(), input_->at_end());
+  if (Status filled = fill_up_to(kReach, input()); !filled) return std::move(filled).error();
+  return uncut_bytes(view(), is_at_end());
 }
 
 Result<std::size_t> DocumentReader::choose_whole(record::Batch& batch) {
   const std::size_t reach = options_.max_record_bytes + kReach;
-  if (Status filled = fill_up_to(reach, *input_); !filled) return std::move(filled).error();
+  if (Status filled = fill_up_to(reach, input()); !filled) return std::move(filled).error();
   part_ = Part::kRest;
-  const std::string_view text = input_->view();
+  const std::string_view text = view();
   if (text.size() > options_.max_record_bytes)
     return end_with_unreadable(text, 0, whole_begin_, options_.max_record_bytes, batch);
   record::Record& record = batch.records.emplace_back();
@@ -264,8 +236,8 @@ Result<std::size_t> DocumentReader::choose_whole(record::Batch& batch) {
 Result<std::size_t> DocumentReader::choose_records(record::Batch& batch) {
   std::size_t bytes = scan_block();
   while (bytes == 0 && !is_cut_ && !is_stuck()) {
-    if (scanned_ == input_->view().size()) {
-      if (Result<bool> filled = input_->fill(); !filled) return std::move(filled).error();
+    if (scanned_ == view().size()) {
+      if (Result<bool> filled = input().fill(); !filled) return std::move(filled).error();
     }
     bytes = scan_block();
   }
@@ -274,10 +246,10 @@ Result<std::size_t> DocumentReader::choose_records(record::Batch& batch) {
 
 // Scans another block of the view; returns how many bytes of it need nothing of what follows.
 std::size_t DocumentReader::scan_block() {
-  const std::string_view block = input_->view().substr(scanned_, options_.block_bytes);
+  const std::string_view block = view().substr(scanned_, options_.block_bytes);
   cutter_->take(block);
   scanned_ += block.size();
-  if (input_->at_end() && scanned_ == input_->view().size()) {
+  if (is_at_end() && scanned_ == view().size()) {
     if (!is_cut_) cutter_->finish();
     is_cut_ = true;
     return scanned_;
@@ -286,7 +258,7 @@ std::size_t DocumentReader::scan_block() {
   const bool has_passed = hold < offset_;  // the beginning of what it holds
   const bool is_passing = has_passed || (cutter_->is_inside_item() && !is_among_records());
   const std::size_t free = is_passing ? scanned_ : static_cast<std::size_t>(hold - offset_);
-  return uncut_bytes(input_->view().substr(0, free), false);
+  return uncut_bytes(view().substr(0, free), false);
 }
 
 // True if the last array at the record place is the one that counts.
@@ -327,7 +299,7 @@ std::size_t DocumentReader::cut(std::size_t bytes, record::Batch& batch) {
 
 std::size_t DocumentReader::cut_long_record(std::uint64_t begin, record::Batch& batch) {
   const auto at = static_cast<std::size_t>(begin - offset_);
-  const std::string_view text = input_->view();
+  const std::string_view text = view();
   json::ReadSettings settings;
   settings.parse = {options_.tolerant, options_.max_depth};
   const auto damage = find_damage(text.substr(at, options_.max_record_bytes), settings);

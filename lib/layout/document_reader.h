@@ -2,9 +2,8 @@
 //
 // A document is scanned twice. The first pass keeps its frame (layout/document_frame.h): the
 // document without its records, which is parsed for the envelope, so members behind the records are
-// known before the first of them is judged. The second pass cuts the records. A short document is
-// held between the two; a longer one is read again, a pipe from what was kept of it
-// (base/spooled_source.h). Memory: a few records.
+// known before the first of them is judged. The second pass cuts the records. What is
+// held of it between the two, and what is read again: base/reread_input.h. Memory: a few records.
 //   {"mode":"Add","data":[{"id":1},{"id":2}]} with records at /data   ->   two records
 //   [{"id":1}] or {"id":1} with records at the root                    ->   one record
 //   {"data":[{} {}]}   ->   the frame is broken: all of it is one unreadable record
@@ -17,13 +16,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/input_buffer.h"
-#include "base/spooled_source.h"
+#include "base/reread_input.h"
 #include "json/parser.h"
 #include "layout/document_frame.h"
 #include "layout/reader.h"
@@ -60,9 +57,6 @@ class DocumentReader : public RecordReader {
   }
   Status start_at_head(std::string& head);
   Status scan_frame(const std::string& head);
-  [[nodiscard]] std::uint64_t held_bytes() const;
-  Status let_go(const std::string& head);
-  Status start_again();
   void read_frame();
   void refuse_long_frame();
   bool find_json();
@@ -81,16 +75,16 @@ class DocumentReader : public RecordReader {
   std::size_t cut_long_record(std::uint64_t begin, record::Batch& batch);
   [[nodiscard]] bool is_among_records() const;
   [[nodiscard]] bool is_stuck() const;
-  [[nodiscard]] bool is_done() const { return input_->at_end() && input_->view().empty(); }
+  [[nodiscard]] base::InputBuffer& input() { return input_.buffer(); }
+  [[nodiscard]] std::string_view view() const { return input_.buffer().view(); }
+  [[nodiscard]] bool is_at_end() const { return input_.buffer().at_end(); }
+  [[nodiscard]] bool is_done() const { return is_at_end() && view().empty(); }
   void give_findings(std::uint64_t begin, record::Batch& batch);
 
   const format::Layout& layout_;
   const ReadOptions& options_;
   Reporter reporter_;
-  Source* source_;
-  std::unique_ptr<base::SpooledSource> spool_;
-  std::optional<base::InputBuffer> input_;
-  bool is_held_ = true;  // the input still has all of the document
+  base::RereadInput input_;
 
   std::optional<DocumentFrame> frame_;  // of the first pass
   std::size_t json_begin_ = 0;          // of the JSON in the frame
