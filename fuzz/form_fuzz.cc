@@ -41,7 +41,11 @@ void check_text(std::string_view text, std::size_t cut_at) {
   const std::size_t whole = text::whole_escapes(text.substr(0, cut_at));
   require(whole <= cut_at && decoded(text.substr(0, whole)) + decoded(text.substr(whole)) == plain);
   require(text::first_bad_encoded(text).has_value() == !text::valid(plain));
-  text::EncodedOffsets offsets(text);
+  std::string same = "old";
+  text::Escapes escapes = {1};
+  text::assign_decoded(same, text, escapes);
+  require(same == plain);
+  text::EncodedOffsets offsets(escapes);
   std::size_t last = 0;
   for (std::size_t at = 0; at <= plain.size(); ++at) {
     const std::size_t place = offsets.at(at);

@@ -20,9 +20,10 @@ std::size_t encoded_bullet_bytes(std::string_view line) {
   constexpr std::size_t kMostBytes = 12;  // a round one and a blank, all of them encoded
   const std::string_view start = line.substr(0, kMostBytes);
   std::string decoded;
-  text::append_decoded(decoded, start);
+  text::Escapes escapes;
+  text::assign_decoded(decoded, start, escapes);
   const std::size_t bytes = bullet_bytes(decoded);
-  return bytes == 0 ? 0 : text::EncodedOffsets(start).at(bytes);
+  return bytes == 0 ? 0 : text::EncodedOffsets(escapes).at(bytes);
 }
 
 diagnostics::RawFinding bullet_at(std::size_t offset, std::size_t length, bool tolerant) {

@@ -16,10 +16,6 @@ namespace {
 using diagnostics::RawFinding;
 using record::Stretch;
 
-Stretch stretch_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
-}
-
 std::string decoded(std::string_view encoded) {
   std::string text;
   text::append_decoded(text, encoded);
@@ -36,7 +32,8 @@ RawFinding finding_on(diagnostics::RuleId rule, Stretch stretch, const std::stri
 
 }  // namespace
 
-void FormHead::read(std::string_view text, std::size_t begin) {
+void FormHead::read(std::string_view text, std::size_t begin, std::optional<LeftOut> rows) {
+  left_out_ = rows;
   envelope_.json = "{";
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('&', begin), text.size());
@@ -50,11 +47,13 @@ void FormHead::read(std::string_view text, std::size_t begin) {
 void FormHead::take(std::string_view text, std::size_t begin, std::size_t end) {
   const std::size_t sign = std::min(text.substr(0, end).find('=', begin), end);
   const std::size_t value_begin = std::min(sign + 1, end);
+  const std::string_view name = text.substr(begin, sign - begin);
+  const std::string_view value = text.substr(value_begin, end - value_begin);
   Parameter parameter;
-  parameter.name_at = stretch_of(begin, sign);
-  parameter.value_at = stretch_of(value_begin, end);
-  parameter.name = decoded(text.substr(begin, sign - begin));
-  if (!check_encoding(text, parameter.name_at, {})) return;
+  parameter.name_at = place_of(begin, sign);
+  parameter.value_at = place_of(value_begin, end);
+  parameter.name = decoded(name);
+  if (!check_encoding(name, parameter.name_at, {})) return;
   if (!names_.insert(parameter.name).second) {
     reporter_.report(
         finding_on(diagnostics::kFormDuplicateParam, parameter.name_at, parameter.name), findings_);
@@ -62,26 +61,33 @@ void FormHead::take(std::string_view text, std::size_t begin, std::size_t end) {
   }
   if (parameter.name == layout_.records_member) {
     rows_ = parameter.value_at;
-  } else if (parameter.value_at.length > options_.max_record_bytes) {
+  } else if (value.size() > options_.max_record_bytes) {
     RawFinding finding =
         finding_on(diagnostics::kLimitRecordSize, parameter.value_at, parameter.name);
     finding.wanted = options_.max_record_bytes;
     reporter_.report(std::move(finding), findings_);
   } else {
-    check_encoding(text, parameter.value_at, parameter.name);
-    parameter.value = decoded(text.substr(value_begin, end - value_begin));
+    check_encoding(value, parameter.value_at, parameter.name);
+    parameter.value = decoded(value);
   }
   if (!take_number(parameter)) take_member(parameter);
 }
 
+/// Where a stretch of the text stands in the form; the one that begins where rows were left out
+/// has them.
+Stretch FormHead::place_of(std::size_t begin, std::size_t end) const {
+  if (left_out_ && begin > left_out_->at) begin += left_out_->length;
+  if (left_out_ && end >= left_out_->at) end += left_out_->length;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+}
+
 // One finding for each name or value.
-bool FormHead::check_encoding(std::string_view text, Stretch stretch, const std::string& field) {
-  const std::string_view encoded = text.substr(stretch.begin, stretch.length);
+bool FormHead::check_encoding(std::string_view encoded, Stretch at, const std::string& field) {
   const auto broken = text::first_broken_escape(encoded);
   const auto bad = broken ? broken : text::first_bad_encoded(encoded);
   if (!bad) return true;
   const auto rule = broken ? diagnostics::kFormBadPercent : diagnostics::kFormBadUtf8;
-  RawFinding finding = finding_on(rule, stretch, field);
+  RawFinding finding = finding_on(rule, at, field);
   finding.offset += static_cast<std::uint32_t>(*bad);
   finding.length = 1;
   reporter_.report(std::move(finding), findings_);

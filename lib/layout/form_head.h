@@ -7,7 +7,8 @@
 //     ->  columns id and name, delimiter |, rows at 46; the envelope {"delimiter":"pipe","rows":[]}
 //   header_1=id&header_3=name   ->   number-gap at header_3
 // Parameters without a name and a value (a=1&&b=2) are nothing. The rows themselves are not looked
-// at. Test: tests/layout/form_head_test.cc.
+// at and need not be there (form_frame.h); places are those of the form with them. Test:
+// tests/layout/form_head_test.cc.
 #ifndef CROSSWALK_LAYOUT_FORM_HEAD_H
 #define CROSSWALK_LAYOUT_FORM_HEAD_H
 
@@ -24,7 +25,13 @@
 
 namespace crosswalk::layout {
 
-/// The parameters of one form. Offsets are those of the text given.
+/// Rows that were left out of a form's text.
+struct LeftOut {
+  std::size_t at = 0;      ///< where they begin
+  std::size_t length = 0;  ///< in bytes
+};
+
+/// The parameters of one form. Offsets are those of the form.
 /// Threads: one.
 class FormHead {
  public:
@@ -32,8 +39,9 @@ class FormHead {
   FormHead(const format::Layout& layout, const ReadOptions& options, const Reporter& reporter)
       : layout_(layout), options_(options), reporter_(reporter) {}
 
-  /// Reads `text` from `begin` on. Call once. Cost: linear, and n log n in the parameters.
-  void read(std::string_view text, std::size_t begin);
+  /// Reads `text` from `begin` on, a form of which `rows` may be left out. Call once. Cost: linear,
+  /// and n log n in the parameters.
+  void read(std::string_view text, std::size_t begin, std::optional<LeftOut> rows = {});
 
   /// The columns, in the order of their numbers.
   [[nodiscard]] const std::vector<record::Column>& columns() const { return columns_; }
@@ -66,7 +74,8 @@ class FormHead {
   void take(std::string_view text, std::size_t begin, std::size_t end);
   bool take_number(const Parameter& parameter);
   void take_member(const Parameter& parameter);
-  bool check_encoding(std::string_view text, record::Stretch stretch, const std::string& field);
+  [[nodiscard]] record::Stretch place_of(std::size_t begin, std::size_t end) const;
+  bool check_encoding(std::string_view encoded, record::Stretch at, const std::string& field);
   void order_numbers();
   void cut_surplus();
   void add_column(const Parameter& parameter);
@@ -76,6 +85,7 @@ class FormHead {
   const format::Layout& layout_;
   const ReadOptions& options_;
   const Reporter& reporter_;
+  std::optional<LeftOut> left_out_;
   std::set<std::string> names_;
   std::vector<Number> numbers_;
   std::vector<record::Column> columns_;

@@ -9,7 +9,6 @@
 #include "json/parser.h"
 #include "layout/bullets.h"
 #include "layout/rows.h"
-#include "text/percent.h"
 #include "text/utf8.h"
 
 namespace crosswalk::layout {
@@ -22,32 +21,37 @@ using record::Cell;
 using record::Record;
 using record::RecordState;
 
-constexpr std::size_t kMaxFormBytes = std::size_t{256} << 20U;
-
-// Bytes of `text` without the line end that an editor or a shell put behind the form.
-std::size_t without_line_end(std::string_view text) {
-  if (text.ends_with('\n')) text.remove_suffix(1);
-  if (text.ends_with('\r')) text.remove_suffix(1);
-  return text.size();
-}
-
 }  // namespace
 
+// What stands behind the rows may be told before these were read again, and of a decoded input the
+// bytes are known only of what was read: such a form is held.
 FormReader::FormReader(const format::Layout& layout, Source& source, const ReadOptions& options)
     : options_(options),
       reporter_(layout, options),
-      source_(source),
+      input_(source, options.block_bytes, options.max_record_bytes),
+      rows_name_(layout.records_member),
       form_(layout, options, reporter_) {
   scan_options_.dialect = {layout.delimiters.front(), 0};
   scan_options_.max_columns = options.max_columns;
   scan_options_.max_record_bytes = options.max_record_bytes;
+  if (!options.encoding.empty()) input_.hold_all();
 }
 
 Result<bool> FormReader::open(record::Head& head) {
-  Result<bool> is_form = read_all(head);
-  if (!is_form || !is_form.value()) return is_form;
-  make_head(head);
-  can_cut_ = can_cut();
+  FormFrame frame(rows_name_);
+  if (Status scanned = scan_frame(frame); !scanned) return std::move(scanned).error();
+  if (!is_form(frame, head)) return false;
+  if (!input_.is_held()) {
+    if (Status again = input_.start_again(); !again) return std::move(again).error();
+  }
+  make_head(frame, head);
+  base::InputBuffer& input = input_.buffer();
+  if (Status filled = fill_up_to(head.bytes.size(), input); !filled)
+    return std::move(filled).error();
+  input.consume(head.bytes.size());
+  const Result<bool> cuts = can_cut();
+  if (!cuts) return cuts;
+  can_cut_ = cuts.value();
   return !head.columns.empty();
 }
 
@@ -56,52 +60,62 @@ std::optional<check::Envelope> FormReader::envelope() const {
   return check::Envelope{form_.envelope().json, &tape_, true};
 }
 
-Result<bool> FormReader::read_all(record::Head& head) {
-  base::InputBuffer buffer(source_, options_.block_bytes);
-  for (bool has_more = true; has_more && buffer.view().size() <= kMaxFormBytes;) {
-    Result<bool> filled = buffer.fill();
-    if (!filled) return filled;
-    has_more = filled.value();
+Status FormReader::scan_frame(FormFrame& frame) {
+  base::InputBuffer& input = input_.buffer();
+  std::size_t scanned = 0;
+  while (frame.bytes() <= kMaxFormBytes) {
+    frame.take(input.view().substr(scanned));
+    scanned = input.view().size();
+    if (input.at_end()) break;
+    if (input_.is_long()) {
+      if (Status gone = input_.let_go({}); !gone) return gone;
+      scanned = 0;
+    }
+    if (Result<bool> filled = input.fill(); !filled) return std::move(filled).error();
   }
-  text_ = buffer.view();
-  const bool is_empty = without_line_end(text_) <= byte_order_mark_bytes(text_);
-  const bool is_too_long = text_.size() > kMaxFormBytes;
+  frame.finish();
+  return {};
+}
+
+bool FormReader::is_form(const FormFrame& frame, record::Head& head) const {
+  const bool is_empty =
+      !frame.rows_at() && frame.text().size() <= byte_order_mark_bytes(frame.text());
+  const bool is_too_long = frame.bytes() > kMaxFormBytes;
   if (is_empty) reporter_.report(finding_at(diagnostics::kCsvEmpty, 0), head.findings);
   if (is_too_long) {
     diagnostics::RawFinding finding = finding_at(diagnostics::kLimitRecordSize, 0);
     finding.wanted = kMaxFormBytes;
-    finding.hint = "a form is read as a whole: split the request";
+    finding.hint = "what stands behind the rows is needed first: split the request";
     reporter_.report(std::move(finding), head.findings);
   }
   return !is_empty && !is_too_long;
 }
 
-void FormReader::make_head(record::Head& head) {
-  const std::size_t mark_bytes = byte_order_mark_bytes(text_);
+void FormReader::make_head(const FormFrame& frame, record::Head& head) {
+  const std::string_view text = frame.text();
+  const std::size_t mark_bytes = byte_order_mark_bytes(text);
   if (mark_bytes > 0) reporter_.report_byte_order_mark(head.findings);
-  form_.read(std::string_view(text_).substr(0, without_line_end(text_)), mark_bytes);
+  std::optional<LeftOut> rows;
+  if (frame.rows_at()) rows = {*frame.rows_at(), frame.rows_bytes()};
+  form_.read(text, mark_bytes, rows);
   std::vector<json::Fault> none;
   json::parse(form_.envelope().json, {}, tape_, none);
-  at_ = rows_end_ = text_.size();
-  if (const auto rows = form_.rows()) {
-    at_ = rows->begin;
-    rows_end_ = at_ + rows->length;
-  }
-  head.whole = text_;
-  head.records_end = static_cast<std::uint32_t>(rows_end_);
-  head.bytes = std::string_view(text_).substr(0, at_);
+  rows_left_ = frame.rows_bytes();
+  head.bytes = text.substr(0, frame.rows_at().value_or(text.size()));
+  head.tail = frame.behind_rows();
+  head.tail_place = frame.rows_end();
   head.columns = form_.columns();
   Findings found = form_.take_findings();
   std::ranges::move(found, std::back_inserter(head.findings));
   reporter_.sort(head.findings);
 }
 
-bool FormReader::can_cut() {
+Result<bool> FormReader::can_cut() {
   const std::optional<char> delimiter = options_.delimiter ? options_.delimiter : form_.delimiter();
   if (!delimiter) return false;
   scan_options_.dialect.delimiter = *delimiter;
   if (!form_.has_gap()) return true;
-  scan_block();
+  if (Result<std::string_view> scanned = scan_block(); !scanned) return std::move(scanned).error();
   return scan_.records.empty() || scan_.records.front().cell_count == form_.columns().size();
 }
 
@@ -109,46 +123,53 @@ Result<bool> FormReader::next(Batch& batch) {
   batch.clear();
   batch.number = batches_++;
   batch.first_record = records_ + 1;
-  if (at_ < rows_end_) {
-    cut(batch);
+  base::InputBuffer& input = input_.buffer();
+  if (rows_left_ > 0) {
+    if (Status done = cut(batch); !done) return std::move(done).error();
   } else {
-    batch.bytes = std::string_view(text_).substr(at_);
-    at_ = text_.size();
+    if (Status filled = fill_up_to(kMaxFormBytes, input); !filled) return std::move(filled).error();
+    take_bytes(input.view().size(), input, batch);
   }
   records_ += batch.records.size();
   reporter_.sort(batch.findings);
-  return at_ < text_.size();
+  return rows_left_ > 0 || !input.at_end() || !input.view().empty();
 }
 
-void FormReader::cut(Batch& batch) {
-  const std::string_view encoded = scan_block();
+Status FormReader::cut(Batch& batch) {
+  const Result<std::string_view> encoded = scan_block();
+  if (!encoded) return encoded.error();
   batch.records.swap(scan_.records);
   batch.cells.swap(scan_.cells);
-  const std::size_t bytes = move_to_encoded(encoded, batch);
-  batch.bytes = std::string_view(text_).substr(at_, bytes);
+  const std::size_t bytes = move_to_encoded(encoded.value(), batch);
+  take_bytes(bytes, input_.buffer(), batch);
+  rows_left_ -= bytes;
   batch.is_encoded = true;
-  at_ += bytes;
   if (!can_cut_) {
     batch.cells.clear();
     for (Record& row : batch.records) row = {row.begin, row.end, 0, 0, RecordState::kUnreadable};
-    return;
+    return {};
   }
   give_up_long_records(batch);
   take_bullets(batch);
   check_widths(form_.columns().size(), reporter_, batch);
   report_faults(scan_.faults, options_.max_columns, reporter_, batch);
   check_encoding(batch);
+  return {};
 }
 
 // Decodes and scans the next block of rows, or more until a row is whole; gives the encoded block.
-std::string_view FormReader::scan_block() {
-  const std::string_view left = std::string_view(text_).substr(at_, rows_end_ - at_);
-  for (std::size_t wanted = options_.block_bytes;; wanted *= 2) {
-    const bool final = wanted >= left.size();
-    std::string_view encoded = left.substr(0, wanted);
+Result<std::string_view> FormReader::scan_block() {
+  base::InputBuffer& input = input_.buffer();
+  for (std::uint64_t wanted = options_.block_bytes;; wanted *= 2) {
+    const bool final = wanted >= rows_left_;
+    const std::size_t bytes = final ? rows_left_ : wanted;
+    if (Status filled = fill_up_to(bytes, input); !filled) return std::move(filled).error();
+    if (input.view().size() < bytes)
+      return Error{ErrorKind::kIo,
+                   std::string(input_.name()) + " became shorter while it was read"};
+    std::string_view encoded = input.view().substr(0, bytes);
     if (!final) encoded = encoded.substr(0, text::whole_escapes(encoded));
-    decoded_.clear();
-    is_well_escaped_ = text::append_decoded(decoded_, encoded);
+    is_well_escaped_ = text::assign_decoded(decoded_, encoded, escapes_);
     tabular::scan(decoded_, final, scan_options_, scan_);
     if (final || scan_.consumed > 0) return encoded;
   }
@@ -157,22 +178,24 @@ std::string_view FormReader::scan_block() {
 // Moves what was cut to where it stands in `encoded`, and returns how much of that was scanned.
 std::size_t FormReader::move_to_encoded(std::string_view encoded, Batch& batch) {
   const auto offset32 = [](std::size_t offset) { return static_cast<std::uint32_t>(offset); };
-  text::EncodedOffsets offsets(encoded);
+  text::EncodedOffsets offsets(escapes_);
+  const bool has_signs = !is_well_escaped_ || encoded.find('+') != std::string_view::npos;
   for (Record& row : batch.records) {
     row.begin = offset32(offsets.at(row.begin));
     for (std::uint32_t i = 0; i < row.cell_count; ++i) {
       Cell& cell = batch.cells[row.first_cell + i];
+      const std::uint32_t bytes = cell.end - cell.begin;
       cell.begin = offset32(offsets.at(cell.begin));
       cell.end = offset32(offsets.at(cell.end));
-      if (text::is_encoded(encoded.substr(cell.begin, cell.end - cell.begin)))
+      const std::string_view text = encoded.substr(cell.begin, cell.end - cell.begin);
+      if (text.size() > bytes || (has_signs && text::is_encoded(text)))
         cell.flags |= Cell::kPercent | Cell::kEscaped;
     }
     row.end = offset32(offsets.at(row.end));
   }
-  text::EncodedOffsets of_faults(encoded);
+  text::EncodedOffsets of_faults(escapes_);
   for (tabular::Fault& fault : scan_.faults) fault.offset = offset32(of_faults.at(fault.offset));
-  const bool is_last = encoded.data() + encoded.size() == text_.data() + rows_end_;
-  return is_last ? encoded.size() : offsets.at(scan_.consumed);
+  return encoded.size() == rows_left_ ? encoded.size() : offsets.at(scan_.consumed);
 }
 
 void FormReader::take_bullets(Batch& batch) {

@@ -3,31 +3,41 @@
 
 #include <utility>
 
+#include "base/input_buffer.h"
 #include "crosswalk/stream.h"
+#include "layout/form_reader.h"
+#include "layout/rows.h"
 #include "mending/form.h"
 #include "pipeline/parameters.h"
 
 namespace crosswalk::pipeline {
 
-void FormMender::mend(std::unique_ptr<layout::RecordReader>& reader, record::Head& head) {
-  mended_.head = head;
-  mended_.reader = std::move(reader);
-  mend_text(head.whole, told_of(mended_));
+Result<bool> FormMender::open(Source& source, std::unique_ptr<layout::RecordReader>& reader,
+                              record::Head& head) {
+  base::InputBuffer input(source, options_.block_bytes);
+  Status filled = layout::fill_up_to(layout::kMaxFormBytes + 1, input);
+  if (!filled.ok()) return filled.error();
+  const std::string form(input.view());
+  mended_ = read(form);
+  const bool is_table = mended_.is_table;
+  head = mended_.head;
+  mend_text(form, told_of(mended_));
   reader = std::move(mended_.reader);
   head.findings = std::move(mended_.head.findings);
+  return is_table;
 }
 
-FormMender::Reading FormMender::open(std::string text) const {
+FormMender::Reading FormMender::read(std::string text) const {
   Reading reading;
   reading.text = std::make_unique<const std::string>(std::move(text));
   reading.source = memory_source(std::string_view(*reading.text), {});
   reading.reader = layout::open_reader(*setup().layout, *reading.source, options_);
-  static_cast<void>(reading.reader->open(reading.head));
+  reading.is_table = reading.reader->open(reading.head).value();
   return reading;
 }
 
 TextMender::Findings FormMender::judge(std::string text) {
-  trial_ = open(std::move(text));
+  trial_ = read(std::move(text));
   return told_of(trial_);
 }
 
@@ -42,8 +52,7 @@ TextMender::Findings FormMender::told_of(const Reading& reading) const {
 
 std::vector<mending::Edit> FormMender::edits_for(const diagnostics::RawFinding& finding,
                                                  const mending::MendContext& mend) const {
-  return mending::edits_for(finding, mend,
-                            {mended_.head.whole, mended_.head.columns, *setup().layout});
+  return mending::edits_for(finding, mend, {*mended_.text, mended_.head.columns, *setup().layout});
 }
 
 // Columns that count anew must be as many as before, and fit the first row. A name that stood twice
@@ -51,7 +60,7 @@ std::vector<mending::Edit> FormMender::edits_for(const diagnostics::RawFinding& 
 bool FormMender::is_sound(const diagnostics::RawFinding& repair) const {
   if (book().find(repair.rule)->repair->kind != format::RepairKind::kRenumber) return true;
   if (trial_.head.columns.size() != mended_.head.columns.size()) return false;
-  const Reading reading = open(*trial_.text);
+  const Reading reading = read(*trial_.text);
   record::Batch batch;
   const bool is_read = reading.reader->next(batch).ok();
   return is_read &&

@@ -21,17 +21,18 @@
 
 namespace crosswalk::pipeline {
 
-/// Mends the parameters of one form. It keeps what the reader that it gives reads.
+/// Mends the parameters of one form. It holds the form.
 /// Threads: one.
 class FormMender final : public TextMender {
  public:
   /// What `setup` points to, and `options`, must outlive it.
   FormMender(const RunSetup& setup, const layout::ReadOptions& options, mending::Wishes wishes)
       : TextMender(setup, std::move(wishes)), options_(options) {}
-  /// Mends the form of `head`, which `reader` has opened. If there are repairs, `reader` then reads
-  /// the mended form, and the findings of `head` are those in it; the rest of `head` stays as it
-  /// is. Call once.
-  void mend(std::unique_ptr<layout::RecordReader>& reader, record::Head& head);
+  /// Reads the form of `source` and mends it. `reader` then reads the mended form, and the findings
+  /// of `head` are those in it; the rest of `head` is that of the input. Call once. False: there is
+  /// no table to read. Errors: kIo.
+  Result<bool> open(Source& source, std::unique_ptr<layout::RecordReader>& reader,
+                    record::Head& head);
   /// The edits of the input before its rows: those behind them are in what the reader reads.
   [[nodiscard]] mending::Splice edits_of(const record::Head& head) const;
 
@@ -42,6 +43,7 @@ class FormMender final : public TextMender {
     std::unique_ptr<Source> source;
     std::unique_ptr<layout::RecordReader> reader;
     record::Head head;
+    bool is_table = false;
   };
 
   Findings judge(std::string text) override;
@@ -49,7 +51,7 @@ class FormMender final : public TextMender {
   [[nodiscard]] std::vector<mending::Edit> edits_for(
       const diagnostics::RawFinding& finding, const mending::MendContext& mend) const override;
   [[nodiscard]] bool is_sound(const diagnostics::RawFinding& repair) const override;
-  [[nodiscard]] Reading open(std::string text) const;
+  [[nodiscard]] Reading read(std::string text) const;
   [[nodiscard]] Findings told_of(const Reading& reading) const;
 
   const layout::ReadOptions& options_;

@@ -58,7 +58,7 @@ std::string_view InputContext::as_found(std::string_view text, std::uint64_t beg
 }
 
 void InputContext::release_before(std::uint64_t end) const {
-  if (decoded_ != nullptr && head_.whole.empty()) decoded_->release(head_.bytes.size(), end);
+  if (decoded_ != nullptr && head_.tail.empty()) decoded_->release(head_.bytes.size(), end);
 }
 
 void InputContext::mark_columns(const check::NestedColumns& columns) {

@@ -50,28 +50,33 @@ Merge::Merge(RunState& run, const InputContext& input, std::vector<check::KeyRul
     : run_(run), input_(input), key_rules_(std::move(key_rules)) {
   run_.keys.begin_input(input, run.records_before, key_rules_);
   late_ = taken_from(head_findings, [](const auto& finding) { return finding.file_level; });
-  const std::size_t head_bytes = input.head().bytes.size();
-  const bool is_whole = input.head().whole.size() > head_bytes;
-  behind_ = taken_from(
-      head_findings, [&](const auto& finding) { return is_whole && finding.offset >= head_bytes; });
+  behind_ = taken_from(head_findings, [this](const auto& finding) { return is_in_tail(finding); });
   const std::uint64_t errors_before = run_.log.errors();
-  tell_head(std::move(head_findings));
+  tell_around(std::move(head_findings));
   if (run_.body != nullptr && run_.log.errors() > errors_before) run_.body->lose();
   place_ = PlaceCursor({}, input_.head().bytes).end();
   stop_if_enough(place_.byte);
 }
 
-void Merge::tell_head(Findings findings) {
+bool Merge::is_in_tail(const diagnostics::RawFinding& finding) const {
+  const record::Head& head = input_.head();
+  return !head.tail.empty() && finding.offset >= head.tail_place.byte;
+}
+
+// Tells findings that stand before the records or behind them.
+void Merge::tell_around(Findings findings) {
   std::ranges::stable_sort(findings, [this](const auto& a, const auto& b) {
     return diagnostics::comes_before(a, b, *input_.render().rules);
   });
   const record::Head& head = input_.head();
-  const std::string_view bytes = head.whole.empty() ? head.bytes : head.whole;
-  PlaceCursor places({}, bytes);
-  for (const diagnostics::RawFinding& finding : findings) {
+  PlaceCursor places({}, head.bytes);
+  PlaceCursor tail_places(head.tail_place, head.tail);
+  for (diagnostics::RawFinding& finding : findings) {
+    const bool is_behind = is_in_tail(finding);
+    if (is_behind) finding.offset -= static_cast<std::uint32_t>(head.tail_place.byte);
     diagnostics::Location location = input_.location_in(finding.column);
-    location.place = input_.in_input(places.at(finding.offset));
-    location.bytes = bytes;
+    location.place = input_.in_input((is_behind ? tail_places : places).at(finding.offset));
+    location.bytes = is_behind ? head.tail : head.bytes;
     location.in_head = true;
     run_.log.tell(finding, input_.render(), location);
   }
@@ -301,9 +306,9 @@ void Merge::stop_if_enough(std::uint64_t here) {
 
 Status Merge::finish(Findings late) {
   const std::uint64_t errors_before = run_.log.errors();
-  tell_head(std::move(behind_));
+  tell_around(std::move(behind_));
   std::ranges::move(late, std::back_inserter(late_));
-  tell_head(std::move(late_));
+  tell_around(std::move(late_));
   const auto broken = run_.keys.tell(input_, run_.log);
   if (!broken.ok()) return broken.error();
   run_.summary.valid -= broken.value();

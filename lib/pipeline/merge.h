@@ -78,7 +78,8 @@ class Merge {
   /// A batch on its way through add().
   struct Current;
 
-  void tell_head(Findings findings);
+  [[nodiscard]] bool is_in_tail(const diagnostics::RawFinding& finding) const;
+  void tell_around(Findings findings);
   Status tell_up_to(Current& current, std::uint32_t record);
   [[nodiscard]] bool is_told_before(const diagnostics::RawFinding& finding);
   Status tell(Current& current, const diagnostics::RawFinding& finding,
@@ -102,7 +103,7 @@ class Merge {
   const InputContext& input_;
   std::vector<check::KeyRule> key_rules_;
   Position place_;   // of the next batch
-  Findings behind_;  // findings of the head that stand behind the records
+  Findings behind_;  // that stand behind the records
   Findings late_;    // file-level findings of the head, not in the log yet
   check::ColumnFacts facts_;
   std::vector<check::RecordKey> keys_;  // of the current record, where one is chosen

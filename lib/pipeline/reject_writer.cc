@@ -30,8 +30,7 @@ conversion::Frame reject_frame(const format::Layout& layout, const record::Head&
   const std::string line_end(line_end_of(head.bytes));
   if (layout.kind == LayoutKind::kCsv || layout.kind == LayoutKind::kNdjson)
     return {head.bytes, "", line_end, line_end};
-  if (layout.kind == LayoutKind::kForm)
-    return {head.bytes, "", "%0A", "%0A" + head.whole.substr(head.records_end)};
+  if (layout.kind == LayoutKind::kForm) return {head.bytes, "", "%0A", "%0A" + head.tail};
   std::vector<std::string> names;
   for (const record::Column& column : head.columns) names.push_back(column.name);
   return with_first(conversion::make_frame(layout, names));

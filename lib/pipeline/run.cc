@@ -120,13 +120,13 @@ Status Run::read_input(CountedSource& source) {
   if (repair_ && !input.encoding.empty())
     return Error{ErrorKind::kUsage, "only UTF-8 is repaired, and this is read as " +
                                         input.encoding + ": save it as UTF-8 first"};
-  input.reader = layout::open_reader(*setup_.layout, text.source(), options);
-  const Result<bool> is_open = input.reader->open(input.head);
-  if (!is_open.ok()) return is_open.error();
-  if (repair_ && setup_.layout->kind == LayoutKind::kForm) {
+  if (repair_ && setup_.layout->kind == LayoutKind::kForm)
     parameters.emplace(setup_, options, wishes_);
-    parameters->mend(input.reader, input.head);
-  }
+  if (!parameters) input.reader = layout::open_reader(*setup_.layout, text.source(), options);
+  const Result<bool> is_open = parameters
+                                   ? parameters->open(text.source(), input.reader, input.head)
+                                   : input.reader->open(input.head);
+  if (!is_open.ok()) return is_open.error();
   input.findings = std::move(input.head.findings);
   if (text.is_told_by_mark()) report_encoding(text.encoding(), input.findings);
 

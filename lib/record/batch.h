@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "crosswalk/finding.h"
 #include "diagnostics/raw_finding.h"
 
 namespace crosswalk::record {
@@ -88,12 +89,12 @@ struct Column {
   bool stated = true;        ///< false if the name did not stand in the input (given by option)
 };
 
-/// Everything before the first record.
+/// Everything before the first record, and what is known of what stands behind the last one.
 struct Head {
   std::string bytes;
-  std::string whole;  ///< the whole input, which `bytes` begin, where its reader holds it: findings
-                      ///< may then stand behind the records; else empty
-  std::uint32_t records_end = 0;     ///< in `whole`: behind the last record
+  std::string tail;     ///< what stands behind the records, where its reader knows it beforehand:
+                        ///< columns and findings may be there, their offsets those of the input
+  Position tail_place;  ///< where the tail begins in the input
   std::uint32_t columns_offset = 0;  ///< where a missing column is told: the bracket of the names
                                      ///< in JSON, else 0
   std::vector<Column> columns;

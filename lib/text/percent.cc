@@ -40,10 +40,6 @@ int escaped_byte(std::string_view encoded, std::size_t at) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-std::size_t bytes_at(std::string_view encoded, std::size_t at) {
-  return escaped_byte(encoded, at) >= 0 ? kEscapeBytes : 1;
-}
-
 constexpr bool stands_for_itself(unsigned char c) {
   const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   return is_letter || (c >= '0' && c <= '9') || c == '*' || c == '-' || c == '.' || c == '_';
@@ -81,6 +77,32 @@ std::size_t copy_plain(char*& to, std::string_view encoded) {
   return at;
 }
 
+// Puts what `encoded` stands for behind the first `begin` bytes of `out`, in place of what is
+// there; `note` is told where an escape's byte stands. To grow a text costs more than to write over
+// it.
+template <class Note>
+bool decode(std::string& out, std::size_t begin, std::string_view encoded, const Note& note) {
+  out.resize(begin + encoded.size() + sizeof(Block));
+  char* const first = out.data() + begin;
+  char* to = first;
+  bool is_good = true;
+  for (std::size_t at = 0;;) {
+    at += copy_plain(to, encoded.substr(at));
+    if (at == encoded.size()) break;
+    for (int byte = escaped_byte(encoded, at); byte >= 0; byte = escaped_byte(encoded, at)) {
+      note(static_cast<std::size_t>(to - first));
+      *to++ = static_cast<char>(byte);
+      at += kEscapeBytes;
+    }
+    if (at == encoded.size() || !is_sign(encoded[at])) continue;
+    is_good &= encoded[at] == '+';
+    *to++ = encoded[at] == '+' ? ' ' : '%';
+    ++at;
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  return is_good;
+}
+
 }  // namespace
 
 void append_encoded(std::string& out, std::string_view text) {
@@ -102,24 +124,13 @@ void append_encoded(std::string& out, std::string_view text) {
 }
 
 bool append_decoded(std::string& out, std::string_view encoded) {
-  const std::size_t begin = out.size();
-  out.resize(begin + encoded.size() + sizeof(Block));
-  char* to = out.data() + begin;
-  bool is_good = true;
-  for (std::size_t at = 0;;) {
-    at += copy_plain(to, encoded.substr(at));
-    if (at == encoded.size()) break;
-    for (int byte = escaped_byte(encoded, at); byte >= 0; byte = escaped_byte(encoded, at)) {
-      *to++ = static_cast<char>(byte);
-      at += kEscapeBytes;
-    }
-    if (at == encoded.size() || !is_sign(encoded[at])) continue;
-    is_good &= encoded[at] == '+';
-    *to++ = encoded[at] == '+' ? ' ' : '%';
-    ++at;
-  }
-  out.resize(static_cast<std::size_t>(to - out.data()));
-  return is_good;
+  return decode(out, out.size(), encoded, [](std::size_t) {});
+}
+
+bool assign_decoded(std::string& out, std::string_view encoded, Escapes& escapes) {
+  escapes.clear();
+  return decode(out, 0, encoded,
+                [&](std::size_t at) { escapes.push_back(static_cast<std::uint32_t>(at)); });
 }
 
 bool is_encoded(std::string_view encoded) {
@@ -135,25 +146,17 @@ std::optional<std::size_t> first_broken_escape(std::string_view encoded) {
 
 std::optional<std::size_t> first_bad_encoded(std::string_view encoded) {
   std::string decoded;
-  append_decoded(decoded, encoded);
+  Escapes escapes;
+  assign_decoded(decoded, encoded, escapes);
   const std::optional<std::size_t> bad = first_bad(decoded);
   if (!bad) return std::nullopt;
-  return EncodedOffsets(encoded).at(*bad);
+  return EncodedOffsets(escapes).at(*bad);
 }
 
 std::size_t whole_escapes(std::string_view encoded) {
   const std::size_t tail = std::min(encoded.size(), kEscapeBytes - 1);
   const std::size_t cut = encoded.find('%', encoded.size() - tail);
   return std::min(cut, encoded.size());
-}
-
-std::size_t EncodedOffsets::at(std::size_t decoded) {
-  const std::string_view encoded = encoded_;
-  std::size_t at = encoded_at_;
-  for (std::size_t left = decoded - decoded_at_; left > 0 && at < encoded.size(); --left)
-    at += encoded[at] == '%' ? bytes_at(encoded, at) : 1;
-  decoded_at_ = decoded;
-  return encoded_at_ = at;
 }
 
 }  // namespace crosswalk::text

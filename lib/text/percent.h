@@ -10,9 +10,11 @@
 #define CROSSWALK_TEXT_PERCENT_H
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crosswalk::text {
 
@@ -20,8 +22,14 @@ namespace crosswalk::text {
 /// other bytes as `%41`, in capitals (WHATWG URL, application/x-www-form-urlencoded). Cost: linear.
 void append_encoded(std::string& out, std::string_view text);
 
+/// Where bytes of a decoded text stood as escapes, in rising order.
+using Escapes = std::vector<std::uint32_t>;
+
 /// Appends what `encoded` stands for. False if an escape is broken. Cost: linear.
 bool append_decoded(std::string& out, std::string_view encoded);
+
+/// The same into an `out` and `escapes` of their own, whose memory is used again.
+bool assign_decoded(std::string& out, std::string_view encoded, Escapes& escapes);
 
 /// False if `encoded` stands for its own bytes: it has neither a blank's sign nor an escape's.
 bool is_encoded(std::string_view encoded);
@@ -36,17 +44,21 @@ std::optional<std::size_t> first_bad_encoded(std::string_view encoded);
 std::size_t whole_escapes(std::string_view encoded);
 
 /// Leads offsets of the decoded text back. Ask in rising order.
-/// Ownership: the text must outlive it. Threads: one. Cost: linear in the text, over all calls.
+/// Ownership: the escapes must outlive it. Threads: one. Cost: linear in them, over all calls.
 class EncodedOffsets {
  public:
-  explicit EncodedOffsets(std::string_view encoded) : encoded_(encoded) {}
+  explicit EncodedOffsets(const Escapes& escapes) : escapes_(escapes) {}
   /// Where the decoded byte at `decoded` stands. REQUIRES: it is no smaller than the last one.
-  std::size_t at(std::size_t decoded);
+  std::size_t at(std::size_t decoded) {
+    while (before_ < escapes_.size() && escapes_[before_] < decoded) ++before_;
+    return decoded + kMoreBytes * before_;
+  }
 
  private:
-  std::string_view encoded_;
-  std::size_t encoded_at_ = 0;
-  std::size_t decoded_at_ = 0;
+  static constexpr std::size_t kMoreBytes = 2;  // of an escape than of what it stands for
+
+  const Escapes& escapes_;
+  std::size_t before_ = 0;  // escapes before the last offset
 };
 
 }  // namespace crosswalk::text

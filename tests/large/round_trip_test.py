@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A generated file of customers becomes JSON and a CSV again, as one body and as parts.
+"""A generated file of customers becomes JSON and a CSV again, as one body and as parts, and a form.
 
 usage: round_trip_test.py --command CROSSWALK --generator GENERATE_CUSTOMERS --rows N
                           [--max-mebibytes M]
@@ -54,6 +54,9 @@ def main():
     options = parser.parse_args()
     runner = Runner(options)
     as_csv, as_json = "aixon/customers:csv", "aixon/customers:json"
+    as_form, as_text = "loyalty/customers:form", "loyalty/customers:delimited"
+    request = [word for name in ("user_id", "user_password", "account_id", "campaigns_to_include")
+               for word in ("--set", f"{name}=x")] + ["--set", "overwrite_duplicates=update"]
 
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -74,6 +77,13 @@ def main():
         runner.faults += [f"a part of {part['bytes']} bytes" for part in listed if part["bytes"] > PART_BYTES]
         if sum(part["records"] for part in listed) != options.rows:
             runner.faults.append("the parts do not hold all records")
+
+        to_one = ["-q", "--split-bytes", 0, "--allow-loss", "--secrets-in-output", "--report", os.devnull]
+        form, text, again = work / "customers.form", work / "customers.txt", work / "again.form"
+        runner.run("to a form", "convert", *to_one, "--from", as_csv, "--to", as_form, *request, table, "-o", form)
+        runner.run("form to delimited text", "convert", *to_one, "--from", as_form, "--to", as_text, form, "-o", text)
+        runner.run("and back", "convert", *to_one, "--from", as_text, "--to", as_form, *request, text, "-o", again)
+        runner.same("a form", form, again)
 
     print("\n".join(runner.faults) or f"{len(listed)} parts; everything came back")
     return 1 if runner.faults else 0

@@ -117,6 +117,81 @@ TEST(FormReader, ReadsPastAByteOrderMark) {
   EXPECT_THAT(reading.records, ElementsAre("21-22: 1"));
 }
 
+TEST(FormReader, ReadsTheSameWhateverIsHeld) {
+  for (const std::string_view input : {
+           "h1=id&h2=name&by=pipe&rows=1%7CAnn%0A2|B+b%0d%0A3%7C%0A4|%%0A5|x",
+           "rows=1%0A2%0A3%0A4%0A5%0A6%0A7%0A8%0A9%0A10&by=pipe&h1=id&h1=x&h%=\n",
+           "h1=a&h3=b&by=pipe&rows=1|2|3%0A4|5%0A6|7%0A8|9%0A1|2&x=%EB\r\n",
+           "\xEF\xBB\xBFh1=a&rows=1%0A2%0A3%0A4%0A5%0A6%0A7%0A8%0A9%0A10%0A11",
+           "h1=a&by=pipe&rows=1\r\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n&rows=1\n",
+       }) {
+    ReadingOptions options;
+    const Reading held = read_everywhere(input);
+    options.layout = tests::form_layout(options.rules);
+    options.read.max_record_bytes = 24;
+    for (const std::size_t block_bytes : kBlockSizes) {
+      EXPECT_EQ(read_text(input, options, block_bytes).text(), held.text()) << input;
+      tests::PipeSource pipe(input);
+      const Reading piped = read_source(pipe, options, block_bytes);
+      EXPECT_EQ(piped.text(), held.text()) << input;
+      EXPECT_EQ(piped.bytes, input);
+    }
+  }
+}
+
+TEST(FormReader, HoldsAFewRowsOnly) {
+  std::string input = "h1=id&by=pipe&rows=0";
+  for (int i = 1; i < 20000; ++i) input += "%0A" + std::to_string(i);
+  ReadingOptions options;
+  options.layout = tests::form_layout(options.rules);
+  options.read.max_record_bytes = 1000;
+  const Reading reading = read_text(input, options, 512);
+  EXPECT_EQ(reading.records.size(), 20000);
+  EXPECT_EQ(reading.bytes, input);
+  EXPECT_LT(reading.largest_batch, 2048);
+}
+
+/// A file that loses its end between two readings.
+class ShrinkingSource final : public Source {
+ public:
+  explicit ShrinkingSource(std::string_view bytes) : bytes_(bytes), rest_(bytes) {}
+  Result<std::size_t> read(std::span<char> into) override {
+    const std::size_t count = rest_.copy(into.data(), into.size());
+    rest_.remove_prefix(count);
+    return count;
+  }
+  [[nodiscard]] bool can_rewind() const override { return true; }
+  Status rewind() override {
+    rest_ = bytes_.substr(0, bytes_.size() / 2);
+    return {};
+  }
+  [[nodiscard]] std::string_view name() const override { return "file"; }
+
+ private:
+  std::string_view bytes_;
+  std::string_view rest_;
+};
+
+TEST(FormReader, TellsThatAFileBecameShorter) {
+  diagnostics::RuleCatalog rules;
+  const diagnostics::RulePolicy policy;
+  ReadOptions options;
+  options.rules = &rules;
+  options.policy = &policy;
+  options.block_bytes = 16;
+  options.max_record_bytes = 8;
+  const format::Layout layout = tests::form_layout(rules);
+  ShrinkingSource source("h1=a&by=pipe&rows=1%0A2%0A3%0A4%0A5%0A6%0A7%0A8%0A9%0A10%0A11");
+  const auto reader = open_reader(layout, source, options);
+  record::Head head;
+  ASSERT_TRUE(reader->open(head).value());
+  record::Batch batch;
+  Result<bool> next = reader->next(batch);
+  for (int i = 0; i < 10 && next.ok(); ++i) next = reader->next(batch);
+  ASSERT_FALSE(next.ok());
+  EXPECT_EQ(next.error().message, "file became shorter while it was read");
+}
+
 // Every byte as an escape, at random.
 std::string encoded(const std::string& text, tests::RandomText& random) {
   constexpr std::string_view kDigits = "0123456789abcdef";

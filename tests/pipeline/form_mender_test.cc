@@ -48,11 +48,10 @@ class FormMenderTest : public testing::Test {
   // The form with its repairs; says in told_ which were made, by rule and byte.
   std::string mended(const std::string& text) {
     const auto source = memory_source(text, "form");
-    auto reader = layout::open_reader(*setup_.layout, *source, options_);
+    std::unique_ptr<layout::RecordReader> reader;
     record::Head head;
-    EXPECT_TRUE(reader->open(head).ok());
     FormMender mender(setup_, options_, {});
-    mender.mend(reader, head);
+    EXPECT_TRUE(mender.open(*source, reader, head).ok());
     mender.lead_back(head.findings);
     left_ = lines(head.findings);
     told_ = lines(mender.take_repairs());
