@@ -78,9 +78,9 @@ TEST(DistinctElements, AreToldApartInListsOfAnyLength) {
 
 TEST(DistinctElements, NameTheLineOfTheFirst) {
   const auto compiled = compile(with_checks(R"({"unique": ["/n"], "rule": "v.a"})"));
-  const Judged judged = judge(*compiled, "[\n{\"n\":1},\n{\"n\":1}]");
+  const Judged judged = judge(*compiled, "\n[\n{\"n\":1},\n{\"n\":1}]");
   ASSERT_EQ(judged.findings.size(), 1U);
-  EXPECT_EQ(judged.findings[0].related_line, 2U);
+  EXPECT_EQ(judged.findings[0].related_line, 3U);
   EXPECT_EQ(judged.findings[0].pointer, "/1/n");
 }
 

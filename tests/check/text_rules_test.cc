@@ -9,7 +9,7 @@ namespace {
 TEST(TextRules, KnowTheNumbersOfSpreadsheets) {
   EXPECT_TRUE(is_spreadsheet_number("4.86E+10"));
   for (const char* fine : {"", "48600100200", "4.86", "4.86E10", "4.86e+10", "E+1", ".1E+1",
-                           "4.E+1", "4.86E+", "4.86E+1x", "x4.86E+10"}) {
+                           "4.E+1", "4.xE+1", "4.86E+", "4.86E+1x", "x4.86E+10"}) {
     EXPECT_FALSE(is_spreadsheet_number(fine)) << fine;
   }
 }

@@ -12,8 +12,9 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::optional<BareRowPlan> plan_of(const Strings& names, const BareLayout& layout) {
-  const tests::ShopFormat shop(tests::kShopCustomers);
+std::optional<BareRowPlan> plan_of(const Strings& names, const BareLayout& layout,
+                                   const std::string& format = tests::kShopCustomers) {
+  const tests::ShopFormat shop(format.c_str());
   record::Head head;
   for (const std::string& name : names) head.columns.push_back({name, 0, 0, true});
   check::BindOptions options;
@@ -58,6 +59,19 @@ TEST(BareRowPlan, LeavesWhatWouldMoveCells) {
   EXPECT_EQ(bare({"1", "\"a\nb\"", ""}), "left");
   EXPECT_EQ(bare({"1", std::string("a\0b", 3), ""}), "left");
   EXPECT_EQ(written(tests::csv_batch({{"1", "a|b", ""}}), {';', false}), "1;a|b;\n");
+}
+
+TEST(BareRowPlan, IsNotMadeWhereTextsAreMoreThanCopied) {
+  std::string format = tests::kShopCustomers;
+  const std::string before = R"("flag":)";
+  format.insert(format.find(before),
+                R"("day": {"x-crosswalk": {"as": "date", "form": "DD.MM.YYYY"}},
+    "any": {"x-crosswalk": {"as": "json"}}, )");
+  const BareLayout layout{'|', false};
+  EXPECT_TRUE(plan_of({"id", "flag"}, layout, format));
+  EXPECT_FALSE(plan_of({"id", "day"}, layout, format));
+  EXPECT_FALSE(plan_of({"id", "any"}, layout, format));
+  EXPECT_FALSE(plan_of({"id", "id"}, layout, format));
 }
 
 /// What a plan for rows that were mapped writes of one row.

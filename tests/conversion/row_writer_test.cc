@@ -116,6 +116,35 @@ TEST(RowWriter, EncodesTheRowsOfAForm) {
             "a+b%7C%C3%AB%7C%7C%7C%0A");
 }
 
+TEST(RowWriter, BringsTextsIntoTheFormOfTheirColumn) {
+  format::CellForm form;
+  form.date = "DD.MM.YYYY";
+  const Record record(R"({"id":"1990-12-31"})");
+  std::vector<diagnostics::RawFinding> refusals;
+  const auto written = [&](RowLayout layout) {
+    std::string bytes;
+    RowWriter(layout, fields(), {{"id", {}, form}}).write(record.view(), bytes, refusals);
+    return bytes;
+  };
+  RowLayout json;
+  json.kind = format::LayoutKind::kHeaderData;
+  EXPECT_EQ(written({}), "31.12.1990\n");
+  EXPECT_EQ(written(json), "[\"1990-12-31\"]");
+}
+
+TEST(RowWriter, LeavesNoLineEmptyWhereQuotesExist) {
+  const Record record("{}");
+  std::vector<diagnostics::RawFinding> refusals;
+  const auto written = [&](const RowLayout& layout, const std::vector<RowColumn>& columns) {
+    std::string bytes;
+    RowWriter(layout, fields(), columns).write(record.view(), bytes, refusals);
+    return bytes;
+  };
+  EXPECT_EQ(written({}, {{"id", {}}}), "\"\"\n");
+  EXPECT_EQ(written({}, {{"id", {}}, {"tags", {}}}), ",\n");
+  EXPECT_EQ(written(without_quotes(), {{"id", {}}}), "\n");
+}
+
 TEST(ColumnList, GathersColumnsInOrderOfFirstAppearance) {
   ColumnList list(fields());
   std::string unused;
