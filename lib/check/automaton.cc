@@ -172,9 +172,12 @@ class Automaton::Builder {
     return static_cast<std::uint16_t>(known * kRowSize);
   }
 
+  // Neighbours that the same places take lead to the same state.
   void add_row(Places places) {
-    for (std::size_t byte = 0; byte <= kLastAscii; ++byte)
-      made_.table_.push_back(row_of(step(places, byte)));
+    for (std::size_t byte = 0; byte <= kLastAscii; ++byte) {
+      const bool is_as_before = byte > 0 && taking_[byte] == taking_[byte - 1];
+      made_.table_.push_back(is_as_before ? made_.table_.back() : row_of(step(places, byte)));
+    }
     made_.table_.push_back(step(places, kEnd) == kMatched ? 1 : 0);
   }
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 #include "base/block.h"
 
@@ -153,12 +154,11 @@ std::optional<Shape> Shape::from(const RegexNode& tree) {
   const bool begins = tree.children.front().kind == Kind::kBegin;
   const bool ends = tree.children.back().kind == Kind::kEnd;
   if (begins != ends || (begins && tree.children.size() < 2)) return std::nullopt;
-  RegexNode inner = tree;
-  if (begins) {
-    inner.children.erase(inner.children.begin());
-    inner.children.pop_back();
-  }
-  if (!append_steps(inner, shape.steps_)) return std::nullopt;
+  auto inner = std::span(tree.children);
+  if (begins) inner = inner.subspan(1, inner.size() - 2);
+  const bool has_steps = std::ranges::all_of(
+      inner, [&](const RegexNode& child) { return append_steps(child, shape.steps_); });
+  if (!has_steps) return std::nullopt;
   join_equal_neighbours(shape.steps_);
   for (Step& step : shape.steps_) step.ranges = few_ranges(step.holds);
   shape.whole_ = begins;
