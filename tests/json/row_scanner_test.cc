@@ -219,6 +219,23 @@ TEST(RowScanner, TellsCommasThatAreMissingOrTooMany) {
   EXPECT_EQ(scan(text, kTolerant).faults, mended);
 }
 
+TEST(RowScanner, SaysWhatItWantsThere) {
+  const auto wanted = [](std::string_view text) {
+    bool at_first = true;
+    std::vector<Record> records;
+    std::vector<Cell> cells;
+    std::vector<RowFault> faults;
+    scan_rows(text, true, {}, 100, at_first, records, cells, faults);
+    std::string all;
+    for (const RowFault& fault : faults) all += (all.empty() ? "" : "; ") + fault.fault.expected;
+    return all;
+  };
+  EXPECT_EQ(wanted("7,[1]]"), "a row in [ ]");
+  EXPECT_EQ(wanted("[1],7]"), "a row in [ ]");
+  EXPECT_EQ(wanted("[1] 7]"), "a comma or ]");
+  EXPECT_EQ(wanted("[1] [2]]"), "a comma or ]");
+}
+
 TEST(RowScanner, TellsTextBetweenRowsOnce) {
   const std::string_view text = "[1] x,[2] 5,[3]]";
   const Scanned scanned = scan(text);

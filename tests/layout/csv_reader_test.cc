@@ -162,6 +162,13 @@ TEST(CsvReader, KnowsNoQuotesWhereTheLayoutHasNone) {
   EXPECT_THAT(read_everywhere("a,b\n\"1,2\"\n", options).records, ElementsAre("4-9: \"1|2\""));
 }
 
+TEST(CsvReader, ReadsPastBulletsAsTheyStandWhereTheHeaderHasOne) {
+  const Reading listed = read_everywhere("- a,b\n- 1,2\n-+3,4\n", table());
+  EXPECT_THAT(listed.records, ElementsAre("6-11: 1|2", "12-17: -+3|4"));
+  EXPECT_THAT(listed.findings,
+              ElementsAre("doc.list-bullet error @0", "doc.list-bullet error @6 record 1"));
+}
+
 TEST(CsvReader, TellsALongRecordAndGoesOnAtTheNextLine) {
   ReadingOptions options = table();
   options.read.max_record_bytes = 8;
