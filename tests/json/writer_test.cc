@@ -100,6 +100,12 @@ TEST(Writer, BreaksAndIndentsLines) {
 })");
 }
 
+TEST(Writer, IndentsByAsMuchAsIsAskedFor) {
+  std::string out;
+  Writer(out, 1).begin_object().key("a").boolean(true).end_object();
+  EXPECT_EQ(out, "{\n \"a\": true\n}");
+}
+
 TEST(Writer, AppendsToWhatIsThere) {
   std::string out = "data: ";
   Writer(out).begin_array().boolean(false).end_array();
