@@ -17,6 +17,7 @@ constexpr std::size_t kReach = 1024;       // code points looked at before and a
 constexpr std::size_t kMaskRun = 4;        // masked characters kept at either end of a long run
 constexpr char32_t kEllipsis = 0x2026;
 constexpr char32_t kTabArrow = 0x2192;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kStructure = " \t\",;|:[]{}";
 constexpr std::string_view kNameEnds = "\r\n\t\",;|[]{}";
 
@@ -63,10 +64,17 @@ struct Span {
   std::size_t end = 0;
 };
 
-// The safe names of the line that holds `bytes[at]`, as far as `end`: whole quoted texts, or what
-// stands between delimiters.
-std::vector<Span> safe_names(std::string_view bytes, std::size_t at, std::size_t end) {
+bool may_be_shown(std::string_view text, Span place, const Names& names) {
+  const bool is_in_names = place.begin >= names.begin && place.end <= names.end;
+  return (is_in_names && is_safe_name(text)) || std::ranges::count(names.known, text) > 0;
+}
+
+// The names of the line that holds `bytes[at]`, as far as `end`, that may be shown: whole quoted
+// texts, or what stands between delimiters.
+std::vector<Span> safe_names(std::string_view bytes, std::size_t at, std::size_t end,
+                             const Names& where) {
   while (at > 0 && !is_line_end(bytes[at - 1])) --at;
+  if (at == 0 && bytes.starts_with(kByteOrderMark)) at = kByteOrderMark.size();
   std::vector<Span> names;
   while (at < end) {
     const bool is_quoted = bytes[at] == '"';
@@ -77,9 +85,9 @@ std::vector<Span> safe_names(std::string_view bytes, std::size_t at, std::size_t
     const std::size_t begin = is_quoted ? at + 1 : at;
     const std::size_t stop = std::min(
         is_quoted ? bytes.find('"', begin) : bytes.find_first_of(kNameEnds, begin), bytes.size());
-    if (is_safe_name(without_blanks(bytes.substr(begin, stop - begin)))) {
-      names.push_back({begin, stop});
-    }
+    const Span place{begin, stop};
+    if (may_be_shown(without_blanks(bytes.substr(begin, stop - begin)), place, where))
+      names.push_back(place);
     at = is_quoted ? stop + 1 : stop;
   }
   return names;
@@ -156,7 +164,7 @@ Excerpt make_excerpt(const Marked& marked, Reveal reveal) {
   const std::size_t end = step_on(bytes, mark_end, kReach);
 
   std::vector<Span> names;
-  if (reveal == Reveal::kNames) names = safe_names(bytes, begin, end);
+  if (reveal == Reveal::kNames) names = safe_names(bytes, begin, end, marked.names);
   const bool cut_before =
       marked.column > count_code_points(bytes.substr(begin, mark_begin - begin)) + 1;
   const bool cut_after = end < bytes.size() && !is_line_end(bytes[end]);

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "crosswalk/finding.h"
 
@@ -24,8 +25,15 @@ namespace crosswalk::diagnostics {
 /// What of a line is readable; control characters and the like never are.
 enum class Reveal : std::uint8_t {
   kStructure,  ///< everything but data
-  kNames,      ///< and safe names
+  kNames,      ///< and safe names, where names stand
   kAll,        ///< and data
+};
+
+/// Where names stand in a stretch of input. What else is there may be data.
+struct Names {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<std::string_view> known;  ///< names of members that are none of the input's own
 };
 
 /// A stretch of input and the bytes to mark in it.
@@ -34,6 +42,7 @@ struct Marked {
   std::size_t offset = 0;    ///< first marked byte; clamped to the end of `bytes`
   std::size_t length = 0;    ///< marked bytes; 0 = one character
   std::uint64_t column = 1;  ///< 1-based column of `offset`: tells whether the line began earlier
+  Names names = {};          ///< for kNames
 };
 
 /// Cost: linear in the line up to some thousand code points, plus for kNames in the bytes of the

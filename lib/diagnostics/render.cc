@@ -162,10 +162,10 @@ std::optional<std::string> pointer_of(const RawFinding& raw, const RenderContext
 std::optional<Excerpt> excerpt_of(const RawFinding& raw, const RenderContext& context,
                                   const Location& location) {
   if (!context.want_excerpts || location.bytes.empty()) return std::nullopt;
-  const bool shows_names = location.in_head && !context.head_holds_data;
-  Reveal reveal = shows_names ? Reveal::kNames : Reveal::kStructure;
+  Reveal reveal = location.in_head ? Reveal::kNames : Reveal::kStructure;
   if (context.show_values && !context.has_secrets && !location.is_secret) reveal = Reveal::kAll;
-  return make_excerpt({location.bytes, raw.offset, raw.length, location.place.column}, reveal);
+  return make_excerpt(
+      {location.bytes, raw.offset, raw.length, location.place.column, context.head_names}, reveal);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "crosswalk/finding.h"
+#include "diagnostics/excerpt.h"
 #include "diagnostics/raw_finding.h"
 #include "diagnostics/rule.h"
 
@@ -28,8 +29,8 @@ struct RenderContext {
   std::string file;                    ///< name of the input
   bool show_values = false;            ///< personal data may be told
   bool want_excerpts = false;
-  bool has_secrets = false;      ///< the format has secret fields: excerpts stay masked in any case
-  bool head_holds_data = false;  ///< what stands before the records is more than names
+  bool has_secrets = false;    ///< the format has secret fields: excerpts stay masked in any case
+  Names head_names = {};       ///< where the names of columns stand in the head
   std::string columns_member;  ///< header/data layouts: member of the names (`header`); else empty
   std::string records_member;  ///< header/data layouts: member of the rows (`data`); else empty
 };
@@ -39,7 +40,7 @@ struct Location {
   Position place;
   std::optional<std::uint64_t> record;  ///< 1-based number in its file
   std::string_view bytes;               ///< what RawFinding::offset counts in: a batch or a head
-  bool in_head = false;                 ///< `bytes` are a head: names, no data
+  bool in_head = false;                 ///< `bytes` are a head
   std::string_view column_name;         ///< raw name of RawFinding::column; empty = none
   bool is_known_name = false;     ///< the format knows the column's or field's name: it is printed
   bool is_secret = false;         ///< the field is of class secret: its value is never printed

@@ -30,14 +30,23 @@ InputContext::InputContext(std::string file, const format::Definition& definitio
   render_.show_values = options.show_values;
   render_.want_excerpts = options.want_excerpts;
   render_.has_secrets = has_secrets(definition.schema);
-  render_.head_holds_data = layout.kind == format::LayoutKind::kForm;
   if (layout.kind == format::LayoutKind::kHeaderData) {
     render_.columns_member = layout.columns_member;
     render_.records_member = layout.records_member;
+    render_.head_names.known = {layout.columns_member, layout.records_member};
   }
+  if (layout.kind != format::LayoutKind::kForm) find_names();
   for (const record::Column& column : head.columns)
     is_known_.push_back(knows_name(definition, column.name) ? 1 : 0);
   is_secret_.assign(head.columns.size(), 0);
+}
+
+// The names of a table stand together, those of a form among its values.
+void InputContext::find_names() {
+  if (head_.columns.empty() || !head_.columns.front().stated) return;
+  const record::Column& last = head_.columns.back();
+  render_.head_names.begin = head_.columns.front().offset;
+  render_.head_names.end = last.offset + last.length;
 }
 
 void InputContext::mark_secrets(const check::TableProgram& program) {

@@ -27,7 +27,7 @@ namespace crosswalk::pipeline {
 /// Threads: one, if the input was decoded; else immutable.
 class InputContext {
  public:
-  /// `definition`, `rules` and `head` must outlive it.
+  /// `definition`, `layout`, `rules` and `head` must outlive it.
   InputContext(std::string file, const format::Definition& definition, const format::Layout& layout,
                const diagnostics::RuleCatalog& rules, const ReadOptions& options,
                const record::Head& head);
@@ -56,6 +56,8 @@ class InputContext {
   [[nodiscard]] diagnostics::Location location_in(std::int32_t column) const;
 
  private:
+  void find_names();
+
   diagnostics::RenderContext render_;
   const record::Head& head_;
   std::vector<char> is_known_;   // by column

@@ -27,6 +27,7 @@ NEEDLE = re.compile(r"ndl\d+q|918273\d{4}", re.IGNORECASE)
 REPORTS = ("jsonl", "text", "html", "sarif", "junit", "github", "json")
 JSON_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"(?P<name>\s*:)?|-?\d[\d.eE+-]*')
 HEADER = re.compile(r'("header"\s*:\s*\[[^\]]*\]?)')
+ATTRIBUTE = re.compile(r'\{\s*"name"\s*:\s*$')
 CELL = re.compile(r'[^,|;\t"\r\n]+')
 XML_TEXT = re.compile(r'(?<=>)[^<>]+(?=<)|(?<==")[^"<>]*(?=")')
 EXAMPLES = sorted(path for path in SCHEMAS.glob("*/examples/*/*/*")
@@ -57,6 +58,8 @@ class Needles:
 def in_json(text, needles, names):
     def replaced(token):
         whole = token.group(0)
+        if not token.group("name") and ATTRIBUTE.search(token.string, 0, token.start()):  # the name of a column
+            return f'"{next(needles.count)} Ndl{next(needles.count)}Q"' if names else whole
         if token.group("name"):
             return f'"{next(needles.count)} Ndl{next(needles.count)}Q":' if names else whole
         return '"' + needles.text(whole[1:-1]) + '"' if whole.startswith('"') else needles.number(whole)
@@ -140,6 +143,15 @@ class Privacy(Searched):
 
     def test_keeps_names_of_the_input_out_of_reports(self):
         self.validate_all("text", names=True)
+
+    def test_keeps_values_out_of_excerpts_of_what_stands_before_the_rows(self):
+        for text in ('{"Data":[["Ndl1Q","Ndl2Q"]],"header":["customuid"]}', '{"note":"Ndl1Q","header":["customuid"],"data":[["1"]]}',
+                     '{"header":["customuid","txt_a","txt_a"],"Ndl1":["Ndl1Q"],"data":[["1","",""]]}',
+                     '{"note":"Ndl1Q","data":[["Ndl2Q"]]}', '{"note":"Ndl1Q","header":["customuid","x",7],"data":[["1","Ndl2Q",""]]}'):
+            name = self.write("in.json", text).name
+            for report in REPORTS:
+                with self.subTest(text=text, report=report):
+                    self.run_and_search("validate", "--from", "aixon/customers:json", "--report-format", report, name)
 
     def test_keeps_values_out_of_what_else_is_written(self):
         for kind in KINDS if IS_LONG else ("behind",):

@@ -25,7 +25,7 @@ Excerpt marking(std::string_view bytes, std::string_view word, Reveal reveal) {
     --line_begin;
   }
   const std::uint64_t column = count_code_points(bytes.substr(line_begin, offset - line_begin)) + 1;
-  return make_excerpt({bytes, offset, word.size(), column}, reveal);
+  return make_excerpt({bytes, offset, word.size(), column, {0, bytes.size(), {}}}, reveal);
 }
 
 TEST(Excerpt, MasksDataAndKeepsTheStructure) {
@@ -67,6 +67,24 @@ TEST(Excerpt, ShowsSafeNamesOfAHeader) {
   EXPECT_EQ(
       marking(R"({"header":["customuid","+48 600"],"data":[)", "customuid", Reveal::kNames).text,
       R"({"header":["customuid","··· ···"],"data":[)");
+}
+
+TEST(Excerpt, ShowsNoNameWhereNoneStand) {
+  const std::string head = R"({"note":"Kowalski","header":["id"],"x":"Jan","data":[)";
+  const std::size_t id = head.find("\"id\"");
+  EXPECT_EQ(
+      make_excerpt({head, id, 4, id + 1, {id, id + 4, {"header", "data"}}}, Reveal::kNames).text,
+      R"({"····":"········","header":["id"],"·":"···","data":[)");
+  EXPECT_EQ(make_excerpt({head, id, 4, id + 1, {}}, Reveal::kNames).text,
+            R"({"····":"········","······":["··"],"·":"···","····":[)");
+}
+
+TEST(Excerpt, ShowsTheNameBehindAByteOrderMark) {
+  EXPECT_EQ(marking("\xEF\xBB\xBF"
+                    "id,score",
+                    "score", Reveal::kNames)
+                .text,
+            "·id,score");
 }
 
 TEST(Excerpt, JudgesAQuotedNameAsAWhole) {

@@ -181,6 +181,8 @@ TEST_F(RenderTest, ShowsNamesInTheExcerptOfAHead) {
   context_.want_excerpts = true;
   location_.bytes = "customuid,num_score,jan@x.pl\n";
   location_.in_head = true;
+  EXPECT_EQ(rendered().excerpt->text, "·········,·········,········");
+  context_.head_names.end = location_.bytes.size();
   EXPECT_EQ(rendered().excerpt->text, "customuid,num_score,········");
 }
 
