@@ -140,6 +140,17 @@ TEST(DocumentReader, ReadsALongDocumentLikeAShortOne) {
   }
 }
 
+TEST(DocumentReader, GivesTheArgumentOfACall) {
+  ReadingOptions options = document();
+  options.layout.kind = format::LayoutKind::kJsonp;
+  const Reading called = read_everywhere("done({\"a\":1});\n", options);
+  EXPECT_THAT(called.records, ElementsAre("5-12:"));
+  EXPECT_THAT(called.findings, IsEmpty());
+  const Reading broken = read_everywhere("done({\"a\":1};\n", options);
+  EXPECT_THAT(broken.records, ElementsAre("0-14:!!"));
+  EXPECT_THAT(broken.findings, testing::SizeIs(1));
+}
+
 TEST(DocumentReader, HoldsAFewRecordsOfAListAtTheRootOnly) {
   std::string input = "[";
   for (int i = 0; i < 20000; ++i) input += R"({"id":)" + std::to_string(i) + R"(,"x":"y"},)";

@@ -93,8 +93,9 @@ TEST(FormReader, TellsWhatCannotBeDecodedOnceACell) {
 TEST(FormReader, GivesUpRecordsOverTheLimits) {
   ReadingOptions options;
   options.read.max_record_bytes = 6;
-  EXPECT_THAT(read_everywhere("h1=a&by=pipe&rows=1%0A1234567%0A2", options).findings,
-              ElementsAre("limit.record-size error @22 record 2 has 0/6"));
+  const Reading reading = read_everywhere("h1=a&by=pipe&rows=1%0A1234567%0A2", options);
+  EXPECT_THAT(reading.findings, ElementsAre("limit.record-size error @22 record 2 has 0/6"));
+  EXPECT_THAT(reading.records, ElementsAre("18-19: 1", "22-29:!!", "32-33: 2"));
   options = {};
   options.read.max_columns = 1;
   EXPECT_THAT(read_everywhere("h1=a&by=pipe&rows=1|2%0A2", options).findings,
