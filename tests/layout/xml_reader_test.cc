@@ -57,7 +57,13 @@ TEST(XmlReader, MendsWhatIsKnown) {
   EXPECT_THAT(reading.records, ElementsAre("0-17:"));
 }
 
+TEST(XmlReader, MendsNoBrokenSyntax) {
+  EXPECT_THAT(read_everywhere("<r a=1/>", answers(true)).findings,
+              ElementsAre("xml.syntax error @5 record 1"));
+}
+
 TEST(XmlReader, RefusesAnotherRoot) {
+  EXPECT_THAT(read_everywhere("<q/>").records, ElementsAre("0-4:!!"));
   EXPECT_THAT(read_everywhere("<html/>").findings, ElementsAre("schema.type error @0 record 1"));
 }
 
