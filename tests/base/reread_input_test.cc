@@ -41,8 +41,8 @@ Passes read_twice(RereadInput& input) {
 constexpr std::string_view kText = "one, two, three, four";
 
 TEST(RereadInput, GivesTheSameBytesTwiceWhateverIsHeld) {
-  for (const std::uint64_t most_held : {0, 1, 7, 20, 21, 1000}) {
-    for (const std::size_t block_bytes : {1, 3, 64}) {
+  for (const std::uint64_t most_held : {0U, 1U, 7U, 20U, 21U, 1000U}) {
+    for (const std::size_t block_bytes : {1U, 3U, 64U}) {
       tests::PipeSource pipe(kText);
       RereadInput piped(pipe, block_bytes, most_held);
       const Passes of_pipe = read_twice(piped);

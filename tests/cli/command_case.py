@@ -3,6 +3,7 @@
 The command is the first argument of the test that imports this.
 """
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,8 @@ import unittest
 from pathlib import Path
 
 COMMAND = str(Path(sys.argv[1]).resolve())
+# A program of g++ names the sanitizer's library, one of clang holds it.
+IS_SANITIZED = re.search(b"(Address|Thread)Sanitizer|lib[at]san", Path(COMMAND).read_bytes()) is not None
 FORMATS = str(Path(__file__).resolve().parent / "formats")
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "formats"
 SARIF = str(Path(__file__).resolve().parent / "sarif")

@@ -10,7 +10,6 @@ import gzip
 import io
 import json
 import os
-import re
 import resource
 import subprocess
 import sys
@@ -22,7 +21,7 @@ import zipfile
 IS_LONG = "--long" in sys.argv
 sys.argv = [argument for argument in sys.argv if argument != "--long"]
 
-from command_case import COMMAND, Case  # noqa: E402
+from command_case import COMMAND, IS_SANITIZED, Case  # noqa: E402
 
 LAYOUTS = ("aixon/customers:json", "aixon/customers:csv", "aixon/upload-result:json", "expertsender/customers:json",
            "expertsender/customers:ndjson", "expertsender/customers:csv", "primedata/events:json", "primedata/events:ndjson",
@@ -31,7 +30,6 @@ LAYOUTS = ("aixon/customers:json", "aixon/customers:csv", "aixon/upload-result:j
            "loyalty/result:jsonp", "loyalty/result:json")
 MEBIBYTE = 1 << 20
 SMALL_STACK_BYTES = 256 << 10
-IS_SANITIZED = re.search(b"(Address|Thread)Sanitizer", open(COMMAND, "rb").read()) is not None
 MAX_KIBIBYTES = 160 << 10
 LONG_MEBIBYTES = 4096 if IS_LONG else 48
 

@@ -9,7 +9,6 @@ small file system in memory where one may be mounted, /dev/full, and a limit on 
 """
 import os
 import random
-import re
 import resource
 import shutil
 import signal
@@ -20,8 +19,9 @@ import time
 import unittest
 from pathlib import Path
 
-COMMAND = str(Path(sys.argv[1]).resolve())
-IS_SANITIZED = re.search(b"(Address|Thread)Sanitizer", Path(COMMAND).read_bytes()) is not None
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
+from command_case import COMMAND, IS_SANITIZED  # noqa: E402
+
 KILLS = 500 if "--long" in sys.argv else 30
 OLD = b"what stood here before\n"
 CSV = ["--from", "aixon/customers:csv"]

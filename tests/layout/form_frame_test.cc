@@ -32,7 +32,7 @@ std::string frame_of(std::string_view form, std::size_t block_bytes) {
 // The same, whatever the size of the blocks.
 std::string frame_of(std::string_view form) {
   const std::string whole = frame_of(form, form.size() + 1);
-  for (const std::size_t block_bytes : {1, 2, 3, 7})
+  for (const std::size_t block_bytes : {1U, 2U, 3U, 7U})
     EXPECT_EQ(frame_of(form, block_bytes), whole) << form << " by " << block_bytes;
   return whole;
 }
