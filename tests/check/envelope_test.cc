@@ -95,5 +95,55 @@ TEST_F(EnvelopeTest, HasAPlaceForItsRecords) {
   EXPECT_EQ(records_token(envelope("[]", true), kPlace), std::nullopt);
 }
 
+// A place deeper down, behind references and patterns, whose value is the record itself.
+TEST(Envelope, LeadsToARecordInsideOfMembers) {
+  const auto compiled =
+      compile(R"({"allOf": [{"$ref": "#/definitions/root"}], "definitions": {"root": {
+      "properties": {"body": {"properties": {"one": {"title": "by name"}},
+                              "patternProperties": {"^o": {"title": "by pattern"}}}},
+      "allOf": [{"properties": {"body": {"if": {"required": ["kind"]},
+        "then": {"properties": {"one": {"title": "with kind"}}},
+        "else": {"properties": {"one": {"title": "without kind"}}}}}}]}}})");
+  ASSERT_EQ(compiled->error, "");
+  const format::RecordPlace place{"/body/one", {"body", "one"}, false};
+  const auto titles = [&](const std::string& text, bool is_whole) {
+    json::Tape tape;
+    std::vector<json::Fault> faults;
+    json::parse(text, {}, tape, faults);
+    Titles found;
+    for (const format::NodeId node :
+         record_nodes(*compiled->program, place, {text, &tape, is_whole}, compiled->options()))
+      found.push_back(compiled->schema->nodes[node].title);
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  EXPECT_EQ(titles(R"({"body":{"kind":1,"one":{}}})", true),
+            (Titles{"by name", "by pattern", "with kind"}));
+  EXPECT_EQ(titles(R"({"body":{"one":{}}})", true),
+            (Titles{"by name", "by pattern", "without kind"}));
+  EXPECT_EQ(titles(R"({"body":{}})", false), (Titles{"by name", "by pattern"}))
+      << "what is not set decides nothing";
+  EXPECT_EQ(titles("{}", true), (Titles{"by name", "by pattern"})) << "there is no body to ask";
+}
+
+TEST(Envelope, FindsTheRecordsOnlyBehindObjects) {
+  const format::RecordPlace place{"/a/b", {"a", "b"}, true};
+  for (const auto& [text, expected] :
+       std::vector<std::pair<std::string, std::optional<std::uint32_t>>>{
+           {R"({"a":{"b":[]}})", 4U},
+           {R"({"x":1,"a":{"b":[]}})", 6U},
+           {R"({"a":{"b":null}})", 4U},
+           {R"({"a":{"c":[]}})", std::nullopt},
+           {R"({"a":[{"b":[]}]})", std::nullopt},
+           {R"({"a":"b"})", std::nullopt},
+           {R"({"b":[]})", std::nullopt},
+           {"null", std::nullopt}}) {
+    json::Tape tape;
+    std::vector<json::Fault> faults;
+    json::parse(text, {}, tape, faults);
+    EXPECT_EQ(records_token({text, &tape, true}, place), expected) << text;
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::check
