@@ -7,6 +7,8 @@
 #include <functional>
 #include <random>
 
+#include "check_support.h"
+
 namespace crosswalk::check {
 namespace {
 
@@ -88,6 +90,61 @@ TEST(RowCondition, CountsBetweenLimits) {
   EXPECT_TRUE(holds_for({0, 0, 1}));
   EXPECT_FALSE(holds_for({1, 0, 1}));
   EXPECT_FALSE(holds(nothing(), {{}, {}}, no_code(), 0));
+}
+
+TEST(RowCondition, OfNoConditionsAllHoldAndNoneOfThem) {
+  const RowValues row{{}, {0, 0, 0, 0}};
+  EXPECT_TRUE(holds(all_of({}), row, no_code(), 0));
+  EXPECT_FALSE(holds(any_of({}), row, no_code(), 0));
+  EXPECT_FALSE(holds(nothing(), row, no_code(), 0));
+  EXPECT_TRUE(holds(none_of(nothing()), row, no_code(), 0));
+  EXPECT_TRUE(always_holds(all_of({})));
+  EXPECT_FALSE(always_holds(any_of({})));
+  EXPECT_FALSE(always_holds(nothing()));
+  EXPECT_FALSE(always_holds(is_there(0)));
+  EXPECT_FALSE(always_holds(none_of(is_there(0))));
+}
+
+// Under an instruction of a program, by the kind of the cell.
+TEST(RowCondition, OfACellIsItsTestWhereThatAsksItsKind) {
+  const auto compiled = compile(R"({"minLength": 2})");
+  RowCondition condition;
+  condition.kind = RowCondition::Kind::kPasses;
+  condition.test = compiled->program->code().plain(0).front();
+  const auto passes = [&](Value value) {
+    const RowValues row{{value}, {1}};
+    return holds(condition, row, compiled->program->code(), 0);
+  };
+  EXPECT_TRUE(passes({json::Kind::kString, "ab"}));
+  EXPECT_FALSE(passes({json::Kind::kString, "a"}));
+  EXPECT_FALSE(passes({json::Kind::kString, "\u017c"})) << "one code point";
+  EXPECT_TRUE(passes(scalar(json::Kind::kNumber, "1"))) << "a number has no length";
+  EXPECT_TRUE(passes({json::Kind::kNull, "null"}));
+}
+
+TEST(RowCondition, OfTwoTimesIsTheirOrder) {
+  Program::Code code;
+  code.orders = {{{"a"}, {"b"}, false}, {{"a"}, {"b"}, true}};
+  const auto are_in_order = [&](std::uint32_t number, Value first, Value second) {
+    RowCondition condition;
+    condition.kind = RowCondition::Kind::kInOrder;
+    condition.first = 0;
+    condition.second = 1;
+    condition.test.operand = number;
+    return holds(condition, {{first, second}, {1, 1}}, code, 0);
+  };
+  const Value day{json::Kind::kString, "2024-01-02"};
+  const Value before{json::Kind::kString, "2024-01-01"};
+  const Value other{json::Kind::kString, "soon"};
+  const Value number = scalar(json::Kind::kNumber, "1");
+  for (const std::uint32_t is_strict : {0U, 1U}) {
+    EXPECT_TRUE(are_in_order(is_strict, before, day));
+    EXPECT_FALSE(are_in_order(is_strict, day, before));
+    EXPECT_EQ(are_in_order(is_strict, day, day), is_strict == 0);
+    EXPECT_TRUE(are_in_order(is_strict, day, other));
+    EXPECT_TRUE(are_in_order(is_strict, number, before));
+    EXPECT_TRUE(are_in_order(is_strict, day, number));
+  }
 }
 
 }  // namespace
