@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "check/record_test.h"
 #include "check_support.h"
 
 namespace crosswalk::check {
@@ -331,6 +332,61 @@ TEST(SchemaTwin, ElementsRepeatWhereTwoAreEqual) {
     repeated += expected ? 0 : 1;
   }
   EXPECT_GT(repeated, 300);
+}
+
+// The walk over good records may doubt too much, but never too little; and as values of one outline
+// take the course of the first, many of them are judged by one test.
+TEST(SchemaTwin, TheWalkOverRecordsNeverCallsABadOneClean) {
+  Maker maker(2027);
+  int clean = 0;
+  int good = 0;
+  for (int round = 0; round < 1200; ++round) {
+    const Twin twin = maker.schema(1 + round % 3);
+    const auto compiled = compile(twin.text);
+    ASSERT_EQ(compiled->error, "") << twin.text;
+    const RunOptions options = compiled->options();
+    auto test = RecordTest::lay_out(compiled->program->code(), {0}, 0, options);
+    if (!test) continue;
+    std::vector<diagnostics::RawFinding> findings;
+    check::Run run(compiled->program->code(), options, findings);
+    for (int i = 0; i < 20; ++i) {
+      const std::string document = written(maker.value(2));
+      json::Tape tape;
+      std::vector<json::Fault> faults;
+      ASSERT_TRUE(json::parse(document, {}, tape, faults));
+      run.read_from(document, tape);
+      const bool is_clean = test->is_clean(document, tape, run);
+      const bool is_good = judge(*compiled, document).findings.empty();
+      ASSERT_TRUE(is_good || !is_clean) << twin.text << " on " << document;
+      ASSERT_TRUE(findings.empty()) << "a test leaves no findings";
+      clean += is_clean ? 1 : 0;
+      good += is_good ? 1 : 0;
+    }
+  }
+  EXPECT_GT(clean, good * 9 / 10) << "good records are mostly seen to be good";
+}
+
+// Instructions are spared kinds that they cannot refuse, so what is said of kinds must hold.
+TEST(SchemaTwin, KindsThatCannotFailOrPassNeverDo) {
+  Maker maker(2028);
+  int spared = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const Twin twin = maker.schema(1 + round % 3);
+    const auto compiled = compile(twin.text);
+    const NodeCode& root = compiled->program->code().nodes[0];
+    for (int i = 0; i < 10; ++i) {
+      const Plain value = maker.value(2);
+      static constexpr KindBits kOf[] = {
+          bit(json::Kind::kNull), 0, kNumberKind, kStringKind, kArrayKind, kObjectKind};
+      const KindBits of_boolean = bit(value.number == 1 ? json::Kind::kTrue : json::Kind::kFalse);
+      const bool is_boolean = value.kind == PlainKind::kBoolean;
+      const KindBits kind = is_boolean ? of_boolean : kOf[static_cast<std::size_t>(value.kind)];
+      const KindBits outcome = twin.accepts(value) ? root.can_pass : root.can_fail;
+      ASSERT_NE(outcome & kind, 0) << twin.text << " on " << written(value);
+      spared += (root.can_fail & root.can_pass & kind) == 0 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(spared, 3000) << "most questions are answered by the kind";
 }
 
 }  // namespace
