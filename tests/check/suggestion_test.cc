@@ -62,5 +62,31 @@ TEST(Suggestion, NeedsAliasesThatLeadIntoTheEnum) {
   }
 }
 
+// The beginning of a family stands for what is before its last letter in the name.
+TEST(Suggestion, OfAFamilyKeepsTheRestOfTheName) {
+  Members members;
+  members.family_starts = {"txt_", "boolean_"};
+  EXPECT_EQ(suggestion(members, "txr_region"), "did you mean txt_region?");
+  EXPECT_EQ(suggestion(members, "bolean_a_b"), "did you mean boolean_a_b?");
+  EXPECT_EQ(suggestion(members, "txt_region"), "") << "it has the beginning already";
+  EXPECT_EQ(suggestion(members, "txtregion"), "") << "no end of a beginning";
+  EXPECT_EQ(suggestion(members, "something_region"), "") << "too far";
+  EXPECT_EQ(suggestion(members, ""), "");
+}
+
+TEST(Suggestion, OfANameIsTheNearestOfSeveral) {
+  Members members;
+  for (const char* name : {"country", "county", "count"}) members.names.add(name);
+  EXPECT_EQ(suggestion(members, "countri"), "did you mean country?");
+  EXPECT_EQ(suggestion(members, "counte"), "did you mean county?") << "the first of equals";
+  EXPECT_EQ(suggestion(members, "COUNT"), "did you mean count?");
+}
+
+TEST(Suggestion, OfAValueIsOfTextsAlone) {
+  EXPECT_EQ(hint_on(R"({"enum": [1000, "1001"]})", "1002"), "");
+  EXPECT_EQ(hint_on(R"({"enum": [1000, "1001"]})", R"("1002")"), "did you mean 1001?");
+  EXPECT_EQ(hint_on(R"({"enum": [["yes"], "other"]})", R"(["yess"])"), "");
+}
+
 }  // namespace
 }  // namespace crosswalk::check
