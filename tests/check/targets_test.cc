@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace crosswalk::check {
 namespace {
 
@@ -31,6 +33,29 @@ TEST(Targets, AreFoundForVeryLongWays) {
   for (NodeId i = 1; i < 200'000; ++i) refs.push_back(i);
   refs.push_back(kNoNode);
   for (const NodeId target : targets(refs)) ASSERT_EQ(target, refs.size() - 1);
+}
+
+// By hand: from each node along its references, at most as many as there are nodes.
+TEST(Targets, AreThoseOfWalkingEachWay) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 3000; ++round) {
+    const std::size_t count = 1 + random() % 8;
+    std::vector<NodeId> refs(count, kNoNode);
+    for (NodeId& ref : refs) {
+      if (random() % 4 != 0) ref = static_cast<NodeId>(random() % count);
+    }
+    const std::vector<NodeId> found = targets(refs);
+    for (NodeId node = 0; node < count; ++node) {
+      NodeId at = node;
+      std::size_t steps = 0;
+      for (; steps <= count && refs[at] != kNoNode; ++steps) at = refs[at];
+      if (steps <= count) {
+        ASSERT_EQ(found[node], at) << round;
+      } else {
+        ASSERT_NE(refs[found[node]], kNoNode) << "there is no end to lead to";
+      }
+    }
+  }
 }
 
 }  // namespace
