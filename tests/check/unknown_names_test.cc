@@ -115,5 +115,35 @@ TEST(UnknownNames, OfAPlainSchemaAreNobodysBusiness) {
   EXPECT_EQ(rules_on(R"({"properties": {"a": true}})", R"({"b": 1})"), "");
 }
 
+TEST(UnknownNames, AreToldInElementsOfTuplesAndOfOthers) {
+  const std::string keywords = R"("properties": {"list": {
+      "items": [{"properties": {"a": true}}, {"properties": {"b": true}}],
+      "additionalItems": {"properties": {"c": true}}}})";
+  EXPECT_EQ(found_in(keywords, R"({"list": [{"a": 1}, {"b": 1}, {"c": 1}, {"c": 1}]})"), kNothing);
+  const auto told = found_in(keywords, R"({"list": [{"b": 1}, {"c": 1}, {"c": 1}, {"a": 1}]})");
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_TRUE(told[0].starts_with("schema.unknown-field /list/0/b"));
+  EXPECT_TRUE(told[1].starts_with("schema.unknown-field /list/1/c"));
+  EXPECT_TRUE(told[2].starts_with("schema.unknown-field /list/3/a"));
+}
+
+TEST(UnknownNames, AreToldInMembersOfEveryName) {
+  const std::string keywords = R"("patternProperties": {"^x_": {"properties": {"a": true}}},
+      "additionalProperties": {"properties": {"b": true}})";
+  EXPECT_EQ(found_in(keywords, R"({"x_1": {"a": 1}, "other": {"b": 1}})"), kNothing);
+  EXPECT_EQ(found_in(keywords, R"({"x_1": {"zzzzzz": 1}})"),
+            Lines{"schema.unknown-field /x_1/zzzzzz "});
+  EXPECT_EQ(found_in(keywords, R"({"other": {"zzzzzz": 1}})"),
+            Lines{"schema.unknown-field /other/zzzzzz "});
+}
+
+TEST(UnknownNames, AreNoneWhereAPatternFitsThem) {
+  const std::string keywords =
+      R"("properties": {"a": true}, "patternProperties": {"^n_[0-9]$": true})";
+  EXPECT_EQ(found_in(keywords, R"({"a": 1, "n_1": 1})"), kNothing);
+  EXPECT_EQ(found_in(keywords, R"({"n_10": 1})").size(), 1U);
+  EXPECT_EQ(found_in(keywords, R"({"xn_1": 1, "n_": 2})").size(), 2U) << "each is told";
+}
+
 }  // namespace
 }  // namespace crosswalk::check
