@@ -28,6 +28,29 @@ TEST(StarName, GoesIntoAnotherName) {
   EXPECT_EQ(with_star("/emails", "x"), "/emails");
 }
 
+TEST(StarName, FitsWhatItMakesOfAnyStar) {
+  for (const char* pattern : {"*", "a*", "*a", "a*b", "ab*ba", "/x/*", "goal_*_timestamp"}) {
+    for (const char* star : {"x", "ab", "a*b", "_", "/", "ż", "timestamp"}) {
+      const std::string name = with_star(pattern, star);
+      EXPECT_EQ(star_in(pattern, name), star) << name;
+      EXPECT_EQ(name.size(), literal_size(pattern) + std::string_view(star).size());
+    }
+    EXPECT_EQ(star_in(pattern, with_star(pattern, "")), std::nullopt) << pattern;
+  }
+}
+
+TEST(StarName, HasAStarOrIsAName) {
+  EXPECT_TRUE(has_star("*"));
+  EXPECT_TRUE(has_star("a*"));
+  EXPECT_FALSE(has_star(""));
+  EXPECT_FALSE(has_star("a"));
+  EXPECT_EQ(star_in("", ""), "");
+  EXPECT_EQ(star_in("", "a"), std::nullopt);
+  EXPECT_EQ(star_in("a", "ab"), std::nullopt);
+  EXPECT_EQ(star_in("a*", "ba"), std::nullopt);
+  EXPECT_EQ(star_in("*a", "ab"), std::nullopt);
+}
+
 TEST(StarName, FitsBetterTheMoreItSays) {
   EXPECT_GT(literal_size("goal_*_timestamp"), literal_size("goal_*"));
   EXPECT_EQ(literal_size("*"), 0U);
