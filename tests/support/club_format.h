@@ -14,7 +14,7 @@ namespace crosswalk::tests {
 /// What a club says besides the properties of its members.
 struct ClubWords {
   std::string root = R"("missing": ["absent", "null"],)";  ///< of the root's annotation
-  std::string required = {};                                        ///< such as `"id", "name"`
+  std::string required = {};                               ///< such as `"id", "name"`
 };
 
 /// A format of customers with these properties, each closed by the next.
