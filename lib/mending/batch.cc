@@ -35,7 +35,7 @@ void move_cell(const Batch& batch, const Splice& splice, const Batch& mended, Ce
   cell.end = splice.end_in_mended(old.end);
   const std::string_view bytes = bytes_of(mended, cell.begin, cell.end);
   const bool is_changed = bytes != bytes_of(batch, old.begin, old.end);
-  if (is_changed) cell = cell_of(old, cell.begin, bytes);
+  if (is_changed) cell = cell_of(old, cell.begin, bytes, batch.is_encoded);
 }
 
 // What was put in at the end of a record may close what is around it; all before that is its own.

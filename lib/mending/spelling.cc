@@ -113,13 +113,11 @@ std::optional<std::string> spell(const Scalar& scalar, const Cell& cell,
   return spell_text(scalar.text, cell, layout.quote);
 }
 
-Cell cell_of(const Cell& cell, std::uint32_t begin, std::string_view bytes) {
+Cell cell_of(const Cell& cell, std::uint32_t begin, std::string_view bytes, bool is_encoded) {
   Cell mended{begin, begin + static_cast<std::uint32_t>(bytes.size()), cell.kind, 0};
   const bool is_quoted = bytes.size() > 1 && bytes.front() == '"' && bytes.back() == '"';
   if (cell.kind == CellKind::kText) {
-    const bool is_percent = bytes.find('%') != std::string_view::npos;
-    const bool was_percent = (cell.flags & Cell::kPercent) != 0;
-    if (was_percent && is_percent) mended.flags = Cell::kPercent | Cell::kEscaped;
+    if (is_encoded && text::is_encoded(bytes)) mended.flags = Cell::kPercent | Cell::kEscaped;
     if ((cell.flags & Cell::kQuoted) != 0 && is_quoted) mended.flags = Cell::kQuoted;
     const std::string_view inside = is_quoted ? bytes.substr(1, bytes.size() - 2) : bytes;
     if (mended.flags == Cell::kQuoted && inside.find('"') != std::string_view::npos)

@@ -37,8 +37,9 @@ std::optional<std::string> mended_json(std::string_view raw, const MendContext& 
 std::optional<std::string> spell(const Scalar& scalar, const record::Cell& cell,
                                  const format::Layout& layout);
 
-/// `cell`, which now stands at `begin` and is spelt as `bytes` are.
-record::Cell cell_of(const record::Cell& cell, std::uint32_t begin, std::string_view bytes);
+/// `cell`, which now stands at `begin` and is spelt as `bytes` are; `is_encoded`: as a form's.
+record::Cell cell_of(const record::Cell& cell, std::uint32_t begin, std::string_view bytes,
+                     bool is_encoded);
 
 }  // namespace crosswalk::mending
 

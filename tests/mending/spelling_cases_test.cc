@@ -28,7 +28,7 @@ format::Layout csv(char quote) {
 /// What the cell that stands at `begin` now holds.
 std::optional<Scalar> read_back(const Cell& old, const std::string& spelt) {
   const std::string bytes = ",," + spelt + ",";
-  const Cell cell = cell_of(old, 2, spelt);
+  const Cell cell = cell_of(old, 2, spelt, (old.flags & Cell::kPercent) != 0);
   EXPECT_EQ(cell.begin, 2U);
   EXPECT_EQ(cell.end, 2U + spelt.size());
   return scalar_of(bytes, cell);

@@ -69,17 +69,21 @@ TEST(Spelling, ReadsJsonScalarsOnly) {
 TEST(Spelling, MakesTheCellThatAScannerWouldFind) {
   for (const char* const raw :
        {R"("a")", R"("a\n")", "12", "true", "false", "null", "[1]", R"("")"})
-    EXPECT_EQ(cell_of(tests::json_cell("x"), 0, raw), whole(tests::json_cell(raw), raw)) << raw;
-  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "\"a\""),
+    EXPECT_EQ(cell_of(tests::json_cell("x"), 0, raw, false), whole(tests::json_cell(raw), raw))
+        << raw;
+  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "\"a\"", false),
             whole(tests::csv_cell("\"a\""), "\"a\""));
-  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "\"a\"\"b\""),
+  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "\"a\"\"b\"", false),
             whole(tests::csv_cell("\"a\"\"b\""), "\"a\"\"b\""));
-  EXPECT_EQ(cell_of(tests::csv_cell("A"), 0, "a"), whole(tests::csv_cell("a"), "a"));
-  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "a"), whole(tests::csv_cell("a"), "a"));
+  EXPECT_EQ(cell_of(tests::csv_cell("A"), 0, "a", false), whole(tests::csv_cell("a"), "a"));
+  EXPECT_EQ(cell_of(tests::csv_cell("\"A\""), 0, "a", false), whole(tests::csv_cell("a"), "a"));
   Cell encoded = tests::csv_cell("x");
   encoded.flags = Cell::kPercent | Cell::kEscaped;
-  EXPECT_EQ(cell_of(encoded, 0, "%7C").flags, Cell::kPercent | Cell::kEscaped);
-  EXPECT_EQ(cell_of(encoded, 0, "a").flags, 0);
+  EXPECT_EQ(cell_of(encoded, 0, "%7C", true).flags, Cell::kPercent | Cell::kEscaped);
+  EXPECT_EQ(cell_of(encoded, 0, "a", true).flags, 0);
+  EXPECT_EQ(cell_of(encoded, 0, "a+b", true).flags, Cell::kPercent | Cell::kEscaped);
+  EXPECT_EQ(cell_of(tests::csv_cell("A"), 0, "a+b", true).flags, Cell::kPercent | Cell::kEscaped);
+  EXPECT_EQ(cell_of(tests::csv_cell("A"), 0, "a+b", false).flags, 0);
 }
 
 }  // namespace
