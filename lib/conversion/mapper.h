@@ -160,6 +160,8 @@ class Mapper {
   bool translate(const Candidate& candidate, Scalar& value);
   void join_places();
   void reduce(const Slot& slot);
+  [[nodiscard]] bool is_of_list(const Arrival& arrival) const;
+  static bool holds(const Element& one, std::string_view separator);
   void write_member(std::uint32_t slot);
   void write_elements(const Slot& slot);
   void write_missing(std::uint32_t slot, bool is_pair);

@@ -178,25 +178,39 @@ void Mapper::join_places() {
   elements_.front().scalar = {Kind::kString, text};
 }
 
+/// True if the value is one of a list, be it alone there.
+bool Mapper::is_of_list(const Arrival& arrival) const {
+  return record_.tape->tokens[arrival.token].kind == Kind::kArray;
+}
+
+bool Mapper::holds(const Element& one, std::string_view separator) {
+  return one.copied == 0 && one.scalar.text.find(separator) != std::string_view::npos;
+}
+
 /// As many elements as the slot holds: all of them in a list or a text of parts; one text of all
 /// where the canonical field may be a list; else the first.
 void Mapper::reduce(const Slot& slot) {
   const ValueForm& form = mapping_->target_form(slot.entry);
-  if (form.is_list || elements_.size() < 2) return;
-  const Route& route = walk_.routes()[arrivals_[elements_.front().arrival].route];
+  if (form.is_list || elements_.empty()) return;
+  const Arrival& arrival = arrivals_[elements_.front().arrival];
+  const Route& route = walk_.routes()[arrival.route];
   const bool is_one_value = std::ranges::all_of(
       elements_, [&](const Element& one) { return one.arrival == elements_.front().arrival; });
   const bool is_joined = !form.by.empty() || (route.may_join && is_one_value);
+  const std::string by = form.by.empty() ? "," : form.by;
+  if (elements_.size() == 1) {
+    if (is_joined && is_of_list(arrival) && holds(elements_.front(), by))
+      fault(MapFaultKind::kValueUnmapped, elements_.front().arrival);
+    return;
+  }
   if (!is_joined) {
     for (std::size_t i = 1; i < elements_.size(); ++i) count_lost(elements_[i].arrival);
     elements_.resize(1);
     return;
   }
-  const std::string by = form.by.empty() ? "," : form.by;
   std::string& text = rooms_.next();
   for (const Element& one : elements_) {
-    if (one.scalar.text.find(by) != std::string_view::npos && elements_.size() > 1)
-      fault(MapFaultKind::kValueUnmapped, one.arrival);
+    if (holds(one, by)) fault(MapFaultKind::kValueUnmapped, one.arrival);
     if (!text.empty()) text += by;
     text += one.scalar.text;
   }

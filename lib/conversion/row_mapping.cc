@@ -197,6 +197,7 @@ bool RowMapping::take_along(const Way& way, std::uint32_t number, Kind kind, std
   const Source& source = sources_[number];
   const bool is_text = kind == Kind::kString && !is_list;
   if (is_text && !is_one(source, way, text)) return false;
+  if (is_list && text.find(separator_of(way)) != std::string_view::npos) return false;
   if (way.is_plain) return put(way.target, number, kind, text, batch);
   rooms_.clear();
   Scalar value{kind, text};
@@ -219,6 +220,12 @@ bool RowMapping::is_one(const Source& source, const Way& way, std::string_view t
   if (mapping_->stays_whole(source.column.route, *way.place)) return true;
   const std::string& by = mapping_->source_form(source.column.route.entry).by;
   return text.find(by) == std::string_view::npos && text::trimmed(text).size() == text.size();
+}
+
+/// What stands between the values of a text of the target.
+std::string_view RowMapping::separator_of(const Way& way) const {
+  const std::string& by = mapping_->target_form(way.place->entry).by;
+  return by.empty() ? std::string_view(",") : std::string_view(by);
 }
 
 /// The cell of the column, which is to be made of `source`; null if it has a value already.

@@ -153,6 +153,7 @@ class RowMapping {
                   bool is_list, const record::Batch& batch);
   bool is_own(const Source& source, json::Kind kind, std::string_view text);
   [[nodiscard]] bool is_one(const Source& source, const Way& way, std::string_view text) const;
+  [[nodiscard]] std::string_view separator_of(const Way& way) const;
   record::Cell* cell_for(std::uint32_t target, std::uint32_t source);
   bool put(std::uint32_t target, std::uint32_t source, const record::Cell& cell);
   bool put(std::uint32_t target, std::uint32_t source, json::Kind kind, std::string_view text,

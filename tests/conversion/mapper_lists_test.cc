@@ -69,6 +69,9 @@ TEST(MapperLists, APartThatHoldsWhatStandsBetweenPartsIsToldOf) {
   EXPECT_EQ(convert.faults(), (Texts{"value-unmapped l", "value-unmapped l"}));
   convert(R"({"l":["1;5","2"]})");
   EXPECT_EQ(convert.faults(), Texts{});
+  convert(R"({"l":["1,5"]})");
+  EXPECT_EQ(convert.faults(), Texts{"value-unmapped l"}) << "one value would come back as two";
+  EXPECT_EQ(Converter(parts, parts)(R"({"p":"1,5"})"), R"({"p":"1,5"})");
 }
 
 TEST(MapperLists, OneValueOfSeveralStaysWhereOnlyOneMayStand) {
@@ -90,6 +93,8 @@ TEST(MapperLists, SeveralValuesOfAnAttributeMayShareAText) {
   Converter convert(list, text);
   EXPECT_EQ(convert(R"({"l":["1","2"]})"), R"({"t":"1,2"})");
   EXPECT_EQ(convert.faults(), Texts{});
+  convert(R"({"l":["1,2"]})");
+  EXPECT_EQ(convert.faults(), Texts{"value-unmapped l"});
   EXPECT_EQ(convert.loss("l").reason, "several values become one text or the first of them");
 }
 
