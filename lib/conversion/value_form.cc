@@ -63,9 +63,14 @@ bool has_time_of_day(std::string_view date_time) {
   return false;
 }
 
+// A day and a time of day, with or without an offset, to the minute or finer.
 bool is_date_time(std::string_view text) {
-  return text.size() > kDateSize && (text[kDateSize] == 'T' || text[kDateSize] == 't') &&
-         check::parse_date(text.substr(0, kDateSize)).has_value();
+  constexpr std::string_view kMinute = "Thh:mm";
+  if (text.size() < kDateSize + kMinute.size() || !check::parse_date(text.substr(0, kDateSize)))
+    return false;
+  const std::string_view time = text.substr(kDateSize + 1);
+  return (text[kDateSize] == 'T' || text[kDateSize] == 't') &&
+         time.find_first_not_of("0123456789:.Zz+-") == std::string_view::npos && time[2] == ':';
 }
 
 Change to_date(Scalar& value) {

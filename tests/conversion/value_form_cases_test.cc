@@ -120,6 +120,9 @@ TEST(ValueFormCases, ADateLosesATimeOfDayAndNothingElse) {
                                {kText, "2023-02-29", kNoMatch, kText, ""},
                                {kText, "2023-02-29T00:00:00Z", kNoMatch, kText, ""},
                                {kText, "2024-02-29 00:00:00", kNoMatch, kText, ""},
+                               {kText, "2024-02-29T00:00:00 (said)", kNoMatch, kText, ""},
+                               {kText, "2024-02-29Tx", kNoMatch, kText, ""},
+                               {kText, "2024-02-29T", kNoMatch, kText, ""},
                                {kText, "2024-2-9", kNoMatch, kText, ""},
                                {kText, "", kNoMatch, kText, ""}});
 }
