@@ -162,11 +162,13 @@ std::optional<std::string_view> usual_form(const format::CellForm& form, std::st
   return text;
 }
 
-std::optional<std::string> in_form(const format::CellForm& form, std::string_view text) {
+std::optional<std::string> in_form(const format::CellForm& form, std::string_view text,
+                                   json::Kind kind) {
   if (text.empty()) return std::string();
   std::string scratch;
   const auto reads_so = [&](std::string_view cell) {
-    return usual_form(form, cell, scratch).value_or(cell) == text;
+    const auto usual = usual_form(form, cell, scratch);
+    return usual.value_or(cell) == text && (usual || kind != json::Kind::kNumber);
   };
   std::optional<std::string> cell;
   if (!form.date.empty()) {

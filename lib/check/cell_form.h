@@ -40,8 +40,11 @@ CellValue cell_value(const format::CellForm* form, format::As as, std::string_vi
 
 /// The cell that reads as the value `text`, such as 31.12.1990 for 1990-12-31; `text` itself where
 /// it is not of the form, as other text reads as it stands. Nothing if no cell reads so: a word
-/// that means no value, a time of day where the form has none. Threads: pure. Cost: linear.
-std::optional<std::string> in_form(const format::CellForm& form, std::string_view text);
+/// that means no value, a time of day where the form has none; a number of a kind that the form has
+/// not (1e5 under a decimal comma), which would read as a text. `kind`: of the value. Threads:
+/// pure. Cost: linear.
+std::optional<std::string> in_form(const format::CellForm& form, std::string_view text,
+                                   json::Kind kind = json::Kind::kString);
 
 }  // namespace crosswalk::check
 

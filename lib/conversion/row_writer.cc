@@ -95,7 +95,8 @@ void RowWriter::take_cell(const Leaf& leaf, std::vector<RawFinding>& refusals) {
 
 void RowWriter::bring_into_form(const Cell& cell, const format::CellForm& form,
                                 std::vector<RawFinding>& refusals) {
-  const auto formed = check::in_form(form, std::string_view(texts_).substr(cell.begin));
+  const Kind kind = record_.tape->tokens[cell.token].kind;
+  const auto formed = check::in_form(form, std::string_view(texts_).substr(cell.begin), kind);
   if (formed) {
     texts_.replace(cell.begin, std::string::npos, *formed);
   } else {

@@ -110,7 +110,9 @@ TEST(InForm, WritesNumbersWithTheirMark) {
   form.decimal = ",";
   EXPECT_EQ(formed(form, "1.5"), "1,5");
   EXPECT_EQ(formed(form, "-7"), "-7");
-  EXPECT_EQ(formed(form, "1e5"), "1e5");
+  EXPECT_EQ(formed(form, "1e5"), "1e5") << "a text reads as it stands";
+  EXPECT_EQ(in_form(form, "1e5", json::Kind::kNumber), std::nullopt) << "it would read as a text";
+  EXPECT_EQ(in_form(form, "1.5", json::Kind::kNumber), "1,5");
   form.group = ".";
   EXPECT_EQ(formed(form, "1234567.891"), "1234567,891");
 }
