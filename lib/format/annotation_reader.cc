@@ -159,7 +159,11 @@ void lint_cell_form(JsonFile& file, const Annotation& annotation, TokenId token)
     const auto mark = file.find(token, word);
     const bool is_number = annotation.as == As::kNumber || annotation.as == As::kInteger;
     if (mark && !is_number) file.fail(*mark, std::string(word) + " without as number or integer");
-    if (mark && cell.decimal == cell.group) file.fail(*mark, "decimal and group are the same");
+    const std::string_view decimal = cell.decimal.empty() ? "." : std::string_view(cell.decimal);
+    if (mark && decimal == cell.group)
+      file.fail(*mark, cell.decimal.empty()
+                           ? "group is the full stop, and so is decimal unless it is said"
+                           : "decimal and group are the same");
   }
 }
 

@@ -130,6 +130,8 @@ TEST(Annotation, RefusesFormsThatDoNotFitTheirMeaning) {
             "f.json:1:43: wanted one character that stands in no number otherwise");
   EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "group": ",", "decimal": ","}})"),
             "f.json:1:59: decimal and group are the same");
+  EXPECT_EQ(schema_error(R"({"x-crosswalk": {"as": "number", "group": "."}})"),
+            "f.json:1:43: group is the full stop, and so is decimal unless it is said");
 }
 
 TEST(Annotation, LeadsAliasesToTextsOfTheEnum) {
