@@ -138,7 +138,13 @@ class Parser {
     if (take(U"[")) return set_node(bracket_set());
     if (take(U"\\")) return escape();
     const char32_t c = points_[at_];
-    if (c == U'*' || c == U'+' || c == U'?') fail("nothing to repeat");
+    const std::size_t start = at_;
+    RegexNode repeat;
+    if (quantifier(repeat)) {
+      at_ = start;
+      fail("nothing to repeat");
+      return repeat;
+    }
     ++at_;
     return set_node({.ranges = {{c, c}}, .properties = {}});
   }

@@ -51,32 +51,43 @@ void append_repeat(std::string& out, const RegexNode& node) {
   out += '}';
 }
 
-void append_node(std::string& out, const RegexNode& node);
+/// How an engine writes that a word of ASCII letters, digits and _ begins or ends here, and that
+/// none does.
+struct WordBounds {
+  std::string_view bound;
+  std::string_view none;
+};
+constexpr WordBounds kOfRe2{"\\b", "\\B"};
+constexpr WordBounds kOfIcu{
+    "(?:(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])|(?<=[0-9A-Za-z_])(?![0-9A-Za-z_]))",
+    "(?:(?<![0-9A-Za-z_])(?![0-9A-Za-z_])|(?<=[0-9A-Za-z_])(?=[0-9A-Za-z_]))"};
+
+void append_node(std::string& out, const RegexNode& node, const WordBounds& words);
 
 void append_children(std::string& out, const RegexNode& node, std::string_view opener,
-                     std::string_view between) {
+                     std::string_view between, const WordBounds& words) {
   out += opener;
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     if (i > 0) out += between;
-    append_node(out, node.children[i]);
+    append_node(out, node.children[i], words);
   }
   out += ')';
 }
 
-void append_node(std::string& out, const RegexNode& node) {
+void append_node(std::string& out, const RegexNode& node, const WordBounds& words) {
   switch (node.kind) {
     case Kind::kSet:
       return append_set(out, node.set);
     case Kind::kSequence:
-      return append_children(out, node, "(?:", "");
+      return append_children(out, node, "(?:", "", words);
     case Kind::kAlternatives:
-      return append_children(out, node, "(?:", "|");
+      return append_children(out, node, "(?:", "|", words);
     case Kind::kGroup:
-      return append_children(out, node, "(", "");
+      return append_children(out, node, "(", "", words);
     case Kind::kLook:
-      return append_children(out, node, node.opener, "");
+      return append_children(out, node, node.opener, "", words);
     case Kind::kRepeat:
-      append_children(out, node, "(?:", "");
+      append_children(out, node, "(?:", "", words);
       return append_repeat(out, node);
     case Kind::kBegin:
       out += "\\A";
@@ -85,10 +96,10 @@ void append_node(std::string& out, const RegexNode& node) {
       out += "\\z";
       return;
     case Kind::kWordBoundary:
-      out += "\\b";
+      out += words.bound;
       return;
     case Kind::kNotWordBoundary:
-      out += "\\B";
+      out += words.none;
       return;
     case Kind::kBackReference:
       out += "(?:\\" + std::to_string(node.min) + ')';
@@ -155,7 +166,7 @@ std::uint64_t written_out_size(const RegexNode& node) {
 
 std::string to_engine_text(const RegexNode& node) {
   std::string text;
-  append_node(text, node);
+  append_node(text, node, needs_backtracking(node) ? kOfIcu : kOfRe2);
   return text;
 }
 

@@ -75,8 +75,8 @@ bool needs_backtracking(const RegexNode& node);
 /// `(ab?){3}`; a repeat without limit counts its least number. Saturates.
 std::uint64_t written_out_size(const RegexNode& node);
 
-/// The tree as a pattern that RE2 and ICU read alike: anchors are \A and \z, every character that
-/// is no ASCII letter or digit is \x{...}.
+/// The tree as a pattern that RE2, or ICU where RE2 refuses it, reads as it is meant: anchors are
+/// \A and \z, every character that is no ASCII letter or digit is \x{...}, words are of ASCII.
 std::string to_engine_text(const RegexNode& node);
 
 /// An ASCII byte that every match holds, if there is one; letters and digits only where nothing

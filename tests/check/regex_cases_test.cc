@@ -237,6 +237,8 @@ TEST(RegexCases, WhatIsNoPatternIsRefusedWithItsPlace) {
       {"a|*", "nothing to repeat at character 3"},
       {"(+a)", "nothing to repeat at character 2"},
       {"a{1}*", "nothing to repeat at character 5"},
+      {"a{2}{3}", "nothing to repeat at character 5"},
+      {"x|{2}", "nothing to repeat at character 3"},
       {"(?i:a)", "nothing to repeat at character 2"},
       {"ż)", "a ) without ( at character 2"},
       {"((a)", "a ( without ) at character 5"},

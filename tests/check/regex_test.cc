@@ -34,6 +34,16 @@ TEST(Pattern, FindsABlankBesideAComma) {
   EXPECT_FALSE(matches(kBlankBesideComma, "a,b"));
 }
 
+TEST(Pattern, KnowsTheSameWordsOnEveryEngine) {
+  for (const std::string look : {"", "(?<!x)", "(?!q)"}) {
+    EXPECT_TRUE(matches(look + "\\bcat", "\u017Ccat")) << "only ASCII letters make words";
+    EXPECT_TRUE(matches(look + "\\bcat\\b", "a cat."));
+    EXPECT_FALSE(matches(look + "\\bcat", "scat"));
+    EXPECT_FALSE(matches(look + "\\Bcat", "\u017Ccat"));
+    EXPECT_TRUE(matches(look + "\\Bcat", "scat"));
+  }
+}
+
 TEST(Pattern, LooksAroundOnAnEngineThatCan) {
   constexpr const char* kNoTimestamp = "^goal_(?!(.*_)?timestamp$)";
   EXPECT_TRUE(matches(kNoTimestamp, "goal_a"));
