@@ -21,7 +21,7 @@ struct Plain {
   std::string text;
   std::vector<Plain> elements;
   std::map<std::string, Plain> members;
-  auto operator<=>(const Plain&) const = default;
+  bool operator==(const Plain&) const = default;
 };
 using PlainKind = Plain::Kind;
 
