@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "check/program.h"
+#include "check/value.h"
 #include "format/loader.h"
 #include "json/parser.h"
 
@@ -80,6 +81,16 @@ inline std::string rules_on(const std::string& schema, std::string_view document
   const auto compiled = compile(schema);
   EXPECT_EQ(compiled->error, "");
   return compiled->program ? rules_of(*compiled, judge(*compiled, document)) : "";
+}
+
+/// The canonical text of a JSON text.
+inline std::string canonical(std::string_view text) {
+  json::Tape tape;
+  std::vector<json::Fault> faults;
+  EXPECT_TRUE(json::parse(text, {}, tape, faults)) << text;
+  std::string out;
+  append_canonical(text, tape, 0, out);
+  return out;
 }
 
 }  // namespace crosswalk::check

@@ -15,15 +15,6 @@ namespace {
 using format::As;
 using json::Kind;
 
-std::string canonical(std::string_view text) {
-  json::Tape tape;
-  std::vector<json::Fault> faults;
-  EXPECT_TRUE(json::parse(text, {}, tape, faults)) << text;
-  std::string out;
-  append_canonical(text, tape, 0, out);
-  return out;
-}
-
 TEST(ValueCases, SmallIntegersHaveUpToEighteenDigits) {
   EXPECT_EQ(small_integer("0"), 0);
   EXPECT_EQ(small_integer("-0"), 0);

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "base/decimal.h"
+#include "check_support.h"
 #include "json/number_range.h"
 #include "json/parser.h"
 
@@ -14,15 +15,6 @@ namespace {
 
 using format::As;
 using json::Kind;
-
-std::string canonical(std::string_view text) {
-  json::Tape tape;
-  std::vector<json::Fault> faults;
-  EXPECT_TRUE(json::parse(text, {}, tape, faults)) << text;
-  std::string out;
-  append_canonical(text, tape, 0, out);
-  return out;
-}
 
 TEST(Value, TypesACellByItsColumnOnly) {
   EXPECT_EQ(kind_of_cell(As::kText, "12"), Kind::kString);

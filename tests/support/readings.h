@@ -8,6 +8,8 @@
 #ifndef CROSSWALK_TESTS_SUPPORT_READINGS_H
 #define CROSSWALK_TESTS_SUPPORT_READINGS_H
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <memory>
 #include <span>
@@ -144,6 +146,18 @@ inline Reading read_text(std::string_view input, const ReadingOptions& options,
 
 /// The block sizes that every reading must be the same at.
 inline constexpr std::size_t kBlockSizes[] = {1, 2, 3, 7, 64, 4096};
+
+/// Reads `input` from memory and from a pipe, at every block size: it must come to `expected`.
+inline void expect_same_however_read(std::string_view input, const ReadingOptions& options,
+                                     const Reading& expected) {
+  for (const std::size_t block_bytes : kBlockSizes) {
+    EXPECT_EQ(read_text(input, options, block_bytes).text(), expected.text()) << input;
+    PipeSource pipe(input);
+    const Reading piped = read_source(pipe, options, block_bytes);
+    EXPECT_EQ(piped.text(), expected.text()) << input;
+    EXPECT_EQ(piped.bytes, input);
+  }
+}
 
 }  // namespace crosswalk::tests
 
